@@ -95,7 +95,11 @@ type SheetRow struct {
 // SheetCell is one field of a SheetRow.
 type SheetCell struct {
 	Cell string // "E12"
-	Text string // trimmed NFC text, or a number in plain notation
+	Text string // trimmed NFC text, or a number in plain notation when Numeric
+	// Numeric tells that the cell holds a number and Text is plain notation
+	// ("1.234" is one and a bit); otherwise Text is what a person typed and is
+	// read by the Vietnamese rule ("1.234" is a thousand and more).
+	Numeric bool
 }
 
 // SheetData is a workbook as read, before it is compared with the book.
