@@ -1,0 +1,109 @@
+// Package vn holds what Vietnamese text and numbers need: one Unicode form,
+// search without accents, the order of the alphabet, numbers such as 1.234,5
+// and dates such as 18/06/2024. It knows no entity of the commune.
+package vn
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// NFC composes letters and marks: text typed with "Unicode tổ hợp" or coming
+// from a Mac becomes the same as text typed with ready-made letters.
+func NFC(s string) string { return norm.NFC.String(s) }
+
+// Lower returns the lower-case form in NFC.
+func Lower(s string) string { return NFC(strings.ToLower(NFC(s))) }
+
+// Upper returns Vietnamese capitals in NFC, for letterheads and titles.
+func Upper(s string) string { return NFC(strings.ToUpper(NFC(s))) }
+
+// invisible tells whether r takes no room and only breaks comparisons:
+// zero-width spaces and joiners, byte-order marks, soft hyphens, direction
+// marks and control characters that are not white space.
+func invisible(r rune) bool {
+	return r == '\u00AD' || unicode.Is(unicode.Cf, r) || unicode.IsControl(r) && !unicode.IsSpace(r)
+}
+
+// Clean makes a one-line text comparable and printable: NFC, no invisible
+// characters, every kind of white space (tab, no-break space, line end) one
+// plain space, none at the ends. Bytes that are not UTF-8 are dropped.
+func Clean(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range strings.ToValidUTF8(s, "") {
+		switch {
+		case unicode.IsSpace(r):
+			gap = true
+		case invisible(r):
+		default:
+			if gap && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			gap = false
+			b.WriteRune(r)
+		}
+	}
+	return NFC(b.String())
+}
+
+// CleanText is Clean for texts of several lines: every line is cleaned and the
+// line ends stay, written "\n" whatever they were; empty lines at both ends go.
+func CleanText(s string) string {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	s = strings.ReplaceAll(s, "\r", "\n")
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		lines[i] = Clean(l)
+	}
+	return strings.Trim(strings.Join(lines, "\n"), "\n")
+}
+
+// Fold writes s for searching: lower case, no accents, đ as d, single spaces.
+// The Icelandic ð counts as đ because the two capitals, Ð and Đ, look alike
+// and are typed for each other.
+func Fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range norm.NFD.String(Lower(Clean(s))) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case r == 'đ' || r == 'ð':
+			b.WriteByte('d')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	// A lone mark between two spaces leaves both behind.
+	return Clean(b.String())
+}
+
+// Key writes s for comparing names that must be unique: lower case, single
+// spaces, accents kept. Both ways to place a tone mark give the same key
+// ("Hoà" and "Hòa", "Thuý" and "Thúy"), because people use both for one name.
+func Key(s string) string { return placeTones(Lower(Clean(s))) }
+
+// Match tells whether every word of query stands somewhere in text. A word
+// typed without accents finds all spellings; a word typed with accents must
+// stand in the text with them. An empty query matches everything.
+func Match(query, text string) bool {
+	words := strings.Fields(Lower(Clean(query)))
+	if len(words) == 0 {
+		return true
+	}
+	lower := Lower(Clean(text))
+	folded, key := Fold(lower), placeTones(lower)
+	for _, w := range words {
+		plain := Fold(w)
+		switch {
+		case plain == w && strings.Contains(folded, w):
+		case plain != w && (strings.Contains(lower, w) || strings.Contains(key, placeTones(w))):
+		default:
+			return false
+		}
+	}
+	return true
+}
