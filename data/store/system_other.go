@@ -1,0 +1,34 @@
+//go:build !windows
+
+package store
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+// isSharing tells whether another program holds the file; only Windows refuses
+// to open such a file.
+func isSharing(error) bool { return false }
+
+// isDiskFull tells whether the disk has no room left.
+func isDiskFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
+}
+
+// isReadOnlyMedium tells whether the medium itself cannot be written.
+func isReadOnlyMedium(err error) bool { return errors.Is(err, syscall.EROFS) }
+
+// onNetwork tells whether the file lies on a network share; the program is
+// installed on Windows, other systems are for development.
+func onNetwork(string) bool { return false }
+
+// syncDir makes a rename in the folder survive a power cut.
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}
