@@ -1,0 +1,242 @@
+package service
+
+import (
+	"context"
+
+	"sothidua/data/model"
+	"sothidua/data/progress"
+	"sothidua/data/store"
+	"sothidua/data/vn"
+)
+
+// AllocationRow is one unit's share of a target: what it is assigned and what
+// it registered itself.
+type AllocationRow struct {
+	Unit         model.Unit
+	Assigned     bool // must report the target
+	Allocation   model.Allocation
+	Registered   bool
+	Registration model.Registration
+}
+
+// AllocationSheet is everything about handing out one target.
+type AllocationSheet struct {
+	Target model.Target
+	Rows   []AllocationRow // units valid in the year, in order
+	// Given sums the assigned numbers, Left is the plan less Given; both only
+	// when the target sums over units. Registered sums the registered numbers.
+	Given, Left, Registered model.Number
+}
+
+// AllocationSheet returns who is assigned the target and who registered what.
+func (s *Service) AllocationSheet(ctx context.Context, year int, target model.ID) (AllocationSheet, error) {
+	return read(ctx, s, func(tx *store.Tx) (AllocationSheet, error) {
+		var out AllocationSheet
+		var err error
+		if out.Target, err = tx.Target(target); err != nil {
+			return out, err
+		}
+		units, err := tx.Units(year)
+		if err != nil {
+			return out, err
+		}
+		allocations, err := tx.Allocations(out.Target.PlanID)
+		if err != nil {
+			return out, err
+		}
+		registrations, err := tx.Registrations(out.Target.PlanID)
+		if err != nil {
+			return out, err
+		}
+		out.fill(year, units, allocations, registrations)
+		return out, nil
+	})
+}
+
+func (a *AllocationSheet) fill(year int, units []model.Unit, allocations []model.Allocation, registrations []model.Registration) {
+	for _, u := range units {
+		row := AllocationRow{Unit: u}
+		for _, al := range allocations {
+			if al.TargetID == a.Target.ID && al.UnitID == u.ID {
+				row.Assigned, row.Allocation = true, al
+			}
+		}
+		for _, r := range registrations {
+			if r.TargetID == a.Target.ID && r.UnitID == u.ID {
+				row.Registered, row.Registration = true, r
+			}
+		}
+		if !row.Assigned && !u.ValidOn(model.Y.LastDay(year)) {
+			continue
+		}
+		a.Rows = append(a.Rows, row)
+		a.Given = model.SumOf(a.Given, row.Allocation.Plan.Number)
+		a.Registered = model.SumOf(a.Registered, row.Registration.Plan.Number)
+	}
+	if a.Target.Rule.RollUp != model.Sum {
+		a.Given, a.Registered = model.None, model.None
+		return
+	}
+	if a.Target.Plan.Number.Valid {
+		a.Left = model.Some(a.Target.Plan.Number.Decimal.Sub(a.Given.Decimal))
+	}
+}
+
+// Assign hands the target out to a unit, or changes what it was given. A
+// missing figure means that the commune's plan applies to the unit.
+func (s *Service) Assign(ctx context.Context, target, unit model.ID, plan model.Figure) error {
+	return s.AssignAll(ctx, target, map[model.ID]model.Figure{unit: plan})
+}
+
+// AssignAll hands the target out to several units in one step.
+func (s *Service) AssignAll(ctx context.Context, target model.ID, plans map[model.ID]model.Figure) error {
+	return s.write(ctx, func(tx *store.Tx) error {
+		t, current, err := s.allocations(tx, target)
+		if err != nil {
+			return err
+		}
+		if !t.Leaf {
+			return model.Errorf(model.CodeInvalid, "Chỉ tiêu %s gồm nhiều thành phần; giao từng thành phần.", t.Number)
+		}
+		for unit, plan := range plans {
+			if err := s.assign(tx, t, current[unit], unit, plan); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, TopicTargets)
+}
+
+func (s *Service) allocations(tx *store.Tx, target model.ID) (model.Target, map[model.ID]*model.Allocation, error) {
+	t, err := tx.Target(target)
+	if err != nil {
+		return t, nil, err
+	}
+	all, err := tx.Allocations(t.PlanID)
+	if err != nil {
+		return t, nil, err
+	}
+	out := map[model.ID]*model.Allocation{}
+	for i := range all {
+		if all[i].TargetID == target {
+			out[all[i].UnitID] = &all[i]
+		}
+	}
+	return t, out, nil
+}
+
+func (s *Service) assign(tx *store.Tx, t model.Target, old *model.Allocation, unit model.ID, plan model.Figure) error {
+	if !plan.Missing() {
+		if _, err := progress.CheckValue(t, plan); err != nil {
+			return err
+		}
+	}
+	a := model.Allocation{TargetID: t.ID, UnitID: unit}
+	change := model.Change{Entity: "allocation", EntityID: t.ID, TargetID: t.ID, UnitID: unit, Action: "giao chỉ tiêu"}
+	if old != nil {
+		a = *old
+		change.Old = progress.FigureText(t.Rule, old.Plan)
+	}
+	a.Plan = plan
+	change.New = progress.FigureText(t.Rule, plan)
+	if old != nil && old.Plan.Equal(plan) {
+		return nil
+	}
+	u, err := tx.Unit(unit, tx.Now().Year())
+	if err != nil {
+		return err
+	}
+	change.Subject = u.Name + ", " + t.Number + ". " + t.Name
+	if err := tx.SaveAllocation(a); err != nil {
+		return err
+	}
+	return s.record(tx, change)
+}
+
+// Unassign takes a target back from a unit that has not reported it.
+func (s *Service) Unassign(ctx context.Context, target, unit model.ID) error {
+	return s.write(ctx, func(tx *store.Tx) error {
+		t, current, err := s.allocations(tx, target)
+		if err != nil {
+			return err
+		}
+		old := current[unit]
+		if old == nil {
+			return nil
+		}
+		u, err := tx.Unit(unit, tx.Now().Year())
+		if err != nil {
+			return err
+		}
+		n, err := tx.CountUnitValues(target, unit)
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			return model.Errorf(model.CodeConflict, "%s đã báo %d số liệu cho chỉ tiêu %s, không bỏ giao được. Xóa số liệu trước.", u.Name, n, t.Number)
+		}
+		if err := tx.DeleteAllocation(target, unit); err != nil {
+			return err
+		}
+		return s.record(tx, model.Change{Entity: "allocation", EntityID: t.ID, TargetID: t.ID, UnitID: unit, Action: "bỏ giao chỉ tiêu",
+			Subject: u.Name + ", " + t.Number + ". " + t.Name, Old: progress.FigureText(t.Rule, old.Plan)})
+	}, TopicTargets)
+}
+
+// Register saves what a unit registered for a target; a registration that
+// says nothing is removed. It never changes what was assigned.
+func (s *Service) Register(ctx context.Context, r model.Registration) error {
+	r.Note = vn.Clean(r.Note)
+	return s.write(ctx, func(tx *store.Tx) error {
+		t, err := tx.Target(r.TargetID)
+		if err != nil {
+			return err
+		}
+		if !r.Plan.Missing() {
+			if _, err := progress.CheckValue(t, r.Plan); err != nil {
+				return err
+			}
+		}
+		u, err := tx.Unit(r.UnitID, tx.Now().Year())
+		if err != nil {
+			return err
+		}
+		change := model.Change{Entity: "registration", EntityID: t.ID, TargetID: t.ID, UnitID: u.ID, Action: "đăng ký thi đua",
+			Subject: u.Name + ", " + t.Number + ". " + t.Name, New: registrationText(t, r)}
+		all, err := tx.Registrations(t.PlanID)
+		if err != nil {
+			return err
+		}
+		for _, o := range all {
+			if o.TargetID == r.TargetID && o.UnitID == r.UnitID {
+				change.Old = registrationText(t, o)
+			}
+		}
+		if change.Old == change.New {
+			return nil
+		}
+		if r.Plan.Missing() && !r.Hard && r.Note == "" {
+			err = tx.DeleteRegistration(r.TargetID, r.UnitID)
+		} else {
+			err = tx.SaveRegistration(r)
+		}
+		if err != nil {
+			return err
+		}
+		return s.record(tx, change)
+	}, TopicTargets)
+}
+
+func registrationText(t model.Target, r model.Registration) string {
+	if r.Plan.Missing() && !r.Hard && r.Note == "" {
+		return ""
+	}
+	out := progress.FigureText(t.Rule, r.Plan)
+	if r.Hard {
+		out += ", việc khó"
+	}
+	if r.Note != "" {
+		out += ", " + r.Note
+	}
+	return out
+}

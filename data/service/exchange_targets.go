@@ -1,0 +1,241 @@
+package service
+
+import (
+	"strconv"
+	"strings"
+
+	"sothidua/data/model"
+	"sothidua/data/progress"
+	"sothidua/data/vn"
+)
+
+// targets imports a list of targets: a row is found by its number; an item
+// must stand above its leaves.
+func (im *importer) targets() error {
+	plan, err := im.tx.Plan(im.year())
+	if err != nil {
+		if model.CodeOf(err) != model.CodeNotFound {
+			return err
+		}
+		im.problem("", "", "Sổ chưa có kế hoạch năm "+strconv.Itoa(im.year())+". Tạo kế hoạch trong màn hình Kế hoạch rồi nhập.")
+		return nil
+	}
+	units, err := im.tx.Units(plan.Year)
+	if err != nil {
+		return err
+	}
+	seen := map[string]string{}
+	for _, row := range im.data.Rows {
+		cell := row.Fields["name"].Cell
+		if row.Key == "" {
+			im.problem(row.Sheet, cell, "Dòng này thiếu số chỉ tiêu. Ghi số như trong kế hoạch: 8, 1a…")
+			continue
+		}
+		if first, dup := seen[vn.Key(row.Key)]; dup {
+			im.problem(row.Sheet, cell, "Số "+row.Key+" đã có ở ô "+first+". Bỏ một dòng.")
+			continue
+		}
+		seen[vn.Key(row.Key)] = cell
+		if err := im.target(row, plan, units); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (im *importer) target(row model.SheetRow, plan model.Plan, units []model.Unit) error {
+	all, err := im.tx.Targets(plan.ID)
+	if err != nil {
+		return err
+	}
+	old, found := numbered(all, row.Key)
+	t := old
+	if !found {
+		t = newTarget(row, plan, all)
+	}
+	if err := readTarget(row, &t, units); err != nil {
+		return im.failed(row, err)
+	}
+	t = cleanTarget(t)
+	before, after := targetFields(old, units), targetFields(t, units)
+	changed := false
+	for _, f := range targetFieldNames {
+		if _, has := row.Fields[f]; !has {
+			continue
+		}
+		fl := field{kind: "target", name: f, new: after[f], exists: found}
+		if found {
+			fl.old = before[f]
+		}
+		if im.compare(row, fl, t.Number, t.Name, t.Rule.Unit) {
+			changed = true
+		}
+	}
+	if changed || !found {
+		if err := progress.CheckTarget(t); err != nil {
+			return im.failed(row, err)
+		}
+		if _, err := im.s.saveTarget(im.tx, t); err != nil {
+			return im.failed(row, err)
+		}
+	}
+	im.result.Accepted++
+	return nil
+}
+
+func numbered(all []model.Target, number string) (model.Target, bool) {
+	for _, t := range all {
+		if vn.Key(t.Number) == vn.Key(number) {
+			return t, true
+		}
+	}
+	return model.Target{}, false
+}
+
+// newTarget starts a target that is not in the book: "1a" is a leaf of item
+// "1" when that stands above it, and a row without a comparator is an item
+// with leaves to come.
+func newTarget(row model.SheetRow, plan model.Plan, all []model.Target) model.Target {
+	t := model.Target{PlanID: plan.ID, Number: row.Key, Leaf: row.Fields["comparator"].Text != "",
+		Rule: model.Rule{Timing: model.Stock, RollUp: model.Single, Pace: model.Pace{Kind: model.Linear}}}
+	item := strings.TrimRightFunc(row.Key, func(r rune) bool { return r >= 'a' && r <= 'z' })
+	if parent, ok := numbered(all, item); ok && item != row.Key && parent.ParentID == 0 {
+		t.ParentID = parent.ID
+	}
+	return t
+}
+
+func readTarget(row model.SheetRow, t *model.Target, units []model.Unit) error {
+	for name, p := range map[string]*string{"name": &t.Name, "text": &t.Text, "note": &t.Note, "unit": &t.Rule.Unit} {
+		if c, ok := row.Fields[name]; ok {
+			*p = c.Text
+		}
+	}
+	if !t.Leaf {
+		return nil
+	}
+	if err := readRule(row, t); err != nil {
+		return err
+	}
+	if err := readLead(row, t, units); err != nil {
+		return err
+	}
+	return readFigures(row, t)
+}
+
+func readRule(row model.SheetRow, t *model.Target) error {
+	if c, ok := row.Fields["comparator"]; ok {
+		t.Rule.Comparator = model.Comparator(c.Text)
+	}
+	if c, ok := row.Fields["timing"]; ok && c.Text != "" {
+		t.Rule.Timing = model.Timing(c.Text)
+	}
+	if c, ok := row.Fields["roll_up"]; ok && c.Text != "" {
+		t.Rule.RollUp = model.RollUp(c.Text)
+	}
+	if c, ok := row.Fields["weight"]; ok {
+		t.Rule.Weight = model.Measure(c.Text)
+	}
+	if c, ok := row.Fields["pace"]; ok && c.Text != "" {
+		kind, final, _ := strings.Cut(c.Text, ":")
+		t.Rule.Pace = model.Pace{Kind: model.PaceKind(kind), Final: model.PeriodCode(final)}
+	}
+	if c, ok := row.Fields["decimals"]; ok && c.Text != "" {
+		n, err := strconv.Atoi(c.Text)
+		if err != nil {
+			return model.Invalid("decimals", "Số lẻ “%s” phải là số từ 0 đến 6.", c.Text)
+		}
+		t.Rule.Decimals = n
+	}
+	if c, ok := row.Fields["grades"]; ok {
+		t.Rule.Grades = nil
+		for _, g := range strings.Split(c.Text, ";") {
+			if g = vn.Clean(g); g != "" {
+				t.Rule.Grades = append(t.Rule.Grades, g)
+			}
+		}
+	}
+	if c, ok := row.Fields["baseline"]; ok {
+		n, err := number(c, t.Rule.Unit)
+		if err != nil {
+			return withField(err, "baseline")
+		}
+		t.Rule.Baseline = n
+	}
+	return nil
+}
+
+func readLead(row model.SheetRow, t *model.Target, units []model.Unit) error {
+	c, ok := row.Fields["lead"]
+	if !ok {
+		return nil
+	}
+	t.LeadID = 0
+	if c.Text == "" {
+		return nil
+	}
+	for _, u := range units {
+		if strings.EqualFold(u.Code, c.Text) || vn.Key(u.Name) == vn.Key(c.Text) {
+			t.LeadID = u.ID
+			return nil
+		}
+	}
+	return model.Invalid("lead", "Đơn vị chủ trì “%s” không có trong sổ. Ghi mã hoặc tên đơn vị.", c.Text)
+}
+
+func readFigures(row model.SheetRow, t *model.Target) error {
+	for _, f := range []struct {
+		name string
+		to   *model.Figure
+	}{{"plan", &t.Plan}, {"superior", &t.Superior}, {"last_year", &t.LastYear}} {
+		c, ok := row.Fields[f.name]
+		if !ok {
+			continue
+		}
+		second := f.to.Second
+		fig, err := figure(c, t.Rule)
+		if err != nil {
+			return withField(err, f.name)
+		}
+		if !fig.Second.Valid && fig.Number.Valid && (t.Rule.Comparator == model.Ratio || t.Rule.Comparator == model.Range) {
+			fig.Second = second
+		}
+		*f.to = fig
+	}
+	if c, ok := row.Fields["plan2"]; ok && c.Text != "" {
+		n, err := number(c, t.Rule.Unit)
+		if err != nil {
+			return withField(err, "plan2")
+		}
+		t.Plan.Second = n
+	}
+	return nil
+}
+
+// targetFieldNames are the fields a list of targets carries, in column order.
+var targetFieldNames = []string{"name", "text", "unit", "comparator", "plan", "plan2", "superior", "last_year", "decimals",
+	"timing", "roll_up", "weight", "pace", "baseline", "grades", "lead", "note"}
+
+func targetFields(t model.Target, units []model.Unit) map[string]string {
+	out := map[string]string{"name": t.Name, "text": t.Text, "note": t.Note}
+	if !t.Leaf {
+		return out
+	}
+	r := t.Rule
+	out["unit"], out["comparator"] = r.Unit, string(r.Comparator)
+	out["timing"], out["roll_up"], out["weight"] = string(r.Timing), string(r.RollUp), string(r.Weight)
+	out["pace"] = string(r.Pace.Kind)
+	if r.Pace.Final != "" {
+		out["pace"] += ":" + string(r.Pace.Final)
+	}
+	out["plan"], out["plan2"] = figureText(model.Figure{Number: t.Plan.Number, Choice: t.Plan.Choice}), model.Plain(t.Plan.Second)
+	out["superior"], out["last_year"] = figureText(t.Superior), figureText(t.LastYear)
+	out["decimals"], out["baseline"] = strconv.Itoa(r.Decimals), model.Plain(r.Baseline)
+	out["grades"] = strings.Join(r.Grades, "; ")
+	for _, u := range units {
+		if u.ID == t.LeadID {
+			out["lead"] = u.Code
+		}
+	}
+	return out
+}
