@@ -1,0 +1,185 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+)
+
+// pane is one clipped region of a Grid with its pools of drawing objects. An
+// object is taken from the pool for each thing drawn and only made when the
+// pool is empty, so that scrolling makes none.
+type pane struct {
+	clip  *container.Clip
+	box   *fyne.Container
+	rects objectPool[*canvas.Rectangle]
+	texts objectPool[*canvas.Text]
+	tops  objectPool[*canvas.Rectangle] // rings over the texts
+	marks map[string]*objectPool[*canvas.Image]
+	order []string // names of marks in the order first seen, for a stable tree
+}
+
+// objectPool hands out objects made once.
+type objectPool[T any] struct {
+	all  []T
+	used int
+}
+
+func (p *objectPool[T]) next(create func() T) T {
+	if p.used == len(p.all) {
+		p.all = append(p.all, create())
+	}
+	p.used++
+	return p.all[p.used-1]
+}
+
+func newPane() *pane {
+	box := container.NewWithoutLayout()
+	return &pane{box: box, clip: container.NewClip(box), marks: map[string]*objectPool[*canvas.Image]{}}
+}
+
+// begin starts a draw in a region of the grid.
+func (p *pane) begin(x, y, w, h float32) {
+	p.rects.used, p.texts.used, p.tops.used = 0, 0, 0
+	for _, m := range p.marks {
+		m.used = 0
+	}
+	p.clip.Move(fyne.NewPos(x, y))
+	p.clip.Resize(fyne.NewSize(max(0, w), max(0, h)))
+	p.clip.Hidden = w < 1 || h < 1
+}
+
+// end shows what was drawn: fills and lines, then texts and marks, then rings.
+func (p *pane) end() {
+	objs := p.box.Objects[:0]
+	for _, r := range p.rects.all[:p.rects.used] {
+		objs = append(objs, r)
+	}
+	for _, t := range p.texts.all[:p.texts.used] {
+		objs = append(objs, t)
+	}
+	for _, name := range p.order {
+		m := p.marks[name]
+		for _, i := range m.all[:m.used] {
+			objs = append(objs, i)
+		}
+	}
+	for _, r := range p.tops.all[:p.tops.used] {
+		objs = append(objs, r)
+	}
+	p.box.Objects = objs
+}
+
+func newRect() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
+
+// rect draws a filled rectangle.
+func (p *pane) rect(x, y, w, h float32, c color.Color) *canvas.Rectangle {
+	r := p.rects.next(newRect)
+	r.FillColor, r.CornerRadius = c, 0
+	r.Move(fyne.NewPos(x, y))
+	r.Resize(fyne.NewSize(w, h))
+	return r
+}
+
+// ringAt draws a hollow rectangle over everything else.
+func (p *pane) ringAt(x, y, w, h, width float32, c color.Color) {
+	r := p.tops.next(newRect)
+	r.StrokeColor, r.StrokeWidth = c, width
+	r.Move(fyne.NewPos(x+width/2, y+width/2))
+	r.Resize(fyne.NewSize(w-width, h-width))
+}
+
+func newCellText() *canvas.Text { return canvas.NewText("", Ink) }
+
+// text draws a text whose left top corner is x, y and whose size was measured.
+func (p *pane) text(x, y float32, s string, size fyne.Size, look textLook) {
+	t := p.texts.next(newCellText)
+	t.Text, t.Color, t.TextSize = s, look.colour, look.size
+	t.TextStyle = fyne.TextStyle{Bold: look.bold, Underline: look.underline}
+	t.Move(fyne.NewPos(x, y))
+	t.Resize(size)
+}
+
+// mark draws a square picture of the given size.
+func (p *pane) mark(x, y, size float32, res fyne.Resource) {
+	m := p.marks[res.Name()]
+	if m == nil {
+		m = &objectPool[*canvas.Image]{}
+		p.marks[res.Name()] = m
+		p.order = append(p.order, res.Name())
+	}
+	img := m.next(func() *canvas.Image {
+		i := canvas.NewImageFromResource(res)
+		i.FillMode = canvas.ImageFillContain
+		return i
+	})
+	img.Resize(fyne.NewSquareSize(size))
+	img.Move(fyne.NewPos(x, y))
+}
+
+// textLook is how a text is drawn.
+type textLook struct {
+	size      float32
+	bold      bool
+	underline bool
+	colour    Hex
+}
+
+// fitter shortens texts to a width and remembers the result.
+type fitter struct {
+	known map[fitKey]fitted
+}
+
+type fitKey struct {
+	text  string
+	size  float32
+	bold  bool
+	width float32
+}
+
+type fitted struct {
+	text string
+	size fyne.Size
+}
+
+// fitCache is how many shortened texts are kept; a screen shows a few hundred.
+const fitCache = 4096
+
+// fit returns the text, cut with "…" when it is wider than width, and its size.
+func (f *fitter) fit(text string, look textLook, width float32) fitted {
+	key := fitKey{text, look.size, look.bold, width}
+	if got, ok := f.known[key]; ok {
+		return got
+	}
+	if len(f.known) > fitCache || f.known == nil {
+		f.known = make(map[fitKey]fitted, 256)
+	}
+	got := cutText(text, look, width)
+	f.known[key] = got
+	return got
+}
+
+func cutText(text string, look textLook, width float32) fitted {
+	style := fyne.TextStyle{Bold: look.bold}
+	size := fyne.MeasureText(text, look.size, style)
+	if size.Width <= width || text == "" {
+		return fitted{text, size}
+	}
+	runes := []rune(text)
+	lo, hi := 0, len(runes)-1
+	for lo < hi {
+		mid := (lo + hi + 1) / 2
+		if fyne.MeasureText(string(runes[:mid])+"…", look.size, style).Width <= width {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	short := "…"
+	if lo > 0 {
+		short = string(runes[:lo]) + "…"
+	}
+	return fitted{short, fyne.MeasureText(short, look.size, style)}
+}

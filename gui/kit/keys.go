@@ -1,0 +1,88 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// modifierTracker knows which modifier keys are held. On a real window it asks
+// the driver; the headless driver cannot tell, so key events are followed too.
+type modifierTracker struct{ held fyne.KeyModifier }
+
+func modifierOf(name fyne.KeyName) fyne.KeyModifier {
+	switch name {
+	case desktop.KeyShiftLeft, desktop.KeyShiftRight:
+		return fyne.KeyModifierShift
+	case desktop.KeyControlLeft, desktop.KeyControlRight:
+		return fyne.KeyModifierControl
+	case desktop.KeyAltLeft, desktop.KeyAltRight:
+		return fyne.KeyModifierAlt
+	}
+	return 0
+}
+
+func (t *modifierTracker) down(ev *fyne.KeyEvent) { t.held |= modifierOf(ev.Name) }
+func (t *modifierTracker) up(ev *fyne.KeyEvent)   { t.held &^= modifierOf(ev.Name) }
+
+// current returns the modifiers held now.
+func (t *modifierTracker) current() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return t.held
+}
+
+func (t *modifierTracker) shift() bool { return t.current()&fyne.KeyModifierShift != 0 }
+
+// canvasOf returns the canvas an object shows on, nil when it shows on none.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	app := fyne.CurrentApp()
+	if app == nil {
+		return nil
+	}
+	return app.Driver().CanvasForObject(o)
+}
+
+// forwardKey hands a key the widget has no use for to the window, which gets
+// none of its own while a widget holds the focus. Only Esc, Insert, the page
+// keys and function keys travel, so that no typed letter runs a command.
+func forwardKey(o fyne.CanvasObject, ev *fyne.KeyEvent) {
+	c := canvasOf(o)
+	if c == nil || c.OnTypedKey() == nil {
+		return
+	}
+	switch ev.Name {
+	case fyne.KeyEscape, fyne.KeyInsert, fyne.KeyPageUp, fyne.KeyPageDown,
+		fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
+		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
+		c.OnTypedKey()(ev)
+	}
+}
+
+// forwardShortcut hands a shortcut the widget has no use for to the window,
+// for the same reason: Ctrl+S must save while a field holds the focus.
+func forwardShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
+	if c, ok := canvasOf(o).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+// focus gives an object the keyboard when it shows on a canvas.
+func focus(o fyne.Focusable) {
+	co, ok := o.(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	if c := canvasOf(co); c != nil && c.Focused() != o {
+		c.Focus(o)
+	}
+}
+
+// custom returns the key and modifiers of a shortcut that is not one of Fyne's
+// named ones.
+func custom(s fyne.Shortcut) (fyne.KeyName, fyne.KeyModifier) {
+	if c, ok := s.(*desktop.CustomShortcut); ok {
+		return c.KeyName, c.Modifier
+	}
+	return "", 0
+}
