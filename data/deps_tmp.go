@@ -11,7 +11,6 @@ import (
 	_ "github.com/tdewolff/canvas/renderers/rasterizer"
 	_ "github.com/xuri/excelize/v2"
 	_ "golang.org/x/image/font/opentype"
-	_ "golang.org/x/sys/windows"
 	_ "golang.org/x/text/collate"
 	_ "golang.org/x/text/unicode/norm"
 	_ "gopkg.in/natefinch/lumberjack.v2"
