@@ -2,6 +2,9 @@ package data
 
 import (
 	_ "fyne.io/fyne/v2/app"
+	_ "fyne.io/fyne/v2/container"
+	_ "fyne.io/fyne/v2/dialog"
+	_ "fyne.io/fyne/v2/widget"
 	_ "fyne.io/fyne/v2/test"
 	_ "github.com/gofrs/flock"
 	_ "github.com/google/go-cmp/cmp"
