@@ -1,0 +1,115 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// EdgeBox is a tinted box with a coloured left edge that holds flowing text:
+// the rule in one sentence, or what is wrong. Its height follows its width.
+type EdgeBox struct {
+	widget.BaseWidget
+	words *Words
+	look  edgeLook
+}
+
+// edgeLook is how an EdgeBox is drawn, in pixels of a 100% screen.
+type edgeLook struct {
+	fill, edge Hex
+	width      float32 // of the edge
+	padX, padY float32
+}
+
+// NewRuleBox returns the pale blue box that explains (picture 02, “Câu quy tắc”).
+func NewRuleBox(spans ...Span) *EdgeBox {
+	return newEdgeBox(edgeLook{fill: InfoFill, edge: Primary, width: 3, padX: 10, padY: 7}, spans)
+}
+
+// NewWarnBox returns the pale red box that says what is wrong and offers links
+// (picture 05, foot).
+func NewWarnBox(spans ...Span) *EdgeBox {
+	return newEdgeBox(edgeLook{fill: BadFill, edge: Bad, width: 4, padX: 10, padY: 3}, spans)
+}
+
+func newEdgeBox(look edgeLook, spans []Span) *EdgeBox {
+	b := &EdgeBox{words: NewSmallWords(SizeLabel, spans...), look: look}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// SetSpans replaces the text.
+func (b *EdgeBox) SetSpans(spans ...Span) {
+	b.words.SetSpans(spans...)
+	b.Refresh()
+}
+
+// Text returns the whole text without its looks.
+func (b *EdgeBox) Text() string { return b.words.Text() }
+
+// Resize implements fyne.CanvasObject: the text is wrapped anew.
+func (b *EdgeBox) Resize(size fyne.Size) {
+	b.place(size)
+	b.BaseWidget.Resize(size)
+}
+
+// place gives the text its room.
+func (b *EdgeBox) place(size fyne.Size) {
+	l := b.look
+	b.words.Move(fyne.NewPos(px(l.width+l.padX), px(l.padY)))
+	b.words.Resize(fyne.NewSize(max(0, size.Width-px(l.width+2*l.padX)), max(0, size.Height-2*px(l.padY))))
+}
+
+// MinSize implements fyne.CanvasObject.
+func (b *EdgeBox) MinSize() fyne.Size {
+	b.ExtendBaseWidget(b)
+	return b.words.MinSize().AddWidthHeight(px(b.look.width+2*b.look.padX), 2*px(b.look.padY))
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *EdgeBox) CreateRenderer() fyne.WidgetRenderer {
+	b.ExtendBaseWidget(b)
+	r := &edgeBoxRenderer{b: b, back: canvas.NewRectangle(b.look.fill), edge: canvas.NewRectangle(b.look.edge)}
+	r.objects = []fyne.CanvasObject{r.back, r.edge, b.words}
+	return r
+}
+
+type edgeBoxRenderer struct {
+	b          *EdgeBox
+	back, edge *canvas.Rectangle
+	objects    []fyne.CanvasObject
+}
+
+func (r *edgeBoxRenderer) Destroy()                     {}
+func (r *edgeBoxRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *edgeBoxRenderer) MinSize() fyne.Size           { return r.b.MinSize() }
+
+func (r *edgeBoxRenderer) Layout(size fyne.Size) {
+	r.back.Resize(size)
+	r.edge.Resize(fyne.NewSize(px(r.b.look.width), size.Height))
+	r.b.place(size)
+}
+
+func (r *edgeBoxRenderer) Refresh() {
+	r.Layout(r.b.Size())
+	canvas.Refresh(r.b)
+}
+
+// NewBadge returns the amber badge of a sample year (“SỐ LIỆU MẪU”).
+func NewBadge(text string) fyne.CanvasObject {
+	back := canvas.NewRectangle(WarnFill)
+	back.StrokeColor, back.StrokeWidth, back.CornerRadius = WarnInk, 1, px(4)
+	label := NewText(text, TextStyle{Size: SizeNote, Bold: true, Tone: ToneWarn, Align: AlignCenter})
+	return container.NewStack(back, NewInset(9, 3, label))
+}
+
+// NewMark returns a mark of 16 pixels and its word, for a legend. A nil mark
+// leaves the word alone.
+func NewMark(r fyne.Resource, text string) fyne.CanvasObject {
+	word := NewText(text, TextStyle{Size: SizeLabel})
+	if r == nil {
+		return word
+	}
+	return NewRow(markGap, NewPicture(r, markSize), word)
+}

@@ -1,0 +1,206 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// NewStackV puts objects below one another, each as wide as the stack. Hidden
+// ones take no room. Flowing text gets its height from the stack's width.
+func NewStackV(gap float32, objs ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(stackLayout{gap}, objs...)
+}
+
+// NewRow puts objects side by side, each in the middle of the row's height and
+// as wide as it must be. Hidden ones take no room.
+func NewRow(gap float32, objs ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(rowLayout{gap}, objs...)
+}
+
+// Grow makes an object inside NewStackV or NewRow take what the others leave;
+// several share it. In a row it is also as high as the row.
+func Grow(o fyne.CanvasObject) fyne.CanvasObject { return container.New(growLayout{}, o) }
+
+// growLayout marks the object that takes the rest and fills it.
+type growLayout struct{}
+
+// Layout implements fyne.Layout.
+func (growLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objs {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (growLayout) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[0].MinSize() }
+
+// grows tells whether an object was wrapped by Grow.
+func grows(o fyne.CanvasObject) bool {
+	c, ok := o.(*fyne.Container)
+	if !ok {
+		return false
+	}
+	_, ok = c.Layout.(growLayout)
+	return ok
+}
+
+// shows tells whether an object takes room: a wrapped one counts by its inside.
+func shows(o fyne.CanvasObject) bool {
+	if grows(o) {
+		return o.Visible() && o.(*fyne.Container).Objects[0].Visible()
+	}
+	return o.Visible()
+}
+
+// visible returns the objects that take room and how many of them grow.
+func visible(objs []fyne.CanvasObject) (out []fyne.CanvasObject, growing int) {
+	for _, o := range objs {
+		if !shows(o) {
+			continue
+		}
+		out = append(out, o)
+		if grows(o) {
+			growing++
+		}
+	}
+	return out, growing
+}
+
+// stackLayout is the layout of NewStackV.
+type stackLayout struct{ gap float32 }
+
+// Layout implements fyne.Layout.
+func (l stackLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	shown, growing := visible(objs)
+	rest := size.Height - px(l.gap)*float32(max(0, len(shown)-1))
+	heights := make([]float32, len(shown))
+	for i, o := range shown {
+		if grows(o) {
+			continue
+		}
+		if o.Size().Width != size.Width { // its height may follow its width
+			o.Resize(fyne.NewSize(size.Width, o.Size().Height))
+		}
+		heights[i] = o.MinSize().Height
+		rest -= heights[i]
+	}
+	y := float32(0)
+	for i, o := range shown {
+		h := heights[i]
+		if grows(o) {
+			h = max(0, rest/float32(growing))
+		}
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, h))
+		y += h + px(l.gap)
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (l stackLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	var m fyne.Size
+	shown, _ := visible(objs)
+	for _, o := range shown {
+		s := o.MinSize()
+		m.Width = max(m.Width, s.Width)
+		m.Height += s.Height
+	}
+	m.Height += px(l.gap) * float32(max(0, len(shown)-1))
+	return m
+}
+
+// rowLayout is the layout of NewRow.
+type rowLayout struct{ gap float32 }
+
+// Layout implements fyne.Layout.
+func (l rowLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	shown, growing := visible(objs)
+	rest := size.Width - px(l.gap)*float32(max(0, len(shown)-1))
+	for _, o := range shown {
+		if !grows(o) {
+			rest -= o.MinSize().Width
+		}
+	}
+	x := float32(0)
+	for _, o := range shown {
+		m := o.MinSize()
+		if grows(o) {
+			m = fyne.NewSize(max(0, rest/float32(growing)), size.Height)
+		}
+		o.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
+		o.Resize(m)
+		x += m.Width + px(l.gap)
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (l rowLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	var m fyne.Size
+	shown, _ := visible(objs)
+	for _, o := range shown {
+		s := o.MinSize()
+		m.Width += s.Width
+		m.Height = max(m.Height, s.Height)
+	}
+	m.Width += px(l.gap) * float32(max(0, len(shown)-1))
+	return m
+}
+
+// NewColumns puts columns side by side, as high as the room; shares say how
+// they divide the width (2, 1: the first is twice as wide), a missing one
+// counts 1. A hidden column leaves its room to the others.
+func NewColumns(gap float32, shares []float32, cols ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(columnsLayout{gap, shares}, cols...)
+}
+
+// columnsLayout is the layout of NewColumns.
+type columnsLayout struct {
+	gap    float32
+	shares []float32
+}
+
+func (l columnsLayout) share(i int) float32 {
+	if i < len(l.shares) && l.shares[i] > 0 {
+		return l.shares[i]
+	}
+	return 1
+}
+
+// Layout implements fyne.Layout.
+func (l columnsLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	total, n := float32(0), 0
+	for i, o := range objs {
+		if o.Visible() {
+			total += l.share(i)
+			n++
+		}
+	}
+	room := size.Width - px(l.gap)*float32(max(0, n-1))
+	x := float32(0)
+	for i, o := range objs {
+		if !o.Visible() {
+			continue
+		}
+		w := room * l.share(i) / total
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(w, size.Height))
+		x += w + px(l.gap)
+	}
+}
+
+// MinSize implements fyne.Layout: every column gets its least width.
+func (l columnsLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	total, per, n, h := float32(0), float32(0), 0, float32(0)
+	for i, o := range objs {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		total += l.share(i)
+		per = max(per, m.Width/l.share(i))
+		h = max(h, m.Height)
+		n++
+	}
+	return fyne.NewSize(per*total+px(l.gap)*float32(max(0, n-1)), h)
+}
