@@ -25,6 +25,10 @@ type FileTaker interface {
 	TakeFiles(paths []string)
 }
 
+// Focuser is a Screen that says which of its parts gets the keyboard when it is
+// shown.
+type Focuser interface{ FocusFirst() }
+
 // NewPage returns a screen's content: the row of actions, the body that takes
 // what is left, and an optional foot, with the margins of the design. top and
 // bottom may be nil.

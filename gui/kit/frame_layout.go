@@ -204,3 +204,24 @@ func (l columnsLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	}
 	return fyne.NewSize(per*total+px(l.gap)*float32(max(0, n-1)), h)
 }
+
+// newHanging puts a short text before a flowing one, both from the top.
+func newHanging(indent float32, lead, body fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(hangingLayout{indent}, lead, body)
+}
+
+// hangingLayout is the layout of newHanging.
+type hangingLayout struct{ indent float32 }
+
+// Layout implements fyne.Layout.
+func (l hangingLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	in := px(l.indent)
+	objs[0].Resize(fyne.NewSize(in, size.Height))
+	objs[1].Move(fyne.NewPos(in, 0))
+	objs[1].Resize(fyne.NewSize(max(0, size.Width-in), size.Height))
+}
+
+// MinSize implements fyne.Layout.
+func (l hangingLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return objs[1].MinSize().AddWidthHeight(px(l.indent), 0)
+}
