@@ -21,7 +21,6 @@ type gridEditor struct {
 func newGridEditor(g *Grid) *gridEditor {
 	ed := &gridEditor{g: g, edit: NewLineEdit(), row: -1}
 	ed.edit.look = lineLook{fill: White, edge: Primary, ink: Ink, edgeWidth: 2, radius: 0, pad: cellPad - 1, size: SizeText, height: 20}
-	ed.edit.tabs = true
 	ed.edit.OnKey = ed.key
 	ed.edit.OnShortcut = ed.shortcut
 	ed.edit.OnFocus = ed.focusChanged

@@ -45,8 +45,13 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 
 // forwardKey hands a key the widget has no use for to the window, which gets
 // none of its own while a widget holds the focus. Only Esc, Insert, the page
-// keys and function keys travel, so that no typed letter runs a command.
+// keys and function keys travel, so that no typed letter runs a command. A
+// dialog gets every key in the window's place, Enter too.
 func forwardKey(o fyne.CanvasObject, ev *fyne.KeyEvent) {
+	if m := dialogOver(o); m != nil {
+		m.key(ev)
+		return
+	}
 	c := canvasOf(o)
 	if c == nil || c.OnTypedKey() == nil {
 		return
@@ -62,6 +67,10 @@ func forwardKey(o fyne.CanvasObject, ev *fyne.KeyEvent) {
 // forwardShortcut hands a shortcut the widget has no use for to the window,
 // for the same reason: Ctrl+S must save while a field holds the focus.
 func forwardShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
+	if m := dialogOver(o); m != nil {
+		m.shortcut(s)
+		return
+	}
 	if c, ok := canvasOf(o).(fyne.Shortcutable); ok {
 		c.TypedShortcut(s)
 	}
@@ -85,4 +94,38 @@ func custom(s fyne.Shortcut) (fyne.KeyName, fyne.KeyModifier) {
 		return c.KeyName, c.Modifier
 	}
 	return "", 0
+}
+
+// wordKey tells whether a shortcut moves or erases by words in a text.
+func wordKey(key fyne.KeyName, mod fyne.KeyModifier) bool {
+	if mod&^fyne.KeyModifierShift != fyne.KeyModifierControl {
+		return false
+	}
+	return key == fyne.KeyLeft || key == fyne.KeyRight || key == fyne.KeyBackspace || key == fyne.KeyDelete
+}
+
+// moveFocus answers Tab: the next object that is not locked gets the keyboard.
+// A box that is reached this way selects its text; one that gets the keyboard
+// back because the window came to the front does not, so that typing goes on
+// where it stopped.
+func moveFocus(from fyne.CanvasObject, back bool) {
+	c := canvasOf(from)
+	if c == nil {
+		return
+	}
+	for start := c.Focused(); ; {
+		if back {
+			c.FocusPrevious()
+		} else {
+			c.FocusNext()
+		}
+		now := c.Focused()
+		u, ok := now.(interface{ unavailable() bool })
+		if now == start || !ok || !u.unavailable() {
+			break
+		}
+	}
+	if e, ok := c.Focused().(*LineEdit); ok {
+		e.SelectAll()
+	}
 }

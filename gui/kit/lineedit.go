@@ -24,7 +24,6 @@ type LineEdit struct {
 	keys        modifierTracker
 	focused     bool
 	disabled    bool
-	tabs        bool // gets Tab keys instead of moving the focus
 }
 
 // lineLook is how a LineEdit is drawn.
@@ -105,8 +104,9 @@ func (e *LineEdit) Enable() { e.disabled = false; e.Refresh() }
 // Disabled implements fyne.Disableable.
 func (e *LineEdit) Disabled() bool { return e.disabled }
 
-// AcceptsTab implements fyne.Tabbable.
-func (e *LineEdit) AcceptsTab() bool { return e.tabs }
+// AcceptsTab implements fyne.Tabbable: the editor moves the focus itself, so
+// that the box reached by Tab can select its text.
+func (e *LineEdit) AcceptsTab() bool { return true }
 
 // Cursor implements desktop.Cursorable.
 func (e *LineEdit) Cursor() desktop.Cursor {
@@ -168,6 +168,8 @@ func (e *LineEdit) TypedKey(ev *fyne.KeyEvent) {
 		e.moveTo(0, e.keys.shift())
 	case fyne.KeyEnd, fyne.KeyDown:
 		e.moveTo(len(e.st.text), e.keys.shift())
+	case fyne.KeyTab:
+		moveFocus(e, e.keys.shift())
 	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyPageUp, fyne.KeyPageDown:
 		// The other function keys stay here: a capital letter that UniKey
 		// injects can arrive with the scan code of F7 to F10.

@@ -22,7 +22,7 @@ type lineRenderer struct {
 // CreateRenderer implements fyne.Widget.
 func (e *LineEdit) CreateRenderer() fyne.WidgetRenderer {
 	e.ExtendBaseWidget(e)
-	r := &lineRenderer{e: e, box: newRect(), mark: canvas.NewRectangle(Hex(0xB9D3EF)), text: newCellText(),
+	r := &lineRenderer{e: e, box: newRect(), mark: canvas.NewRectangle(TextMark), text: newCellText(),
 		caret: canvas.NewRectangle(Ink), lead: &canvas.Image{FillMode: canvas.ImageFillContain}}
 	r.inner = container.NewWithoutLayout(r.mark, r.text, r.caret)
 	r.clip = container.NewClip(r.inner)

@@ -52,6 +52,7 @@ const (
 	NotMetInk    Hex = 0x7A0F16
 	Mute         Hex = 0x55606C // not judged, no data
 	BarTrack     Hex = 0xEDF1F4
+	TextMark     Hex = 0xB9D3EF // selected text
 	ScrollThumb  Hex = 0x9AA6B2
 	ScrollTrack  Hex = 0xEEF0F3
 )
