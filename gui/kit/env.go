@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"sothidua/data/document"
 	"sothidua/data/model"
 )
 
@@ -57,7 +58,7 @@ type Env struct {
 	Notify   func(Notice)
 	Status   func(string) // left part of the status bar: "17/34 dòng đang hiện"
 	// Preview opens the print view; make runs in the background.
-	Preview  func(title string, make func(mono bool) (previewDocument, error))
+	Preview  func(title string, make func(mono bool) (document.Document, error))
 	Files    Files
 	OpenPath func(path string) error // opens a file or folder with the system's program
 	Memory   Memory
@@ -137,6 +138,3 @@ type Tab struct {
 	ID, Label string
 	New       func(Env) Screen
 }
-
-// previewDocument stands in for document.Document.
-type previewDocument = any
