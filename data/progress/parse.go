@@ -23,12 +23,12 @@ func ParseFigure(r model.Rule, text string) (model.Figure, error) {
 	switch r.Comparator {
 	case model.Ratio:
 		if a, b, ok := strings.Cut(text, "/"); ok {
-			return parsePair(a, b, "")
+			return parsePair(a, b, r.Unit)
 		}
 	case model.Range:
 		for _, sep := range []string{"–", " - ", "đến", "-"} {
 			if a, b, ok := strings.Cut(text, sep); ok && strings.TrimSpace(a) != "" {
-				return parsePair(a, b, r.Unit)
+				return parsePair(strings.TrimPrefix(a, "từ "), b, r.Unit)
 			}
 		}
 	}
