@@ -20,6 +20,15 @@ type edgeLook struct {
 	fill, edge Hex
 	width      float32 // of the edge
 	padX, padY float32
+	mark       fyne.Resource // before the text, nil for none
+}
+
+// lead is the room of the mark before the text.
+func (l edgeLook) lead() float32 {
+	if l.mark == nil {
+		return 0
+	}
+	return markSize + cellPad
 }
 
 // NewRuleBox returns the pale blue box that explains (picture 02, “Câu quy tắc”).
@@ -31,6 +40,18 @@ func NewRuleBox(spans ...Span) *EdgeBox {
 // (picture 05, foot).
 func NewWarnBox(spans ...Span) *EdgeBox {
 	return newEdgeBox(edgeLook{fill: BadFill, edge: Bad, width: 4, padX: 10, padY: 3}, spans)
+}
+
+// NewNoticeBox returns the bar of a notice: green with a tick, red, or blue.
+func NewNoticeBox(kind NoticeKind, spans ...Span) *EdgeBox {
+	look := edgeLook{fill: InfoFill, edge: Primary, width: 4, padX: 10, padY: 7, mark: StateMark(StateInfo)}
+	switch kind {
+	case NoticeDone:
+		look.fill, look.edge, look.mark = GoodFill, Good, StateMark(StateOnTime)
+	case NoticeError:
+		look.fill, look.edge, look.mark = BadFill, Bad, StateMark(StateWrong)
+	}
+	return newEdgeBox(look, spans)
 }
 
 func newEdgeBox(look edgeLook, spans []Span) *EdgeBox {
@@ -57,14 +78,14 @@ func (b *EdgeBox) Resize(size fyne.Size) {
 // place gives the text its room.
 func (b *EdgeBox) place(size fyne.Size) {
 	l := b.look
-	b.words.Move(fyne.NewPos(px(l.width+l.padX), px(l.padY)))
-	b.words.Resize(fyne.NewSize(max(0, size.Width-px(l.width+2*l.padX)), max(0, size.Height-2*px(l.padY))))
+	b.words.Move(fyne.NewPos(px(l.width+l.padX+l.lead()), px(l.padY)))
+	b.words.Resize(fyne.NewSize(max(0, size.Width-px(l.width+2*l.padX+l.lead())), max(0, size.Height-2*px(l.padY))))
 }
 
 // MinSize implements fyne.CanvasObject.
 func (b *EdgeBox) MinSize() fyne.Size {
 	b.ExtendBaseWidget(b)
-	return b.words.MinSize().AddWidthHeight(px(b.look.width+2*b.look.padX), 2*px(b.look.padY))
+	return b.words.MinSize().AddWidthHeight(px(b.look.width+2*b.look.padX+b.look.lead()), 2*px(b.look.padY))
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -72,12 +93,17 @@ func (b *EdgeBox) CreateRenderer() fyne.WidgetRenderer {
 	b.ExtendBaseWidget(b)
 	r := &edgeBoxRenderer{b: b, back: canvas.NewRectangle(b.look.fill), edge: canvas.NewRectangle(b.look.edge)}
 	r.objects = []fyne.CanvasObject{r.back, r.edge, b.words}
+	if b.look.mark != nil {
+		r.mark = NewPicture(b.look.mark, markSize)
+		r.objects = append(r.objects, r.mark)
+	}
 	return r
 }
 
 type edgeBoxRenderer struct {
 	b          *EdgeBox
 	back, edge *canvas.Rectangle
+	mark       *canvas.Image
 	objects    []fyne.CanvasObject
 }
 
@@ -87,7 +113,12 @@ func (r *edgeBoxRenderer) MinSize() fyne.Size           { return r.b.MinSize() }
 
 func (r *edgeBoxRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
-	r.edge.Resize(fyne.NewSize(px(r.b.look.width), size.Height))
+	l := r.b.look
+	r.edge.Resize(fyne.NewSize(px(l.width), size.Height))
+	if r.mark != nil {
+		r.mark.Move(fyne.NewPos(px(l.width+l.padX), px(l.padY+2)))
+		r.mark.Resize(fyne.NewSquareSize(px(markSize)))
+	}
 	r.b.place(size)
 }
 

@@ -1,0 +1,150 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"sothidua/gui/kit"
+)
+
+const (
+	ctrl      = fyne.KeyModifierControl
+	alt       = fyne.KeyModifierAlt
+	ctrlShift = fyne.KeyModifierControl | fyne.KeyModifierShift
+)
+
+// bindKeys listens for keys and shortcuts. A widget that holds the focus gets
+// them first and hands on what it has no use for.
+//
+// F7 to F10 mean nothing to the window: a capital letter that UniKey injects
+// can arrive with their scan codes.
+func (s *Shell) bindKeys() {
+	c := s.win.Canvas()
+	c.SetOnTypedKey(s.key)
+	bind := func(key fyne.KeyName, mod fyne.KeyModifier, do func()) {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) {
+			if !s.asking() {
+				do()
+			}
+		})
+	}
+	for i, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9} {
+		bind(key, alt, func() { s.areaKey(i + 1) })
+	}
+	bind(fyne.KeyTab, ctrl, func() { s.nextTab(1) })
+	bind(fyne.KeyTab, ctrlShift, func() { s.nextTab(-1) })
+	bind(fyne.KeyF, ctrl, s.focusSearch)
+	bind(fyne.KeyS, ctrl, s.save)
+	bind(fyne.KeyP, ctrl, s.print)
+	for _, sc := range screenShortcuts() {
+		c.AddShortcut(sc, s.screenShortcut)
+	}
+}
+
+// screenShortcuts are those a screen may answer. A canvas tells only of
+// shortcuts it was given by name.
+func screenShortcuts() []fyne.Shortcut {
+	out := []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}, &fyne.ShortcutCopy{}, &fyne.ShortcutCut{},
+		&fyne.ShortcutPaste{}, &fyne.ShortcutSelectAll{}}
+	for _, key := range []fyne.KeyName{fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyUp, fyne.KeyDown,
+		fyne.KeyLeft, fyne.KeyRight, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDelete, fyne.KeyPlus, fyne.KeyMinus, fyne.KeyEqual,
+		fyne.Key0, fyne.KeyD, fyne.KeyE, fyne.KeyG, fyne.KeyH, fyne.KeyL, fyne.KeyN, fyne.KeyO, fyne.KeyR} {
+		out = append(out, &desktop.CustomShortcut{KeyName: key, Modifier: ctrl},
+			&desktop.CustomShortcut{KeyName: key, Modifier: ctrlShift})
+	}
+	for _, key := range []fyne.KeyName{fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight} {
+		out = append(out, &desktop.CustomShortcut{KeyName: key, Modifier: alt})
+	}
+	return out
+}
+
+// asking tells whether a dialog or a list lies over the window; it has its own
+// keys.
+func (s *Shell) asking() bool { return len(s.win.Canvas().Overlays().List()) > 0 }
+
+// key answers a key no widget wanted.
+func (s *Shell) key(ev *fyne.KeyEvent) {
+	if s.asking() || !s.book.loaded {
+		return
+	}
+	switch {
+	case ev.Name == fyne.KeyF1:
+		s.toggleHelp()
+		return
+	case ev.Name == fyne.KeyEscape && s.frame.help.Visible():
+		s.hideHelp()
+		return
+	}
+	if k, ok := s.active().(kit.Keyer); ok {
+		handled := false
+		s.attempt("a key", func() { handled = k.Key(ev) })
+		if handled {
+			return
+		}
+	}
+	if ev.Name == fyne.KeyEscape {
+		s.closeOver()
+	}
+}
+
+// attempt runs a piece of what is active, guarded as a page's screen is.
+func (s *Shell) attempt(what string, f func()) {
+	if s.over == nil {
+		s.try(s.pages.current, what, f)
+		s.tell()
+		return
+	}
+	if err := s.guard(what, f); err != nil {
+		s.closeOver()
+		s.notifyError(err)
+	}
+}
+
+func (s *Shell) screenShortcut(sc fyne.Shortcut) {
+	if k, ok := s.active().(kit.Shortcutter); ok && !s.asking() {
+		s.attempt("a shortcut", func() { k.Shortcut(sc) })
+	}
+}
+
+// areaKey opens the area with the digit, from the row above the letters.
+func (s *Shell) areaKey(n int) {
+	if numberPad(n) || !s.book.loaded {
+		return
+	}
+	for _, a := range s.p.Areas {
+		if a.Key == rune('0'+n) {
+			s.Go(kit.Place{Area: a.ID})
+			return
+		}
+	}
+}
+
+func (s *Shell) focusSearch() {
+	if p := s.pages.current; p != nil && p.search != nil && s.over == nil {
+		p.search.Focus()
+	}
+}
+
+// save answers Ctrl+S. The field that is being typed into is committed first
+// and keeps the keyboard.
+func (s *Shell) save() {
+	saver, ok := s.active().(kit.Saver)
+	if !ok {
+		return
+	}
+	c := s.win.Canvas()
+	focused := c.Focused()
+	c.Unfocus()
+	s.attempt("saving", func() {
+		saver.Save(func(bool) { s.tell() })
+	})
+	if o, ok := focused.(fyne.CanvasObject); ok && o.Visible() && !s.asking() {
+		c.Focus(focused)
+	}
+}
+
+func (s *Shell) print() {
+	if p, ok := s.active().(kit.Printer); ok {
+		s.attempt("printing", p.Print)
+	}
+}

@@ -1,0 +1,133 @@
+package shell
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	"fyne.io/fyne/v2"
+
+	"sothidua/data/model"
+	"sothidua/gui/kit"
+)
+
+// page is one tab of an area: made when it is first shown, kept afterwards.
+type page struct {
+	area    kit.Area
+	tab     int
+	screen  kit.Screen // nil until made, and when making it failed
+	content fyne.CanvasObject
+	search  *kit.SearchBox // nil when the screen finds nothing
+	stale   bool           // must load again when it is next shown
+	status  string         // what it says in the status bar
+	err     error          // why it does not work
+}
+
+func (p *page) place() kit.Place { return kit.Place{Area: p.area.ID, Tab: p.area.Tabs[p.tab].ID} }
+
+// pages are all tabs of all areas.
+type pages struct {
+	all     []*page
+	current *page
+	last    map[string]*page // by area, the tab shown last
+}
+
+func newPages(areas []kit.Area) *pages {
+	ps := &pages{last: map[string]*page{}}
+	for _, a := range areas {
+		for i := range a.Tabs {
+			ps.all = append(ps.all, &page{area: a, tab: i, stale: true})
+		}
+	}
+	return ps
+}
+
+// find returns the page of an area and a tab; without a tab the one of the
+// area shown last, or its first. It returns nil when there is none.
+func (ps *pages) find(area, tab string) *page {
+	if tab == "" && ps.last[area] != nil {
+		return ps.last[area]
+	}
+	for _, p := range ps.all {
+		if p.area.ID == area && (tab == "" || p.area.Tabs[p.tab].ID == tab) {
+			return p
+		}
+	}
+	return nil
+}
+
+// markStale makes every page load again when it is next shown.
+func (ps *pages) markStale() {
+	for _, p := range ps.all {
+		p.stale = true
+	}
+}
+
+// tabLabels lists the labels of an area's tabs.
+func tabLabels(a kit.Area) []string {
+	out := make([]string, len(a.Tabs))
+	for i, t := range a.Tabs {
+		out[i] = t.Label
+	}
+	return out
+}
+
+// make makes a page's screen. One that panics leaves a page that says so.
+func (s *Shell) make(p *page) {
+	p.err, p.stale, p.search = nil, true, nil
+	env := s.env
+	env.Status = func(text string) {
+		p.status = text
+		s.tell()
+	}
+	err := s.guard("making "+p.area.ID, func() {
+		p.screen = p.area.Tabs[p.tab].New(env)
+		p.content = p.screen.Content()
+	})
+	if err != nil {
+		s.fail(p, err)
+		return
+	}
+	if finder, ok := p.screen.(kit.Searcher); ok {
+		p.search = kit.NewSearchBox("Tìm trên trang", func(query string) {
+			s.try(p, "searching", func() { finder.Search(query) })
+		}).Hint("Ctrl+F")
+	}
+}
+
+// try runs a piece of a page's screen; a panic turns the page into one that
+// says so and leaves the program running.
+func (s *Shell) try(p *page, what string, f func()) {
+	if p.screen == nil {
+		return
+	}
+	if err := s.guard(what+" "+p.area.ID, f); err != nil {
+		s.fail(p, err)
+		if p == s.pages.current && s.over == nil {
+			s.frame.show(p.content)
+		}
+	}
+}
+
+// fail puts an error in the place of a page.
+func (s *Shell) fail(p *page, err error) {
+	p.err, p.screen, p.search = err, nil, nil
+	retry := kit.NewPrimary(kit.IconRefresh, "Thử lại", func() {
+		p.content = nil
+		s.showPage(p, kit.Place{})
+	})
+	p.content = kit.NewEmpty(kit.Empty{Icon: kit.IconInfo, Title: "Trang này gặp lỗi, các trang khác vẫn dùng được",
+		Text: "Số liệu đã lưu không bị mất. Chi tiết nằm trong nhật ký chương trình.", Button: retry})
+}
+
+// guard runs f and turns a panic into an error, which it logs with the place
+// where it happened.
+func (s *Shell) guard(what string, f func()) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			s.p.Log.Error("panic while "+what, "panic", r, "stack", string(debug.Stack()))
+			err = model.Wrap(model.CodeInternal, fmt.Errorf("%s: panic: %v", what, r), "Trang gặp lỗi hệ thống.")
+		}
+	}()
+	f()
+	return nil
+}
