@@ -87,10 +87,10 @@ func (r *buttonRenderer) place(size fyne.Size, ink Hex) {
 		r.icon.Move(fyne.NewPos(x, (size.Height-side)/2))
 		x += side + gap
 	}
-	r.text.Move(fyne.NewPos(x, (size.Height-tw.Height)/2))
+	r.text.Move(fyne.NewPos(x, textTop(size.Height/2, tw.Height, r.text.TextSize)))
 	r.text.Resize(tw)
 	r.hint.Hidden = b.look.hint == ""
-	r.hint.Move(fyne.NewPos(x+tw.Width+gap, (size.Height-hw.Height)/2))
+	r.hint.Move(fyne.NewPos(x+tw.Width+gap, textTop(size.Height/2, hw.Height, r.hint.TextSize)))
 	r.hint.Resize(hw)
 }
 
@@ -104,6 +104,6 @@ func (r *buttonRenderer) drawRing(size fyne.Size) {
 	}
 	width := px(2)
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = c, width, px(4)-in/2
-	r.ring.Move(fyne.NewSquareOffsetPos(in + width/2))
-	r.ring.Resize(size.SubtractWidthHeight(2*in+width, 2*in+width))
+	r.ring.Move(fyne.NewSquareOffsetPos(in))
+	r.ring.Resize(size.SubtractWidthHeight(2*in, 2*in))
 }

@@ -9,8 +9,8 @@ import (
 	"sothidua/data/vn"
 )
 
-// choiceList is a list that drops down from a field or a cell. Typed letters
-// go to the first item that starts with them, with or without accents.
+// choiceList is a list that drops down from a field or a cell. Typed letters go
+// to an item, with or without accents.
 type choiceList struct {
 	items []string
 	typed []rune
@@ -39,21 +39,15 @@ func openList(c fyne.Canvas, at fyne.Position, below, width float32, items []str
 	l.grid.On.Key = l.key
 	l.pop = widget.NewPopUp(l.grid, c)
 	h := l.grid.FitHeight(min(listRows, len(items)))
-	if at.Y+below+h > c.Size().Height && at.Y-h > 0 {
-		at.Y -= h
-	} else {
-		at.Y += below
-	}
-	at.X = max(0, min(at.X, c.Size().Width-width))
 	l.pop.Resize(fyne.NewSize(width, h))
-	l.pop.ShowAtPosition(at)
+	l.pop.ShowAtPosition(dropFrom(c, at, below, l.pop.Size()))
 	c.Focus(l.grid)
 	l.grid.Select(max(0, current), 0)
 	return l
 }
 
-// rune goes to the first item that starts with what was typed so far; a letter
-// that fits no item starts anew.
+// rune goes to the first item that starts with what was typed so far, else to
+// one with a word that does; a letter that fits no item starts anew.
 func (l *choiceList) rune(r rune) {
 	l.typed = append(l.typed, r)
 	if !l.find() {
@@ -67,13 +61,20 @@ func (l *choiceList) find() bool {
 	if strings.TrimSpace(want) == "" {
 		return false
 	}
+	at := -1
 	for i, s := range l.items {
-		if strings.HasPrefix(vn.Fold(s), want) {
+		switch folded := vn.Fold(s); {
+		case strings.HasPrefix(folded, want):
 			l.grid.Select(i, 0)
 			return true
+		case at < 0 && strings.Contains(folded, " "+want):
+			at = i
 		}
 	}
-	return false
+	if at >= 0 {
+		l.grid.Select(at, 0)
+	}
+	return at >= 0
 }
 
 func (l *choiceList) key(ev *fyne.KeyEvent) bool {

@@ -26,12 +26,14 @@ type modal struct {
 	over    fyne.Canvas
 	title   *Text
 	body    fyne.CanvasObject
+	bodyH   float32 // its height when the card was last laid out
 	scroll  *container.Scroll
 	buttons []*Button
 	main    *Button // pressed by Enter and Ctrl+S; nil for none
 	out     *Button // pressed by Esc; nil closes
 	width   float32 // of the card, in 100% pixels
 	veiled  bool    // blocks the window but does not show yet
+	holds   bool    // the card itself holds the keyboard, not a button in it
 	closed  bool
 }
 
@@ -39,11 +41,13 @@ var (
 	_ fyne.Focusable    = (*modal)(nil)
 	_ fyne.Disableable  = (*modal)(nil)
 	_ fyne.Tappable     = (*modal)(nil)
+	_ fyne.Shortcutable = (*modal)(nil)
 	_ desktop.Mouseable = (*modal)(nil)
 )
 
 func newModal(c fyne.Canvas, title string, body fyne.CanvasObject, width float32) *modal {
-	m := &modal{over: c, title: NewHeading(title).Cut(), body: body, scroll: container.NewVScroll(body), width: width}
+	m := &modal{over: c, title: NewHeading(title).Cut(), body: body, width: width}
+	m.scroll = container.NewVScroll(container.New(modalBody{m}, body))
 	m.ExtendBaseWidget(m)
 	return m
 }
@@ -57,6 +61,10 @@ func (m *modal) open() {
 }
 
 func (m *modal) firstFocus() {
+	if m.holds {
+		m.over.Focus(m)
+		return
+	}
 	m.over.FocusNext()
 	b, onButton := m.over.Focused().(*Button)
 	switch {
@@ -127,9 +135,9 @@ func (m *modal) shortcut(s fyne.Shortcut) {
 	}
 }
 
-// The card can hold the focus only in name: Fyne takes the keyboard away from
-// every widget when a place is clicked that is neither focusable nor inside
-// something that is. Being disabled, it is no stop for Tab.
+// The card is focusable because Fyne takes the keyboard away from every widget
+// when a place is clicked that is neither focusable nor inside something that
+// is. It is disabled, and so no stop for Tab, unless it shall hold the keyboard.
 
 // FocusGained implements fyne.Focusable.
 func (m *modal) FocusGained() {}
@@ -150,7 +158,10 @@ func (m *modal) Enable() {}
 func (m *modal) Disable() {}
 
 // Disabled implements fyne.Disableable.
-func (m *modal) Disabled() bool { return true }
+func (m *modal) Disabled() bool { return !m.holds }
+
+// TypedShortcut implements fyne.Shortcutable.
+func (m *modal) TypedShortcut(s fyne.Shortcut) { m.shortcut(s) }
 
 // Tapped implements fyne.Tappable: clicks stop here.
 func (m *modal) Tapped(*fyne.PointEvent) {}
@@ -185,6 +196,28 @@ func (m *modal) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// modalRing is the room around the body for rings that stand out of it, in 100%
+// pixels.
+const modalRing float32 = 4
+
+// modalBody lays out the body of a dialog within its scroller. The scroller
+// hides from the card that the body grew, so this tells it.
+type modalBody struct{ m *modal }
+
+// MinSize implements fyne.Layout.
+func (l modalBody) MinSize([]fyne.CanvasObject) fyne.Size {
+	return l.m.body.MinSize().AddWidthHeight(2*px(modalRing), 2*px(modalRing))
+}
+
+// Layout implements fyne.Layout.
+func (l modalBody) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	l.m.body.Move(fyne.NewSquareOffsetPos(px(modalRing)))
+	l.m.body.Resize(size.SubtractWidthHeight(2*px(modalRing), 2*px(modalRing)))
+	if l.m.body.MinSize().Height != l.m.bodyH {
+		l.m.Refresh()
+	}
+}
+
 type modalRenderer struct {
 	m           *modal
 	shade, card *canvas.Rectangle
@@ -216,12 +249,12 @@ func (r *modalRenderer) Layout(size fyne.Size) {
 	w := min(max(px(m.width), row+2*px(modalPad)), size.Width-2*px(modalMargin))
 	inner := w - 2*px(modalPad)
 	m.body.Resize(fyne.NewSize(inner, m.body.MinSize().Height))
-	bodyH := m.body.MinSize().Height
+	m.bodyH = m.body.MinSize().Height
 	rest := px(modalHead) + 3*px(modalPad)
 	if len(m.buttons) > 0 {
 		rest += px(ControlSize)
 	}
-	bodyH = min(bodyH, max(px(40), size.Height-2*px(modalMargin)-rest))
+	bodyH := min(m.bodyH, max(px(40), size.Height-2*px(modalMargin)-rest))
 	h := bodyH + rest
 	at := fyne.NewPos((size.Width-w)/2, max(px(modalMargin), (size.Height-h)*0.4))
 	r.card.CornerRadius = px(6)
@@ -231,8 +264,8 @@ func (r *modalRenderer) Layout(size fyne.Size) {
 	m.title.Resize(fyne.NewSize(inner, px(modalHead)))
 	r.line.Move(at.AddXY(0, px(modalHead)))
 	r.line.Resize(fyne.NewSize(w, 1))
-	m.scroll.Move(at.AddXY(px(modalPad), px(modalHead)+px(modalPad)))
-	m.scroll.Resize(fyne.NewSize(inner, bodyH))
+	m.scroll.Move(at.AddXY(px(modalPad-modalRing), px(modalHead+modalPad-modalRing)))
+	m.scroll.Resize(fyne.NewSize(inner+2*px(modalRing), bodyH+2*px(modalRing)))
 	r.placeButtons(fyne.NewPos(at.X+w-px(modalPad)-row, at.Y+h-px(modalPad)-px(ControlSize)))
 }
 

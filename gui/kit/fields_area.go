@@ -113,28 +113,34 @@ func (a *TextArea) finish() {
 
 // CreateRenderer implements fyne.Widget.
 func (a *TextArea) CreateRenderer() fyne.WidgetRenderer {
-	r := &areaRenderer{a: a, box: newRect(), inner: container.NewThemeOverride(a.entry, areaTheme{})}
-	r.objects = []fyne.CanvasObject{r.box, r.inner}
+	r := &areaRenderer{a: a, box: newBox(), inner: container.NewThemeOverride(a.entry, areaTheme{})}
+	r.objects = append(r.box.objects(), r.inner)
 	return r
 }
 
+// areaSide is what the text of a TextArea stands further in than Fyne puts it.
+const areaSide float32 = 6
+
 type areaRenderer struct {
 	a       *TextArea
-	box     *canvas.Rectangle
+	box     *box
 	inner   *container.ThemeOverride
 	objects []fyne.CanvasObject
 }
 
 func (r *areaRenderer) Destroy()                     {}
 func (r *areaRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *areaRenderer) MinSize() fyne.Size           { return r.inner.MinSize() }
+func (r *areaRenderer) MinSize() fyne.Size {
+	return r.inner.MinSize().AddWidthHeight(2*px(areaSide), 0)
+}
 
 func (r *areaRenderer) Layout(size fyne.Size) {
-	paintBox(r.box, size, r.a.look)
-	r.inner.Resize(size)
+	r.box.paintField(size, r.a.look)
+	r.inner.Move(fyne.NewPos(px(areaSide), 0))
+	r.inner.Resize(size.SubtractWidthHeight(2*px(areaSide), 0))
 }
 
 func (r *areaRenderer) Refresh() {
 	r.Layout(r.a.Size())
-	canvas.Refresh(r.box)
+	canvas.Refresh(r.a)
 }

@@ -114,7 +114,7 @@ func (areaTheme) Size(n fyne.ThemeSizeName) float32 {
 	case theme.SizeNameInputBorder:
 		return 0
 	case theme.SizeNameInnerPadding:
-		return px(9)
+		return px(4)
 	}
 	return fyne.CurrentApp().Settings().Theme().Size(n)
 }

@@ -177,7 +177,7 @@ func (t *tick) place(at fyne.Position, label string, mark fyne.Resource, look bo
 	}
 	size := t.text.MinSize()
 	t.text.Resize(size)
-	t.text.Move(fyne.NewPos(at.X+side+px(tickGap), at.Y+(px(tickHeight)-size.Height)/2))
+	t.text.Move(fyne.NewPos(at.X+side+px(tickGap), at.Y+textTop(px(tickHeight)/2, size.Height, px(SizeText))))
 	t.frame(at, fyne.NewSize(tickWidth(label), px(tickHeight)), look)
 }
 

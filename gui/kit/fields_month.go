@@ -191,7 +191,7 @@ func (r *monthRenderer) put(s string, col, row, cells int, look textLook) {
 	t.TextStyle = fyne.TextStyle{Bold: look.bold, Underline: look.underline}
 	size := t.MinSize()
 	x := px(monthPad) + px(monthCell)*(float32(col)+float32(cells)/2) - size.Width/2
-	t.Move(fyne.NewPos(x, px(monthPad)+px(monthRow)*(float32(row)+0.5)-size.Height/2))
+	t.Move(fyne.NewPos(x, textTop(px(monthPad)+px(monthRow)*(float32(row)+0.5), size.Height, look.size)))
 	t.Resize(size)
 	r.objects = append(r.objects, t)
 }

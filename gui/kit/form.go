@@ -11,7 +11,7 @@ import (
 
 // Gaps of a form, in 100% pixels.
 const (
-	formRowGap float32 = 4
+	formRowGap float32 = 3
 	formColGap float32 = 8
 )
 
@@ -219,7 +219,7 @@ func (f *Form) layoutRow(row []FormItem, y, width float32, measure bool) float32
 		if !field.Visible() {
 			continue
 		}
-		w := room * float32(max(1, item.Span)) / float32(shares)
+		w := whole(room * float32(max(1, item.Span)) / float32(shares))
 		field.place = place
 		if !measure {
 			field.Move(fyne.NewPos(x, y))

@@ -85,17 +85,17 @@ func (d rowDrawer) title(i int, h float32) {
 	step := px(17)
 	y := (h - step*n) / 2
 	for _, line := range lines {
-		d.aligned(line, look, c.Align, x, y+(step-px(19))/2, room)
+		d.aligned(line, look, c.Align, x, y+step/2, room)
 		y += step
 	}
 	if c.Note != "" {
-		d.aligned(c.Note, textLook{size: px(SizeNote), colour: Ink}, c.Align, x, y+(step-px(18))/2, room)
+		d.aligned(c.Note, textLook{size: px(SizeNote), colour: Ink}, c.Align, x, y+step/2, room)
 	}
 }
 
-func (d rowDrawer) aligned(s string, look textLook, a Align, x, y, room float32) {
+func (d rowDrawer) aligned(s string, look textLook, a Align, x, mid, room float32) {
 	f := d.r.fit.fit(s, look, room)
-	d.p.text(alignAt(a, x+px(cellPad)-1, room, f.size.Width), y, f.text, f.size, look)
+	d.p.text(alignAt(a, x+px(cellPad)-1, room, f.size.Width), textTop(mid, f.size.Height, look.size), f.text, f.size, look)
 }
 
 // alignAt returns the left edge of something wide w in a room starting at x.
@@ -117,7 +117,7 @@ func (d rowDrawer) axis(i int, h float32) {
 	for k, s := range [...]string{"0", "50", "100%"} {
 		f := d.r.fit.fit(s, look, w)
 		at := x + full*float32(k)/2 - f.size.Width/2
-		d.p.text(max(x, min(at, x+w-f.size.Width)), (h-f.size.Height)/2, f.text, f.size, look)
+		d.p.text(max(x, min(at, x+w-f.size.Width)), textTop(h/2, f.size.Height, look.size), f.text, f.size, look)
 	}
 }
 
@@ -275,10 +275,10 @@ func (d rowDrawer) content(row Row, i int, x, mid, w float32) {
 		d.p.mark(left, mid-px(markSize)/2, px(markSize), c.Mark)
 	}
 	if f.text != "" {
-		d.p.text(left+lead, mid-f.size.Height/2, f.text, f.size, look)
+		d.p.text(left+lead, textTop(mid, f.size.Height, look.size), f.text, f.size, look)
 	}
 	if more.text != "" {
-		d.p.text(left+group-more.size.Width, mid-more.size.Height/2, more.text, more.size, moreLook)
+		d.p.text(left+group-more.size.Width, textTop(mid, more.size.Height, moreLook.size), more.text, more.size, moreLook)
 	}
 }
 
@@ -339,7 +339,7 @@ func (d rowDrawer) second(row Row, i int, x, mid, w float32) {
 		room += d.emptyAfter(row, i, true)
 	}
 	f := d.r.fit.fit(c.Sub, look, room)
-	d.p.text(alignAt(align, x+px(cellPad)-1, room, f.size.Width), mid-f.size.Height/2, f.text, f.size, look)
+	d.p.text(alignAt(align, x+px(cellPad)-1, room, f.size.Width), textTop(mid, f.size.Height, look.size), f.text, f.size, look)
 }
 
 // bar draws a progress bar with the line at 100% and the line of the time gone.

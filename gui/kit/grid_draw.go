@@ -11,21 +11,21 @@ import (
 // scrolling columns), the scroll bars, the editor and the state shown in place
 // of rows.
 type gridRenderer struct {
-	g           *Grid
-	back, frame *canvas.Rectangle
-	head, body  [2]*pane // frozen, scrolling
-	foot        [2]*pane
-	bars        [4]*canvas.Rectangle // vertical track and thumb, horizontal track and thumb
-	fit         fitter
-	art         gridArt
-	objects     []fyne.CanvasObject
+	g          *Grid
+	back       *canvas.Rectangle
+	frame      *box
+	head, body [2]*pane // frozen, scrolling
+	foot       [2]*pane
+	bars       [4]*canvas.Rectangle // vertical track and thumb, horizontal track and thumb
+	fit        fitter
+	art        gridArt
+	objects    []fyne.CanvasObject
 }
 
 // CreateRenderer implements fyne.Widget.
 func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 	g.ExtendBaseWidget(g)
-	r := &gridRenderer{g: g, back: canvas.NewRectangle(White), frame: newRect(), art: newGridArt()}
-	r.frame.StrokeColor = Rule
+	r := &gridRenderer{g: g, back: canvas.NewRectangle(White), frame: newBox(), art: newGridArt()}
 	r.objects = append(r.objects, r.back)
 	for _, set := range []*[2]*pane{&r.body, &r.head, &r.foot} {
 		for i := range set {
@@ -41,7 +41,8 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 		r.bars[i] = canvas.NewRectangle(c)
 		r.objects = append(r.objects, r.bars[i])
 	}
-	r.objects = append(r.objects, g.ed.edit, r.frame)
+	r.objects = append(r.objects, g.ed.edit)
+	r.objects = append(r.objects, r.frame.objects()...)
 	r.objects = append(r.objects, g.state.objects(g)...)
 	g.rend = r
 	return r
@@ -50,7 +51,6 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 // Layout implements fyne.WidgetRenderer.
 func (r *gridRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
-	r.frame.Resize(size)
 	r.draw()
 }
 
@@ -71,12 +71,9 @@ func (r *gridRenderer) draw() {
 	g := r.g
 	g.layout()
 	geo := g.view.geo
-	if g.opt.Bare {
-		r.frame.StrokeWidth, r.back.CornerRadius = 0, 0
-	} else {
-		r.frame.StrokeWidth, r.frame.CornerRadius, r.back.CornerRadius = 1, px(4), px(4)
-	}
 	b := geo.border
+	r.back.CornerRadius = b * px(4)
+	r.frame.paint(fyne.Position{}, g.Size(), color.Transparent, Rule, b, b*px(4))
 	shown := min(geo.bodyH, geo.contentH)
 	footH := float32(len(g.foot)) * geo.row
 	from, to := g.visibleRows()

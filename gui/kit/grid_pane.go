@@ -87,8 +87,8 @@ func (p *pane) rect(x, y, w, h float32, c color.Color) *canvas.Rectangle {
 func (p *pane) ringAt(x, y, w, h, width float32, c color.Color) {
 	r := p.tops.next(newRect)
 	r.StrokeColor, r.StrokeWidth = c, width
-	r.Move(fyne.NewPos(x+width/2, y+width/2))
-	r.Resize(fyne.NewSize(w-width, h-width))
+	r.Move(fyne.NewPos(x, y))
+	r.Resize(fyne.NewSize(w, h))
 }
 
 func newCellText() *canvas.Text { return canvas.NewText("", Ink) }

@@ -24,7 +24,7 @@ func RunJob(env Env, title string, work func(ctx context.Context, step func(done
 	ctx, cancel := context.WithCancel(env.Ctx)
 	v := newJobView()
 	m := newModal(env.Window.Canvas(), title, v, 460)
-	m.veiled = true
+	m.veiled, m.holds = true, true // an Enter still on its way must not stop the work
 	var stop *Button
 	stop = m.add(DialogButton{Label: "Dừng", Icon: IconCross, Key: "Esc", Do: func() bool {
 		cancel()
@@ -32,7 +32,7 @@ func RunJob(env Env, title string, work func(ctx context.Context, step func(done
 		stop.Disable("Chờ xong mục đang làm.")
 		return false
 	}})
-	m.main = nil // Enter must not stop the work
+	m.main = nil
 	m.open()
 	hush := after(busyDelay, m.reveal)
 	steps := &jobSteps{show: v.show}

@@ -34,13 +34,23 @@ func (t *modifierTracker) current() fyne.KeyModifier {
 
 func (t *modifierTracker) shift() bool { return t.current()&fyne.KeyModifierShift != 0 }
 
-// canvasOf returns the canvas an object shows on, nil when it shows on none.
+// canvasOf returns the canvas an object shows on. Fyne only knows it once the
+// object was drawn; one that was just made or unhidden belongs to the window
+// of the program.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	app := fyne.CurrentApp()
 	if app == nil {
 		return nil
 	}
-	return app.Driver().CanvasForObject(o)
+	if c := app.Driver().CanvasForObject(o); c != nil {
+		return c
+	}
+	for _, w := range app.Driver().AllWindows() {
+		if c := w.Canvas(); c.Content() != nil {
+			return c
+		}
+	}
+	return nil
 }
 
 // forwardKey hands a key the widget has no use for to the window, which gets

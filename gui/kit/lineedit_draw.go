@@ -9,7 +9,7 @@ import (
 // lineRenderer draws a LineEdit.
 type lineRenderer struct {
 	e       *LineEdit
-	box     *canvas.Rectangle
+	box     *box
 	lead    *canvas.Image
 	mark    *canvas.Rectangle // selection
 	text    *canvas.Text
@@ -22,11 +22,11 @@ type lineRenderer struct {
 // CreateRenderer implements fyne.Widget.
 func (e *LineEdit) CreateRenderer() fyne.WidgetRenderer {
 	e.ExtendBaseWidget(e)
-	r := &lineRenderer{e: e, box: newRect(), mark: canvas.NewRectangle(TextMark), text: newCellText(),
+	r := &lineRenderer{e: e, box: newBox(), mark: canvas.NewRectangle(TextMark), text: newCellText(),
 		caret: canvas.NewRectangle(Ink), lead: &canvas.Image{FillMode: canvas.ImageFillContain}}
 	r.inner = container.NewWithoutLayout(r.mark, r.text, r.caret)
 	r.clip = container.NewClip(r.inner)
-	r.objects = []fyne.CanvasObject{r.box, r.lead, r.clip}
+	r.objects = append(r.box.objects(), r.lead, r.clip)
 	return r
 }
 
@@ -45,7 +45,7 @@ func (r *lineRenderer) Layout(fyne.Size) { r.draw() }
 // Refresh implements fyne.WidgetRenderer.
 func (r *lineRenderer) Refresh() {
 	r.draw()
-	canvas.Refresh(r.box)
+	canvas.Refresh(r.e)
 }
 
 func (r *lineRenderer) draw() {
@@ -69,25 +69,19 @@ func (r *lineRenderer) draw() {
 // drawBox paints fill and edge; the focus is a blue edge of 2 pixels.
 func (r *lineRenderer) drawBox(size fyne.Size) {
 	e, l := r.e, r.e.look
-	r.box.FillColor, r.box.StrokeColor = l.fill, l.edge
-	r.box.StrokeWidth, r.box.CornerRadius = px(l.edgeWidth), px(l.radius)
+	fill, edge, width := l.fill, l.edge, px(l.edgeWidth)
 	switch {
 	case e.disabled:
-		r.box.FillColor, r.box.StrokeColor = Locked, Rule
-	case e.focused && l.edge != Bad:
-		r.box.StrokeColor, r.box.StrokeWidth = Primary, px(2)
+		fill, edge = Locked, Rule
+	case e.focused && edge != Bad:
+		edge, width = Primary, px(2)
 	}
-	half := r.box.StrokeWidth / 2
-	r.box.Move(fyne.NewPos(half, half))
-	r.box.Resize(fyne.NewSize(size.Width-2*half, size.Height-2*half))
+	r.box.paint(fyne.Position{}, size, fill, edge, width, px(l.radius))
 }
 
 func (r *lineRenderer) drawText(edge float32, size fyne.Size) {
 	e, l := r.e, r.e.look
 	r.text.Text, r.text.Color, r.text.TextSize = e.Text(), l.ink, px(l.size)
-	if e.disabled {
-		r.text.Color = DisabledInk
-	}
 	left := e.textLeft() - edge
 	if len(e.st.text) == 0 && e.PlaceHolder != "" {
 		r.text.Text, r.text.Color = e.PlaceHolder, Secondary
@@ -103,7 +97,7 @@ func (r *lineRenderer) drawText(edge float32, size fyne.Size) {
 	}
 	min := r.text.MinSize()
 	top := (size.Height-min.Height)/2 - edge
-	r.text.Move(fyne.NewPos(left, top))
+	r.text.Move(fyne.NewPos(left, textTop(size.Height/2, min.Height, r.text.TextSize)-edge))
 	r.text.Resize(min)
 	textLeft := e.textLeft() - edge
 	from, to := e.st.ordered()
