@@ -1,0 +1,136 @@
+package preview
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"sothidua/data/disk"
+	"sothidua/data/document"
+	"sothidua/data/model"
+	"sothidua/data/vn"
+	"sothidua/gui/kit"
+)
+
+// pictureDPI is the resolution of saved pictures: sharp on a projector.
+const pictureDPI = 200
+
+// Output saves and prints a document for a screen.
+type Output struct{ env kit.Env }
+
+// NewOutput returns the outputs of a screen.
+func NewOutput(env kit.Env) Output { return Output{env} }
+
+// fileName proposes a file name without accents, which old drives break.
+func fileName(title, ext string) string {
+	keep := func(r rune) rune {
+		if strings.ContainsRune(`\/:*?"<>|`, r) {
+			return '-'
+		}
+		return r
+	}
+	return strings.Map(keep, vn.Fold(title)) + ext
+}
+
+// SavePDF asks for a name and writes the document as a PDF.
+func (o Output) SavePDF(d document.Document) {
+	o.env.Files.Save("Lưu PDF", fileName(d.Title, ".pdf"), func(path string) {
+		o.write(path, func() ([]string, error) { return []string{path}, writePDF(path, d) }, func() { o.SavePDF(d) })
+	})
+}
+
+// SavePNG asks for a name and writes the pages as pictures, numbered when
+// there are several.
+func (o Output) SavePNG(d document.Document) {
+	o.env.Files.Save("Lưu ảnh PNG", fileName(d.Title, ".png"), func(path string) {
+		o.write(path, func() ([]string, error) { return writePNG(path, d) }, func() { o.SavePNG(d) })
+	})
+}
+
+// write runs an output in the background and tells how it went.
+func (o Output) write(path string, work func() ([]string, error), again func()) {
+	var files []string
+	kit.Do(o.env, func(context.Context) (err error) {
+		files, err = work()
+		return err
+	}, func(err error) {
+		if err != nil {
+			o.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err), Actions: []kit.Action{{Label: "Lưu tên khác", Do: again}}})
+			return
+		}
+		text := "Đã lưu " + filepath.Base(files[0]) + "."
+		if len(files) > 1 {
+			text = fmt.Sprintf("Đã lưu %d ảnh, từ %s.", len(files), filepath.Base(files[0]))
+		}
+		o.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: text, Actions: []kit.Action{
+			{Label: "Mở", Do: func() { o.open(files[0]) }}, {Label: "Mở thư mục", Do: func() { o.open(filepath.Dir(path)) }}}})
+	})
+}
+
+// Print writes the document as a PDF into a temporary file and opens it in the
+// system's own viewer, whose print window knows every printer. Windows has no
+// print command for PDF files that works everywhere.
+func (o Output) Print(d document.Document) {
+	var path string
+	kit.Do(o.env, func(context.Context) (err error) {
+		path, err = temporaryPDF(d)
+		return err
+	}, func(err error) {
+		if err == nil {
+			err = o.env.OpenPath(path)
+		}
+		if err != nil {
+			o.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err),
+				Actions: []kit.Action{{Label: "Lưu PDF", Do: func() { o.SavePDF(d) }}}})
+			return
+		}
+		o.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: "Đã mở bản in trong trình xem PDF: bấm Ctrl+P ở đó để chọn máy in và số bản."})
+	})
+}
+
+func (o Output) open(path string) {
+	if err := o.env.OpenPath(path); err != nil {
+		o.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+	}
+}
+
+func writePDF(path string, d document.Document) error {
+	var b bytes.Buffer
+	if err := document.WritePDF(&b, d); err != nil {
+		return err
+	}
+	return disk.Write(path, b.Bytes())
+}
+
+func writePNG(path string, d document.Document) ([]string, error) {
+	var files []string
+	for i, p := range d.Pages {
+		name := path
+		if len(d.Pages) > 1 {
+			ext := filepath.Ext(path)
+			name = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(path, ext), i+1, ext)
+		}
+		var b bytes.Buffer
+		if err := document.WritePNG(&b, p, pictureDPI); err != nil {
+			return files, err
+		}
+		if err := disk.Write(name, b.Bytes()); err != nil {
+			return files, err
+		}
+		files = append(files, name)
+	}
+	return files, nil
+}
+
+// temporaryPDF writes a PDF for the viewer; the folder is emptied by the system.
+func temporaryPDF(d document.Document) (string, error) {
+	dir, err := os.MkdirTemp("", "sothidua-in-")
+	if err != nil {
+		return "", disk.Explain(os.TempDir(), err)
+	}
+	path := filepath.Join(dir, fileName(d.Title, ".pdf"))
+	return path, writePDF(path, d)
+}
