@@ -11,8 +11,9 @@ import (
 // maxDecimals is how many decimals the book keeps of a number.
 const maxDecimals = 6
 
-// maxPlanShare is the highest plan taken for a share in % without a doubt: more
-// is a lost decimal comma, not a goal.
+// maxPlanShare is the highest plan or result of last year taken for a
+// percentage: up to it the office may mean one that passes 100%, beyond it is a
+// lost decimal comma.
 const maxPlanShare = 200
 
 // CheckTarget checks what a person entered for a target. A composite item needs
@@ -117,12 +118,13 @@ func checkPlans(t model.Target) *model.Error {
 		if f.figure.Missing() {
 			continue
 		}
-		bare := t
-		if f.field != "last_year" {
+		bare := t // no figure is its own proof
+		if f.field == "last_year" {
+			bare.LastYear = model.Figure{}
+		} else {
 			bare.Plan, bare.Superior = model.Figure{}, model.Figure{}
 		}
-		err := checkFigure(bare, f.figure, f.field != "last_year")
-		if err != nil {
+		if err := checkFigure(bare, f.figure, maxPlanShare); err != nil {
 			return model.Invalid(f.field, "%s: %s", f.name, err.Msg)
 		}
 	}

@@ -26,7 +26,7 @@ func CheckValue(t model.Target, fig model.Figure) (warning string, err error) {
 	if !t.Leaf {
 		return "", model.Invalid("value", "Chỉ tiêu %s gồm nhiều thành phần; ghi số ở từng thành phần.", t.Number)
 	}
-	if err := checkFigure(t, fig, false); err != nil {
+	if err := checkFigure(t, fig, 100); err != nil {
 		return "", err
 	}
 	if !t.Rule.Comparator.Numeric() {
@@ -35,9 +35,9 @@ func CheckValue(t model.Target, fig model.Figure) (warning string, err error) {
 	return suspicion(t, fig.Number.Decimal), nil
 }
 
-// checkFigure checks a figure of the target. A plan may be higher than a result
-// of the same share: it is what says that the share can pass 100%.
-func checkFigure(t model.Target, fig model.Figure, plan bool) *model.Error {
+// checkFigure checks a figure of the target; most is the highest share in
+// percent when nothing says that the share may pass the whole.
+func checkFigure(t model.Target, fig model.Figure, most int64) *model.Error {
 	r := t.Rule
 	if !r.Comparator.Numeric() {
 		if !slices.Contains(Choices(r), fig.Choice) {
@@ -51,15 +51,11 @@ func checkFigure(t model.Target, fig model.Figure, plan bool) *model.Error {
 	if err := checkPair(r, fig); err != nil {
 		return err
 	}
-	most := decimal.NewFromInt(100)
-	if plan {
-		most = decimal.NewFromInt(maxPlanShare)
-	}
 	for _, n := range []model.Number{fig.Number, fig.Second} {
 		if !n.Valid {
 			continue
 		}
-		if err := checkNumber(t, n.Decimal, most); err != nil {
+		if err := checkNumber(t, n.Decimal, decimal.NewFromInt(most)); err != nil {
 			return err
 		}
 	}
@@ -117,7 +113,7 @@ func checkNumber(t model.Target, d, most decimal.Decimal) *model.Error {
 // growth from a share, and the office names its targets.
 func grows(t model.Target) bool {
 	name := strings.ReplaceAll(vn.Lower(t.Name)+" ", "tăng cường", "")
-	for _, word := range []string{"tăng ", "tốc độ", "chỉ số", "so với", "dự toán", "kế hoạch", "vượt", "chênh lệch"} {
+	for _, word := range []string{"tăng ", "tốc độ", "chỉ số", "so với", "dự toán", "kế hoạch", "vượt", "chênh lệch", "lợi nhuận"} {
 		if strings.Contains(name, word) {
 			return true
 		}

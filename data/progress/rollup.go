@@ -68,15 +68,16 @@ func weightless(r model.Rule, parts []part) []string {
 	return out
 }
 
-// worst takes the lowest choice; choices that are no longer on the scale are
-// left out.
+// worst takes the lowest choice. A choice that is no longer on the scale wins,
+// so that the judgement can tell about it instead of hiding it.
 func worst(r model.Rule, parts []part) model.Figure {
-	scale, at := Choices(r), -1
+	scale, at := Choices(r), 0
 	for _, p := range parts {
-		at = max(at, slices.Index(scale, p.figure.Choice))
-	}
-	if at < 0 {
-		return model.Figure{}
+		i := slices.Index(scale, p.figure.Choice)
+		if i < 0 {
+			return p.figure
+		}
+		at = max(at, i)
 	}
 	return model.Figure{Choice: scale[at]}
 }

@@ -1,3 +1,7 @@
+// Package progress holds the rules of judgement: what the units reported makes
+// the commune's figures, and every figure is held against its plan by the rule
+// of its target. It reads no database and draws nothing; what it says to people
+// is Vietnamese. Missing figures stay missing, they are never zero.
 package progress
 
 import "sothidua/data/model"

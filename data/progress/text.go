@@ -10,8 +10,8 @@ import (
 	"sothidua/data/vn"
 )
 
-// missing is what stands where there is no number: it is never a zero.
-const missing = "–"
+// noFigure is what stands where there is no number: it is never a zero.
+const noFigure = "–"
 
 // FigureText writes a figure as the tables show it, without its unit of
 // measure; "–" when missing. Whole numbers stand bare ("100", "5.350"), other
@@ -23,7 +23,7 @@ const missing = "–"
 func FigureText(r model.Rule, f model.Figure) string {
 	switch {
 	case f.Missing():
-		return missing
+		return noFigure
 	case !f.Number.Valid:
 		return ChoiceLabel(r, f.Choice)
 	case f.Second.Valid && r.Comparator == model.Ratio:

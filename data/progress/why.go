@@ -92,14 +92,13 @@ func paceWhy(q question, s sides, j Judgement) string {
 // limits it was held against, with so many decimals that a value just below a
 // limit does not look equal to it.
 func (q question) limitTexts(done, required decimal.Decimal, j Judgement) (value, limits string) {
-	percent, elapsed := done.Shift(2).DivRound(required, 6), q.code.Elapsed()
-	upper := elapsed.Mul(q.limits.OnPace).Shift(2)
-	lower := elapsed.Mul(q.limits.AtRisk).Shift(2)
+	percent := done.Shift(2).DivRound(required, 6)
+	upper, lower := q.due(q.limits.OnPace), q.due(q.limits.AtRisk)
 	n := 1
 	for ; n < 4 && (sameText(percent, upper, n) || sameText(percent, lower, n)); n++ {
 	}
 	write := func(d decimal.Decimal) string { return vn.FormatFixed(d, n) + "%" }
-	passed := shareText(elapsed) + " thời gian đã qua)"
+	passed := shareText(q.code.Elapsed()) + " thời gian đã qua)"
 	on, risk := shareText(q.limits.OnPace), shareText(q.limits.AtRisk)
 	switch j {
 	case OnPace:
@@ -110,6 +109,12 @@ func (q question) limitTexts(done, required decimal.Decimal, j Judgement) (value
 		limits = "dưới mức " + write(lower) + " (" + risk + " của " + passed
 	}
 	return write(percent), limits
+}
+
+// due returns a share of the time that has passed, in percent.
+func (q question) due(share decimal.Decimal) decimal.Decimal {
+	months := decimal.NewFromInt(int64(q.code.LastMonth()))
+	return share.Mul(months).Shift(2).DivRound(decimal.NewFromInt(12), 6)
 }
 
 // sameText tells whether two different numbers look the same with n decimals.
