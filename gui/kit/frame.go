@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -55,11 +53,8 @@ func NewInset(horizontal, vertical float32, o fyne.CanvasObject) fyne.CanvasObje
 // beside it and objects at the right end; without a title there is no such row.
 // The body reaches the panel's edges: put what needs room around it in NewInset.
 func NewPanel(title, note string, body fyne.CanvasObject, right ...fyne.CanvasObject) fyne.CanvasObject {
-	back := canvas.NewRectangle(White)
-	edge := canvas.NewRectangle(color.Transparent)
-	edge.StrokeColor, edge.StrokeWidth = Rule, 1
-	p := &panelLayout{back: back, edge: edge, body: body}
-	objects := []fyne.CanvasObject{back}
+	p := &panelLayout{box: newBox(), body: body}
+	objects := p.box.objects()
 	if title != "" {
 		heading := []fyne.CanvasObject{NewHeading(title)}
 		if note != "" {
@@ -72,23 +67,22 @@ func NewPanel(title, note string, body fyne.CanvasObject, right ...fyne.CanvasOb
 		p.line = canvas.NewRectangle(Rule)
 		objects = append(objects, p.head, p.line)
 	}
-	return container.New(p, append(objects, body, edge)...)
+	return container.New(p, append(objects, body)...)
 }
 
 // panelLayout places the heading row over the body.
 type panelLayout struct {
-	back, edge, line *canvas.Rectangle
-	head, body       fyne.CanvasObject
+	box        *box
+	line       *canvas.Rectangle // under the heading row
+	head, body fyne.CanvasObject
 }
 
 // Layout implements fyne.Layout.
 func (p *panelLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	p.back.CornerRadius, p.edge.CornerRadius = px(4), px(4)
-	p.back.Resize(size)
-	p.edge.Resize(size)
+	p.box.paint(fyne.Position{}, size, White, Rule, 1, px(4))
 	top := float32(1)
 	if p.head != nil {
-		h := px(headHeight)
+		h := whole(px(headHeight))
 		p.head.Resize(fyne.NewSize(size.Width-2*px(headPad), h))
 		p.head.Move(fyne.NewPos(px(headPad), 0))
 		p.line.Resize(fyne.NewSize(size.Width-2, 1))

@@ -80,7 +80,7 @@ func (l *actionsLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 // next one starts.
 func placeAction(o fyne.CanvasObject, x, y, height float32) float32 {
 	m := o.MinSize()
-	o.Move(fyne.NewPos(x, y+(height-m.Height)/2))
+	o.Move(fyne.NewPos(whole(x), whole(y+(height-m.Height)/2)))
 	o.Resize(m)
 	return x + m.Width + px(actionGap)
 }

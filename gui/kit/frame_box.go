@@ -129,10 +129,25 @@ func (r *edgeBoxRenderer) Refresh() {
 
 // NewBadge returns the amber badge of a sample year (“SỐ LIỆU MẪU”).
 func NewBadge(text string) fyne.CanvasObject {
-	back := canvas.NewRectangle(WarnFill)
-	back.StrokeColor, back.StrokeWidth, back.CornerRadius = WarnInk, 1, px(4)
-	label := NewText(text, TextStyle{Size: SizeNote, Bold: true, Tone: ToneWarn, Align: AlignCenter})
-	return container.NewStack(back, NewInset(9, 3, label))
+	l := badgeLayout{box: newBox(), text: NewText(text, TextStyle{Size: SizeNote, Bold: true, Tone: ToneWarn, Align: AlignCenter})}
+	return container.New(l, append(l.box.objects(), l.text)...)
+}
+
+// badgeLayout frames a badge's text.
+type badgeLayout struct {
+	box  *box
+	text *Text
+}
+
+// Layout implements fyne.Layout.
+func (l badgeLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	l.box.paint(fyne.Position{}, size, WarnFill, WarnInk, 1, px(4))
+	l.text.Resize(size)
+}
+
+// MinSize implements fyne.Layout.
+func (l badgeLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(whole(l.text.MinSize().Width+px(20)), px(24))
 }
 
 // NewMark returns a mark of 16 pixels and its word, for a legend. A nil mark

@@ -82,14 +82,14 @@ func (l stackLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		if o.Size().Width != size.Width { // its height may follow its width
 			o.Resize(fyne.NewSize(size.Width, o.Size().Height))
 		}
-		heights[i] = o.MinSize().Height
+		heights[i] = whole(o.MinSize().Height)
 		rest -= heights[i]
 	}
 	y := float32(0)
 	for i, o := range shown {
 		h := heights[i]
 		if grows(o) {
-			h = max(0, rest/float32(growing))
+			h = whole(max(0, rest/float32(growing)))
 		}
 		o.Move(fyne.NewPos(0, y))
 		o.Resize(fyne.NewSize(size.Width, h))
@@ -128,7 +128,7 @@ func (l rowLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		if grows(o) {
 			m = fyne.NewSize(max(0, rest/float32(growing)), size.Height)
 		}
-		o.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
+		o.Move(fyne.NewPos(whole(x), whole((size.Height-m.Height)/2)))
 		o.Resize(m)
 		x += m.Width + px(l.gap)
 	}
@@ -183,8 +183,9 @@ func (l columnsLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 			continue
 		}
 		w := room * l.share(i) / total
-		o.Move(fyne.NewPos(x, 0))
-		o.Resize(fyne.NewSize(w, size.Height))
+		left := whole(x) // edges on whole pixels stay sharp
+		o.Move(fyne.NewPos(left, 0))
+		o.Resize(fyne.NewSize(whole(x+w)-left, size.Height))
 		x += w + px(l.gap)
 	}
 }

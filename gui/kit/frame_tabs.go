@@ -208,7 +208,7 @@ func (r *tabsRenderer) draw() {
 			r.hover.CornerRadius = px(4)
 		}
 		m := text.MinSize()
-		text.Move(fyne.NewPos(x+(w-m.Width)/2, (size.Height-m.Height)/2))
+		text.Move(fyne.NewPos(x+(w-m.Width)/2, (size.Height-px(tabLine)-m.Height)/2))
 		text.Resize(m)
 		r.objects = append(r.objects, text)
 		x += w
