@@ -13,6 +13,12 @@ const (
 	ctrlShift = fyne.KeyModifierControl | fyne.KeyModifierShift
 )
 
+// binding is a shortcut and what it does.
+type binding struct {
+	shortcut fyne.Shortcut
+	do       func(fyne.Shortcut)
+}
+
 // bindKeys listens for keys and shortcuts. A widget that holds the focus gets
 // them first and hands on what it has no use for.
 //
@@ -21,12 +27,20 @@ const (
 func (s *Shell) bindKeys() {
 	c := s.win.Canvas()
 	c.SetOnTypedKey(s.key)
+	for _, b := range s.bindings() {
+		c.AddShortcut(b.shortcut, b.do)
+	}
+}
+
+// bindings lists every shortcut of the window.
+func (s *Shell) bindings() []binding {
+	var out []binding
 	bind := func(key fyne.KeyName, mod fyne.KeyModifier, do func()) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) {
+		out = append(out, binding{&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) {
 			if !s.asking() {
 				do()
 			}
-		})
+		}})
 	}
 	for i, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9} {
 		bind(key, alt, func() { s.areaKey(i + 1) })
@@ -37,8 +51,9 @@ func (s *Shell) bindKeys() {
 	bind(fyne.KeyS, ctrl, s.save)
 	bind(fyne.KeyP, ctrl, s.print)
 	for _, sc := range screenShortcuts() {
-		c.AddShortcut(sc, s.screenShortcut)
+		out = append(out, binding{sc, s.screenShortcut})
 	}
+	return out
 }
 
 // screenShortcuts are those a screen may answer. A canvas tells only of

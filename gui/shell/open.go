@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -22,3 +23,7 @@ func checkOpen(path string) error {
 	}
 	return nil
 }
+
+// OpenPath opens a file or folder with the system's own program, for windows
+// that are shown without the shell.
+func OpenPath(path string) error { return openPath(path, slog.Default()) }

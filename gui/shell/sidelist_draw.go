@@ -44,8 +44,8 @@ func (a sideArt) objects() []fyne.CanvasObject {
 
 // Places within the list, in pixels of a 100% screen.
 const (
-	sideIcon  float32 = 16
-	sideIn    float32 = 12 // icon and heading
+	sideIcon  float32 = 18
+	sideIn    float32 = 12 // heading
 	sideLabel float32 = 34 // label
 	sideOut   float32 = 12 // from the right edge to the key digit
 	sidePill  float32 = 18
@@ -121,9 +121,9 @@ func (r *sideRenderer) item(i int, top, width float32) {
 	a.back.Move(fyne.NewPos(px(5), top))
 	a.back.Resize(fyne.NewSize(width-px(10), px(sideRow)))
 	a.icon.Hidden, a.chosenIcon.Hidden = chosen, !chosen
-	in := px(sideIn)
+	in := px(11)
 	if l.narrow {
-		in = px(9)
+		in = px(5)
 	}
 	for _, img := range []*canvas.Image{a.icon, a.chosenIcon} {
 		img.Move(fyne.NewPos(in, top+(px(sideRow)-px(sideIcon))/2))
@@ -135,7 +135,7 @@ func (r *sideRenderer) item(i int, top, width float32) {
 	a.key.Color, a.key.TextStyle.Bold, a.key.TextSize = soft, chosen, px(kit.SizeNote)
 	right := width - px(sideOut)
 	if l.narrow {
-		right = width - px(7)
+		right = width - px(4)
 	}
 	w := a.key.MinSize().Width
 	put(a.key, right-w, top, px(sideRow))
@@ -143,10 +143,11 @@ func (r *sideRenderer) item(i int, top, width float32) {
 }
 
 // badge draws the count of waiting work left of the key digit; right is where
-// the digit ends. Without a digit the count still keeps its column.
+// the digit ends. Without a digit the count still keeps its column. Where the
+// narrow bar has no room for both, the count stays.
 func (r *sideRenderer) badge(i int, top, right float32) {
 	n, a := r.l.items[i].badge, r.art[i]
-	a.pill.Hidden, a.count.Hidden = n == 0, n == 0
+	a.pill.Hidden, a.count.Hidden, a.key.Hidden = n == 0, n == 0, false
 	if n == 0 {
 		return
 	}
@@ -155,17 +156,19 @@ func (r *sideRenderer) badge(i int, top, right float32) {
 		a.count.Text = "99+"
 	}
 	a.count.TextSize = px(kit.SizeNote)
+	tw := a.count.MinSize().Width
 	h := px(sidePill)
-	w := max(h, a.count.MinSize().Width+px(8))
-	room, x := right-px(14), right-px(14)-w
+	w := max(h, tw+px(8))
+	x := right - px(14) - w
 	if r.l.narrow {
-		room, x = right-px(9), right-px(9)-w
-		x = max(x, px(2))
+		w = max(h, tw+px(5))
+		x = px(23)
+		a.key.Hidden = x+w > right-px(7)
 	}
 	a.pill.CornerRadius = h / 2
 	a.pill.Move(fyne.NewPos(x, top+(px(sideRow)-h)/2))
 	a.pill.Resize(fyne.NewSize(w, h))
-	put(a.count, x+(min(w, room-x)-a.count.MinSize().Width)/2, top, px(sideRow))
+	put(a.count, x+(w-tw)/2, top, px(sideRow))
 }
 
 // put places a line of text in the middle of a row.

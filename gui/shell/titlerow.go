@@ -29,7 +29,7 @@ type titleRow struct {
 
 const (
 	searchWide   float32 = 216
-	searchNarrow float32 = 170
+	searchNarrow float32 = 200
 )
 
 func newTitleRow(hooks titleHooks) *titleRow {

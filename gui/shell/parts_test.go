@@ -1,0 +1,286 @@
+package shell
+
+import (
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
+
+	"sothidua/assets"
+	"sothidua/data/document"
+	"sothidua/data/model"
+	"sothidua/gui/kit"
+)
+
+func newQuietLog() *slog.Logger { return slog.New(slog.NewTextHandler(io.Discard, nil)) }
+
+func TestMemoryOutlivesTheRun(t *testing.T) {
+	dir := t.TempDir()
+	m := openMemory(dir, newQuietLog())
+	m.Set("cot", "12,5")
+	m.Set("thu-muc", "D:\\Báo cáo")
+	m.Set("cot", "")
+	m.flush()
+	again := openMemory(dir, newQuietLog())
+	if again.Get("thu-muc") != "D:\\Báo cáo" || again.Get("cot") != "" {
+		t.Errorf("read back %q and %q", again.Get("thu-muc"), again.Get("cot"))
+	}
+	left, err := os.ReadDir(dir)
+	if err != nil || len(left) != 1 {
+		t.Errorf("the folder holds %v, %v", left, err)
+	}
+}
+
+func TestMemorySurvivesADamagedFile(t *testing.T) {
+	for _, content := range []string{"{", "null", "[]", ""} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, memoryFile), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		m := openMemory(dir, newQuietLog())
+		m.Set("a", "1")
+		m.flush()
+		if got := openMemory(dir, newQuietLog()).Get("a"); got != "1" {
+			t.Errorf("after %q: read back %q", content, got)
+		}
+	}
+}
+
+func TestNoticesGoStayAndAct(t *testing.T) {
+	f := newFixture(t, false).open(nil)
+	acted := 0
+	f.Notify(kit.Notice{Kind: kit.NoticeError, Text: "Không ghi được tệp.", Actions: []kit.Action{{Label: "Thử lại", Do: func() { acted++ }}}})
+	f.Notify(kit.Notice{Kind: kit.NoticeDone, Text: "Đã nhập 23 ô."})
+	f.Notify(kit.Notice{Kind: kit.NoticeDone, Text: "Đã nhập 24 ô."})
+	if diff := cmp.Diff([]string{"Đã nhập 24 ô.", "Không ghi được tệp."}, f.noticeTexts()); diff != "" {
+		t.Fatalf("bars (-want +got):\n%s", diff)
+	}
+	top := f.frame.page.Position().Y
+	f.runLater()
+	if diff := cmp.Diff([]string{"Không ghi được tệp."}, f.noticeTexts()); diff != "" {
+		t.Errorf("after 8 seconds (-want +got):\n%s", diff)
+	}
+	if f.frame.page.Position().Y >= top {
+		t.Error("the page did not take the room of the bar that went")
+	}
+	for range 3 {
+		f.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Một tin."})
+	}
+	f.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Hai."})
+	f.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Ba."})
+	if diff := cmp.Diff([]string{"Ba.", "Hai.", "Không ghi được tệp."}, f.noticeTexts()); diff != "" {
+		t.Errorf("too many bars (-want +got):\n%s", diff)
+	}
+	f.frame.notices.shown[2].notice.Actions[0].Do()
+	if acted != 1 {
+		t.Errorf("acted %d times", acted)
+	}
+}
+
+func (f *fixture) noticeTexts() []string {
+	var out []string
+	for _, s := range f.frame.notices.shown {
+		out = append(out, s.notice.Text)
+	}
+	return out
+}
+
+func TestFirstSentence(t *testing.T) {
+	for _, c := range []struct{ text, first, rest string }{
+		{"Không ghi được tệp PDF. Tệp đang mở. Đóng lại.", "Không ghi được tệp PDF.", "Tệp đang mở. Đóng lại."},
+		{"Ghi đè? Không.", "Ghi đè?", "Không."},
+		{"Một câu 1.234,5", "Một câu 1.234,5", ""},
+		{"Dòng một\nDòng hai. Hết", "Dòng một", "Dòng hai. Hết"},
+	} {
+		if first, rest := firstSentence(c.text); first != c.first || rest != c.rest {
+			t.Errorf("%q: %q, %q", c.text, first, rest)
+		}
+	}
+}
+
+func TestKeysReachTheScreen(t *testing.T) {
+	f := newFixture(t, false).open(nil)
+	s := f.screens["overview/main"]
+	typed := f.win.Canvas().OnTypedKey()
+	typed(&fyne.KeyEvent{Name: fyne.KeyInsert})
+	typed(&fyne.KeyEvent{Name: fyne.KeyF8})
+	if diff := cmp.Diff([]fyne.KeyName{fyne.KeyInsert, fyne.KeyF8}, s.keys); diff != "" {
+		t.Errorf("keys (-want +got):\n%s", diff)
+	}
+	s.unsaved = "1 ô"
+	f.win.Canvas().Focus(s.edit)
+	f.press(fyne.KeyS, ctrl)
+	if s.saves != 1 || f.win.Canvas().Focused() != fyne.Focusable(s.edit) {
+		t.Errorf("Ctrl+S saved %d times, the keyboard is at %T", s.saves, f.win.Canvas().Focused())
+	}
+	f.press(fyne.KeyF, ctrl)
+	if e, ok := f.win.Canvas().Focused().(*kit.LineEdit); !ok || e == s.edit {
+		t.Errorf("Ctrl+F gives the keyboard to %T", f.win.Canvas().Focused())
+	}
+	f.pages.current.search.Clear()
+	test.Type(f.win.Canvas().Focused(), "thon 3")
+	f.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if diff := cmp.Diff([]string{"thon 3"}, s.queries); diff != "" {
+		t.Errorf("queries (-want +got):\n%s", diff)
+	}
+}
+
+func TestHelpOfEveryAreaOpensAndCloses(t *testing.T) {
+	f := newFixture(t, false).open(nil)
+	typed := f.win.Canvas().OnTypedKey()
+	typed(&fyne.KeyEvent{Name: fyne.KeyF1})
+	if !f.frame.help.Visible() {
+		t.Fatal("F1 shows no help")
+	}
+	typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if f.frame.help.Visible() || len(f.screens["overview/main"].keys) != 0 {
+		t.Fatal("Esc did not close the help, or went to the screen as well")
+	}
+	f.tapButton("F1")
+	f.press(fyne.Key3, alt)
+	if f.frame.help.Visible() {
+		t.Error("the help of another page stayed")
+	}
+	for _, area := range []string{"overview", "plans", "targets", "reports", "summary", "units", "exchange", "system"} {
+		text, err := assets.Help(area)
+		if err != nil || !strings.HasPrefix(text, "# ") {
+			t.Errorf("help of %s: %.20q, %v", area, text, err)
+		}
+	}
+}
+
+func TestPreviewLiesOverThePage(t *testing.T) {
+	var goBack func()
+	object := container.NewStack()
+	f := newFixture(t, false).open(func(p *Params) {
+		p.NewPreview = func(env kit.Env, _ string, _ func(bool) (document.Document, error), back func()) fyne.CanvasObject {
+			goBack = back
+			env.Status("Trang 1/1")
+			return object
+		}
+	})
+	f.env.Preview("Biểu đồ tiến độ", nil)
+	if f.frame.page.Objects[0] != fyne.CanvasObject(object) || f.frame.title.title.Text() != "Biểu đồ tiến độ" || !f.frame.title.back.Visible() {
+		t.Fatal("the preview does not show")
+	}
+	if got := f.frame.status.now.screen; got != "Trang 1/1" {
+		t.Errorf("status %q", got)
+	}
+	f.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if f.over != nil || f.frame.title.title.Text() != "Tổng quan" || f.frame.title.back.Visible() {
+		t.Fatal("Esc did not go back")
+	}
+	f.env.Preview("Bảng", nil)
+	goBack()
+	if f.over != nil {
+		t.Error("the preview's own way back does nothing")
+	}
+	f.env.Preview("Bảng", nil)
+	f.press(fyne.Key4, alt)
+	f.wantShown("reports/tracker")
+	if f.over != nil || f.frame.title.back.Visible() {
+		t.Error("another area did not close the preview")
+	}
+}
+
+func TestNarrowWindowShrinksTheSideBar(t *testing.T) {
+	f := newFixture(t, false).open(nil)
+	side := f.frame.side
+	if side.narrow || side.root.Size().Width != 224 || f.frame.page.Size() != fyne.NewSize(1142, 624) {
+		t.Fatalf("at 1366: narrow %v, %v wide, page %v", side.narrow, side.root.Size().Width, f.frame.page.Size())
+	}
+	f.win.Resize(fyne.NewSize(1093, 558))
+	if !side.narrow || side.root.Size().Width != 56 || f.frame.page.Size() != fyne.NewSize(1037, 484) {
+		t.Fatalf("at 1093: narrow %v, %v wide, page %v", side.narrow, side.root.Size().Width, f.frame.page.Size())
+	}
+	if side.wide.year.Visible() || !side.slim.year.Visible() || side.slim.period.Text() != "6 tháng" {
+		t.Errorf("choices: %v, %v, %q", side.wide.year.Visible(), side.slim.year.Visible(), side.slim.period.Text())
+	}
+	test.Tap(side.slim.period)
+	if len(f.win.Canvas().Overlays().List()) != 1 {
+		t.Error("the period's button opens no menu")
+	}
+	if m := f.frame.root.MinSize(); m.Width > 1093 || m.Height > 558 {
+		t.Errorf("the window cannot be smaller than %v", m)
+	}
+}
+
+func TestSideListByKeyboard(t *testing.T) {
+	f := newFixture(t, false).open(nil)
+	l := f.frame.side.list
+	f.win.Canvas().Focus(l)
+	for _, key := range []fyne.KeyName{fyne.KeyUp, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn} {
+		l.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	f.wantShown("exchange/import")
+	places, _ := l.places()
+	test.TapAt(l, fyne.NewPos(20, places[1].top+5))
+	f.wantShown("targets/list")
+	test.TapAt(l, fyne.NewPos(20, places[1].head+5)) // the group's heading
+	f.wantShown("targets/list")
+}
+
+func TestShortestPeriodNamesFitTheNarrowBar(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme(1))
+	for _, c := range model.PeriodCodes {
+		if w := fyne.MeasureText(shortest(c), kit.SizeLabel, fyne.TextStyle{}).Width; w > 53 {
+			t.Errorf("%s is %v wide", shortest(c), w)
+		}
+	}
+}
+
+func TestFileNames(t *testing.T) {
+	if got := fileName("Biểu đồ 6T/2024: \"xã\"?"); got != "Biểu đồ 6T-2024- -xã--" {
+		t.Errorf("file name %q", got)
+	}
+	for _, c := range [][3]string{{"/a/b", "x.pdf", "/a/b.pdf"}, {"/a/b.png", "x.pdf", "/a/b.png"}, {"/a/b", "x", "/a/b"}} {
+		if got := withExt(c[0], c[1]); got != c[2] {
+			t.Errorf("withExt(%q, %q) = %q", c[0], c[1], got)
+		}
+	}
+}
+
+func TestOpenPathRefusesProgramsAndMissingFiles(t *testing.T) {
+	dir := t.TempDir()
+	program := filepath.Join(dir, "bao cao.xlsx.EXE")
+	if err := os.WriteFile(program, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := openPath(program, newQuietLog()); model.CodeOf(err) != model.CodeDenied {
+		t.Errorf("a program: %v", err)
+	}
+	if err := openPath(filepath.Join(dir, "khong-co.pdf"), newQuietLog()); model.CodeOf(err) != model.CodeNotFound {
+		t.Errorf("a missing file: %v", err)
+	}
+	t.Setenv("PATH", dir)
+	if err := openPath(dir, newQuietLog()); err == nil || !strings.Contains(err.Error(), "trình quản lý tệp") {
+		t.Errorf("without an opener: %v", err)
+	}
+}
+
+func TestBackgroundPanicEndsAlone(t *testing.T) {
+	f := newFixture(t, false).open(nil)
+	f.env.Run(func() { panic("boom") })
+	f.Wait()
+	f.press(fyne.Key4, alt)
+	f.wantShown("reports/tracker")
+}
+
+func TestTextSizeChangesAtOnce(t *testing.T) {
+	f := newFixture(t, false).open(nil)
+	f.env.Memory.Set(scaleKey, "1.3")
+	if got := kit.Scale(); got < 1.29 || got > 1.31 {
+		t.Errorf("scale %v", got)
+	}
+	f.env.Memory.Set(scaleKey, "xyz")
+	if got := kit.Scale(); got != 1 {
+		t.Errorf("scale %v after nonsense", got)
+	}
+}
