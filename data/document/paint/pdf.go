@@ -1,0 +1,178 @@
+// Package paint turns laid-out pages into PDF files and pictures.
+package paint
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"sothidua/data/document/font"
+	"sothidua/data/document/page"
+)
+
+// family is the name the fonts go by inside a file.
+const family = "So"
+
+// styleNames are the styles as the PDF library names them.
+var styleNames = [...]string{font.Regular: "", font.Bold: "B", font.Italic: "I", font.BoldItalic: "BI"}
+
+// PDF writes the pages as one file with its fonts embedded (only the letters
+// used) and text that can be selected and searched. The same pages, title and
+// date give the same bytes.
+func PDF(w io.Writer, pages []page.Page, title string, made time.Time) error {
+	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "mm", SizeStr: "A4"})
+	f.SetMargins(0, 0, 0)
+	f.SetAutoPageBreak(false, 0)
+	f.SetCatalogSort(true)
+	f.SetTitle(title, true)
+	f.SetProducer("Sổ Thi đua", true)
+	f.SetCreationDate(made)
+	f.SetModificationDate(made)
+	f.SetLang("vi-VN")
+	addFonts(f, pages)
+	p := pdfPainter{pdf: f}
+	for _, pg := range pages {
+		f.AddPageFormat("P", fpdf.SizeType{Wd: pg.W, Ht: pg.H})
+		p.fonts = pg.Fonts
+		for _, it := range pg.Items {
+			p.draw(it)
+		}
+	}
+	if err := f.Output(w); err != nil {
+		return fmt.Errorf("write pdf: %w", err)
+	}
+	return nil
+}
+
+// addFonts embeds the styles the pages use. All pages of a document are laid
+// out with one set.
+func addFonts(f *fpdf.Fpdf, pages []page.Page) {
+	var used [len(styleNames)]*font.Set
+	for _, pg := range pages {
+		for _, it := range pg.Items {
+			if t, ok := it.(page.Text); ok {
+				used[t.Style] = pg.Fonts
+			}
+		}
+	}
+	for style, set := range used {
+		if set != nil {
+			f.AddUTF8FontFromBytes(family, styleNames[style], set.Data(font.Style(style)))
+		}
+	}
+}
+
+type pdfPainter struct {
+	pdf   *fpdf.Fpdf
+	fonts *font.Set
+	seen  int // pictures registered
+}
+
+func (p *pdfPainter) draw(it page.Item) {
+	switch it := it.(type) {
+	case page.Text:
+		p.text(it)
+	case page.Line:
+		p.line(it)
+	case page.Rect:
+		p.rect(it)
+	case page.Path:
+		p.path(it)
+	case page.Picture:
+		p.picture(it)
+	}
+}
+
+// text writes the line word by word when its spaces are stretched: the PDF
+// operator for word spacing does nothing for fonts with two-byte codes. Every
+// word keeps its space, so that copied text has them.
+func (p *pdfPainter) text(t page.Text) {
+	if t.S == "" {
+		return
+	}
+	p.pdf.SetFont(family, styleNames[t.Style], t.Size)
+	p.pdf.SetTextColor(t.Ink.Parts())
+	x := t.Start(p.fonts)
+	if t.Gap == 0 {
+		p.pdf.Text(x, t.Y, t.S)
+		return
+	}
+	for _, word := range strings.SplitAfter(t.S, " ") {
+		p.pdf.Text(x, t.Y, word)
+		x += page.Text{S: word, Style: t.Style, Size: t.Size, Gap: t.Gap}.Width(p.fonts)
+	}
+}
+
+func (p *pdfPainter) line(l page.Line) {
+	p.pdf.SetDrawColor(l.Ink.Parts())
+	p.pdf.SetLineWidth(l.Width)
+	p.pdf.SetLineCapStyle("butt")
+	if l.Dash != nil {
+		p.pdf.SetDashPattern(l.Dash, 0)
+		defer p.pdf.SetDashPattern(nil, 0)
+	}
+	p.pdf.Line(l.X1, l.Y1, l.X2, l.Y2)
+}
+
+func (p *pdfPainter) rect(r page.Rect) {
+	if r.Fill != page.None {
+		p.pdf.SetFillColor(r.Fill.Parts())
+		p.pdf.Rect(r.X, r.Y, r.W, r.H, "F")
+	}
+	for _, l := range r.HatchLines() {
+		p.line(l)
+	}
+	if r.Edge != page.None {
+		p.pdf.SetDrawColor(r.Edge.Parts())
+		p.pdf.SetLineWidth(r.Width)
+		p.pdf.SetLineJoinStyle("miter")
+		p.pdf.Rect(r.X, r.Y, r.W, r.H, "D")
+	}
+}
+
+func (p *pdfPainter) path(s page.Path) {
+	mode := ""
+	if s.Stroke != page.None {
+		p.pdf.SetDrawColor(s.Stroke.Parts())
+		p.pdf.SetLineWidth(s.Width)
+		p.pdf.SetLineCapStyle("round")
+		p.pdf.SetLineJoinStyle("round")
+		mode = "D"
+	}
+	if s.Fill != page.None {
+		p.pdf.SetFillColor(s.Fill.Parts())
+		mode += "F"
+	}
+	if mode == "" {
+		return
+	}
+	for _, m := range s.Moves {
+		switch m.Op {
+		case page.To:
+			p.pdf.MoveTo(m.P[0].X, m.P[0].Y)
+		case page.LineTo:
+			p.pdf.LineTo(m.P[0].X, m.P[0].Y)
+		case page.CurveTo:
+			p.pdf.CurveBezierCubicTo(m.P[0].X, m.P[0].Y, m.P[1].X, m.P[1].Y, m.P[2].X, m.P[2].Y)
+		case page.Close:
+			p.pdf.ClosePath()
+		}
+	}
+	p.pdf.DrawPath(mode)
+}
+
+func (p *pdfPainter) picture(pic page.Picture) {
+	kind := "PNG"
+	if pic.JPEG {
+		kind = "JPEG"
+	}
+	p.seen++
+	name := fmt.Sprintf("picture%d", p.seen)
+	opt := fpdf.ImageOptions{ImageType: kind}
+	p.pdf.RegisterImageOptionsReader(name, opt, bytes.NewReader(pic.Data))
+	p.pdf.ImageOptions(name, pic.X, pic.Y, pic.W, pic.H, false, opt, 0, "")
+}

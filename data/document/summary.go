@@ -1,0 +1,309 @@
+package document
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"sothidua/data/document/flow"
+	"sothidua/data/document/font"
+	"sothidua/data/document/page"
+	"sothidua/data/model"
+	"sothidua/data/progress"
+	"sothidua/data/vn"
+)
+
+// SummaryOptions are the choices beside the summary table.
+type SummaryOptions struct {
+	Money Money // unit of amounts of money
+	// Signature adds place, date, position and name at the end.
+	Signature bool
+}
+
+// DefaultSummaryOptions returns the usual table: money in million đồng, signed.
+func DefaultSummaryOptions() SummaryOptions {
+	return SummaryOptions{Money: Million, Signature: true}
+}
+
+// tableNoteSize is the size of the notes under a table, in points.
+const tableNoteSize = 10.5
+
+// tableSizes are the sizes of a table's text in points; a smaller one is taken
+// only when the numbers would not fit beside each other.
+var tableSizes = []float64{11, 10.5, 10, 9.5, 9}
+
+// SummaryTable lays out the office's table of all targets on A4 landscape with
+// letterhead and signature; the header stands again on every page.
+func SummaryTable(t progress.Table, opt SummaryOptions) Document {
+	h := HeadOf(t)
+	title := "Bảng tổng hợp kết quả thực hiện chỉ tiêu thi đua"
+	b := flow.NewBuilder(font.Standard(), page.A4Long, page.A4Short, flow.OfficialMargins)
+	summaryHead(b, h, title, opt)
+	s := signature(h)
+	table := summaryTable(b, t, opt)
+	notes := summaryNotes(t)
+	if opt.Signature {
+		table.Tail = b.SignatureHeight(s)
+	}
+	for _, n := range notes {
+		table.Tail += flow.Height(flow.Wrap(b.Fonts, flow.Plain(n, tableNoteSize), b.Width(), b.Width()))
+	}
+	b.Table(table)
+	b.Y++
+	for _, n := range notes {
+		b.Paragraph(flow.Paragraph{Runs: flow.Plain(n, tableNoteSize)})
+	}
+	if opt.Signature {
+		b.Sign(s)
+	}
+	b.Number()
+	if t.Sample {
+		b.MarkSample(0)
+	}
+	return Document{Title: title, Pages: b.Pages(), Sample: t.Sample, Date: t.AsOf}
+}
+
+// summaryHead draws letterhead, title, period and day of the figures.
+func summaryHead(b *flow.Builder, h Head, title string, opt SummaryOptions) {
+	b.Letterhead(flow.IssuerLines(h.Office.Commune))
+	centred := func(runs []flow.Run, after float64) {
+		b.Paragraph(flow.Paragraph{Runs: runs, Align: flow.AlignCentre, After: after})
+	}
+	centred(flow.Styled(vn.Upper(title), font.Bold, flow.TitleSize), 0)
+	for _, line := range h.subtitle(b, font.Bold, flow.BodySize) {
+		centred(flow.Styled(line, font.Bold, flow.BodySize), 0)
+	}
+	var small []string
+	if s := h.asOf(); s != "" {
+		small = append(small, s)
+	}
+	small = append(small, "Đơn vị tiền: "+string(opt.Money))
+	centred(flow.Styled(strings.Join(small, " – "), font.Italic, 12), 2.5)
+}
+
+// column is one column of the summary table.
+type column struct {
+	head  string
+	under bool // stands under the merged heading of the period
+	align flow.Align
+	text  func(progress.Row) string
+	bold  func(progress.Row) bool
+	least float64 // millimetres
+	most  float64 // the column is as wide as its widest text up to this
+	grow  float64 // share of the width that is left over
+	small float64 // points taken off the size of the table
+}
+
+// summaryColumns are the office's columns. A period that does not start the
+// year shows what was done in it beside what was done to date. One unit's table
+// does not count units.
+func summaryColumns(t progress.Table, m Money) []column {
+	year := t.Plan.Year
+	rule := func(r progress.Row) model.Rule { return r.Target.Rule }
+	num := func(head string, least float64, text func(progress.Row) string) column {
+		return column{head: head, align: flow.AlignRight, least: least, most: 50, text: leafOnly(text)}
+	}
+	inPeriod := func(c column) column {
+		c.under = true
+		return c
+	}
+	worrying := func(r progress.Row) bool { return r.Judgement.Rank() <= progress.AtRisk.Rank() }
+	cols := []column{
+		{head: "STT", align: flow.AlignCentre, least: 10, most: 14, text: func(r progress.Row) string { return r.Target.Number }},
+		{head: "Chỉ tiêu", least: 40, grow: 0.4, text: func(r progress.Row) string { return r.Target.Name }},
+		{head: "Đơn vị tính", align: flow.AlignCentre, least: 14, most: 22, text: leafOnly(func(r progress.Row) string { return m.unit(rule(r)) })},
+		num(fmt.Sprintf("Thực hiện năm %d", year-1), 20, func(r progress.Row) string { return m.figure(r.LastYear, rule(r)) }),
+		num(fmt.Sprintf("Kế hoạch năm %d", year), 20, func(r progress.Row) string { return m.figure(r.Plan, rule(r)) }),
+	}
+	done := "Thực hiện"
+	if !t.Code.FromJanuary() {
+		cols = append(cols, inPeriod(num("Trong kỳ", 18, func(r progress.Row) string { return m.figure(r.Period, rule(r)) })))
+		done = "Lũy kế"
+	}
+	cols = append(cols,
+		inPeriod(num(done, 20, func(r progress.Row) string { return m.figure(r.ToDate, rule(r)) })),
+		inPeriod(num("% KH", 13, shareText)),
+		inPeriod(num(fmt.Sprintf("So cùng kỳ %d", year-1), 17, func(r progress.Row) string { return change(r.Change) })),
+		num("Ước cả năm", 15, func(r progress.Row) string { return m.amount(r.Estimate, rule(r)) }),
+		column{head: "Đánh giá", least: 18, most: 30, text: func(r progress.Row) string { return r.Judgement.Label() }, bold: worrying},
+	)
+	if t.Unit == nil {
+		cols = append(cols, column{head: "Đã báo", align: flow.AlignCentre, least: 11.5, text: leafOnly(reportedText)})
+	}
+	return append(cols, column{head: "Ghi chú", least: 32, grow: 0.6, small: 1, text: func(r progress.Row) string { return noteText(r, m) }})
+}
+
+// leafOnly leaves the cells of composite items empty: they hold no figures.
+func leafOnly(text func(progress.Row) string) func(progress.Row) string {
+	return func(r progress.Row) string {
+		if !r.Target.Leaf {
+			return ""
+		}
+		return text(r)
+	}
+}
+
+func shareText(r progress.Row) string {
+	if r.Falling && r.Percent.Valid {
+		return vn.FormatFixed(r.Percent.Decimal, 1) + " (*)"
+	}
+	if !r.Percent.Valid {
+		return none
+	}
+	return vn.FormatFixed(r.Percent.Decimal, 1)
+}
+
+// reportedText tells how many units the figure holds; nothing is asked for when
+// none is expected.
+func reportedText(r progress.Row) string {
+	if r.Expected == 0 {
+		return none
+	}
+	return fmt.Sprintf("%d/%d", r.Reported, r.Expected)
+}
+
+// noteText joins what stands in the last column: the superior's plan and the
+// note itself. Missing units are named once, under the table.
+func noteText(r progress.Row, m Money) string {
+	var parts []string
+	if !r.Superior.Missing() {
+		s := "Cấp trên giao " + m.withUnit(m.figure(r.Superior, r.Target.Rule), r.Target.Rule)
+		if r.PercentSuperior.Valid {
+			s += " (bằng " + percent(r.PercentSuperior) + ")"
+		}
+		parts = append(parts, s)
+	}
+	if r.Note != "" {
+		parts = append(parts, strings.TrimSuffix(r.Note, "."))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// summaryTable makes the table in the largest size at which its numbers fit
+// beside each other.
+func summaryTable(b *flow.Builder, t progress.Table, opt SummaryOptions) flow.Table {
+	cols := summaryColumns(t, opt.Money)
+	var widths []float64
+	size, fits := 0.0, false
+	for _, size = range tableSizes {
+		if widths, fits = columnWidths(b, t, cols, size); fits {
+			break
+		}
+	}
+	out := flow.Table{Cols: widths, Header: summaryHeader(t, cols, size), Rule: 0.2}
+	for _, r := range t.Rows {
+		row := flow.TableRow{Keep: !r.Target.Leaf}
+		if r.Target.Leaf {
+			row.Target = r.Target.ID
+		}
+		for _, c := range cols {
+			align := c.align
+			if align == flow.AlignRight && !r.Target.Rule.Comparator.Numeric() {
+				align = flow.AlignCentre // words under numbers
+			}
+			row.Cells = append(row.Cells, flow.Cell{Runs: c.runs(r, size), Align: align})
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
+
+func (c column) runs(r progress.Row, size float64) []flow.Run {
+	style := font.Regular
+	if !r.Target.Leaf || c.bold != nil && c.bold(r) {
+		style = font.Bold
+	}
+	return flow.Styled(c.text(r), style, size-c.small)
+}
+
+// columnWidths gives every column its widest text up to its limit and shares
+// what is left between the columns that grow. It tells whether all fit; when
+// not, the words give way to the numbers, which must not break.
+func columnWidths(b *flow.Builder, t progress.Table, cols []column, size float64) ([]float64, bool) {
+	widths := make([]float64, len(cols))
+	left, words := b.Width(), 0.0
+	for i, c := range cols {
+		widths[i] = c.least
+		for _, r := range t.Rows {
+			w := flow.NaturalWidth(b.Fonts, c.runs(r, size)) + flow.CellPad
+			widths[i] = math.Max(widths[i], math.Min(w, c.most))
+		}
+		left -= widths[i]
+		if c.grow > 0 {
+			words += widths[i]
+		}
+	}
+	const squeeze = 0.5 // share of their width that words may lose
+	for i, c := range cols {
+		switch {
+		case left >= 0:
+			widths[i] += left * c.grow
+		case -left <= words*squeeze && c.grow > 0:
+			widths[i] += left * widths[i] / words
+		case -left > words*squeeze:
+			widths[i] *= b.Width() / (b.Width() - left)
+		}
+	}
+	return widths, left >= 0
+}
+
+// summaryHeader makes the two header rows: the columns of the period stand
+// together under its name.
+func summaryHeader(t progress.Table, cols []column, size float64) [][]flow.Cell {
+	cell := func(s string) flow.Cell {
+		return flow.Cell{Runs: flow.Styled(s, font.Bold, size), Align: flow.AlignCentre}
+	}
+	var top, under []flow.Cell
+	for _, c := range cols {
+		switch {
+		case !c.under:
+			h := cell(c.head)
+			h.Down = 2
+			top = append(top, h)
+		case len(under) == 0:
+			h := cell(t.Code.Label(t.Plan.Year))
+			top = append(top, h)
+			fallthrough
+		default:
+			under = append(under, cell(c.head))
+			top[len(top)-1].Span++
+		}
+	}
+	return [][]flow.Cell{top, under}
+}
+
+// summaryNotes explains the signs of the table and names the missing units.
+func summaryNotes(t progress.Table) []string {
+	var notes, falls []string
+	for _, r := range t.Rows {
+		if r.Falling && r.Percent.Valid {
+			falls = append(falls, fall(r))
+		}
+	}
+	if len(falls) > 0 {
+		notes = append(notes, "(*) Chỉ tiêu càng thấp càng tốt: % là phần đã giảm so với phần phải giảm. "+strings.Join(falls, "; ")+".")
+	}
+	if s := incompleteNote(t.Rows); s != "" && t.Unit == nil {
+		notes = append(notes, s)
+	}
+	return notes
+}
+
+// signature makes the block at the end. The day is left open for the pen: a
+// table is printed before it is signed.
+func signature(h Head) flow.Signature {
+	day := h.AsOf
+	if !day.Valid() {
+		day = h.Code.LastDay(h.Plan.Year)
+	}
+	_, month, _ := strings.Cut(vn.LongDate(day), "tháng")
+	place := h.Office.Place
+	if place == "" {
+		place = h.Office.Commune
+	}
+	return flow.Signature{
+		Date:  place + ", ngày\u00a0\u00a0\u00a0\u00a0\u00a0tháng" + month,
+		Lines: flow.Authority(h.Office.Position),
+		Name:  h.Office.Signer,
+	}
+}
