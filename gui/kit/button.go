@@ -29,6 +29,7 @@ type Button struct {
 	disabled bool
 	focused  bool
 	hovered  bool
+	keys     modifierTracker
 }
 
 type buttonLook struct {
@@ -70,6 +71,8 @@ var (
 	_ fyne.Focusable     = (*Button)(nil)
 	_ fyne.Tappable      = (*Button)(nil)
 	_ fyne.Shortcutable  = (*Button)(nil)
+	_ fyne.Tabbable      = (*Button)(nil)
+	_ desktop.Keyable    = (*Button)(nil)
 	_ desktop.Hoverable  = (*Button)(nil)
 	_ desktop.Cursorable = (*Button)(nil)
 )
@@ -150,10 +153,23 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		b.press()
+	case fyne.KeyTab:
+		moveFocus(b, b.keys.shift())
 	default:
 		forwardKey(b, ev)
 	}
 }
+
+// AcceptsTab implements fyne.Tabbable: see moveFocus.
+func (b *Button) AcceptsTab() bool { return true }
+
+func (b *Button) unavailable() bool { return b.disabled }
+
+// KeyDown implements desktop.Keyable.
+func (b *Button) KeyDown(ev *fyne.KeyEvent) { b.keys.down(ev) }
+
+// KeyUp implements desktop.Keyable.
+func (b *Button) KeyUp(ev *fyne.KeyEvent) { b.keys.up(ev) }
 
 // TypedShortcut implements fyne.Shortcutable.
 func (b *Button) TypedShortcut(s fyne.Shortcut) { forwardShortcut(b, s) }

@@ -115,7 +115,8 @@ var (
 )
 
 // SetSource shows another source. The current row stays on the row with the
-// same key when there is one, and an open editor stays open over it.
+// same key when there is one, else on the same place, and an open editor stays
+// open over it. On.Select is not called.
 func (g *Grid) SetSource(src Source) {
 	key, editKey := g.keyOf(g.sel.row), g.keyOf(g.ed.row)
 	if src == nil {
@@ -128,7 +129,8 @@ func (g *Grid) SetSource(src Source) {
 	g.Refresh()
 }
 
-// SetRows shows a slice of rows.
+// SetRows shows a slice of rows. The grid puts the slice itself in the order the
+// user chose, so screens find their own data by Row.Key and not by index.
 func (g *Grid) SetRows(rows []Row) { g.SetSource(Rows(rows)) }
 
 // Source returns what the grid shows.

@@ -82,7 +82,7 @@ func (r *gridRenderer) draw() {
 	w := [2]float32{geo.frozenW, geo.bodyW - geo.frozenW}
 	cols := [2][2]int{{0, frozen}, {frozen, len(g.cols)}}
 	for i := range 2 {
-		r.head[i].begin(b+x[i], b, w[i], geo.head)
+		r.head[i].begin(b+x[i], b, w[i]+float32(i)*(g.Size().Width-2*b-geo.bodyW), geo.head)
 		r.body[i].begin(b+x[i], b+geo.head, w[i], geo.bodyH)
 		r.foot[i].begin(b+x[i], b+geo.head+shown, w[i], footH)
 		d := rowDrawer{r: r, from: cols[i][0], to: cols[i][1], shift: x[i], width: min(w[i], geo.contentW-x[i])}

@@ -4,9 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// AcceptsTab implements fyne.Tabbable: Tab moves between cells in cell mode and
-// leaves the grid in row mode.
-func (g *Grid) AcceptsTab() bool { return g.opt.CellMode }
+// AcceptsTab implements fyne.Tabbable: Tab moves between the cells that can be
+// typed into. It leaves the grid in row mode, and after the last such cell.
+func (g *Grid) AcceptsTab() bool { return true }
 
 // FocusGained implements fyne.Focusable.
 func (g *Grid) FocusGained() {
@@ -144,15 +144,21 @@ func (g *Grid) setFold(row int, open bool) {
 	if t, ok := g.src.(*Tree); ok {
 		key := g.CurrentKey()
 		t.Fold(row, open)
-		g.follow(key, "")
-		g.moveTo(min(g.sel.row, row+g.src.Len()), g.sel.col, false)
+		if at := g.RowByKey(key); at >= 0 {
+			row = at // else the current row was folded away
+		}
+		g.moveTo(row, g.sel.col, false)
 	}
 }
 
 // commandKey answers the keys that do something with the current cell.
 func (g *Grid) commandKey(name fyne.KeyName) bool {
 	row, col := g.sel.row, g.sel.col
-	if row < 0 || row >= g.src.Len() {
+	switch {
+	case name == fyne.KeyTab:
+		g.tab(g.keys.shift())
+		return true
+	case row < 0 || row >= g.src.Len():
 		return name == fyne.KeyInsert && g.insert()
 	}
 	switch name {
@@ -160,8 +166,6 @@ func (g *Grid) commandKey(name fyne.KeyName) bool {
 		g.enter(row, col)
 	case fyne.KeySpace:
 		g.space(row, col)
-	case fyne.KeyTab:
-		g.tab(g.keys.shift())
 	case fyne.KeyF2:
 		return g.editKey(row, col)
 	case fyne.KeyF8:
@@ -187,12 +191,15 @@ func (g *Grid) insert() bool {
 	return true
 }
 
-// enter opens what the row stands for; in an entry grid it opens the list of a
-// choice cell or goes down.
+// enter opens what the row stands for. On a cell that can be typed into it
+// opens the list of choices, or goes down.
 func (g *Grid) enter(row, col int) {
+	editable := g.editable(row, col)
 	switch {
-	case g.editable(row, col) && len(g.choices(row, col)) > 0 && !g.keys.shift():
+	case editable && len(g.choices(row, col)) > 0 && !g.keys.shift():
 		g.StartEdit()
+	case editable:
+		g.step(upDown(g.keys.shift()), 0, false)
 	case g.On.Activate != nil:
 		g.On.Activate(row, col)
 	case g.opt.CellMode:
@@ -212,15 +219,18 @@ func (g *Grid) space(row, col int) {
 	}
 }
 
-// tab goes to the next or previous cell that can be typed into.
+// tab goes to the next or previous cell that can be typed into, else out of
+// the grid.
 func (g *Grid) tab(back bool) {
 	by := 1
 	if back {
 		by = -1
 	}
-	if r, c, ok := g.nextEditable(g.sel.row, g.sel.col, by); ok {
+	if r, c, ok := g.nextEditable(g.sel.row, g.sel.col, by); ok && g.opt.CellMode {
 		g.moveTo(r, c, false)
+		return
 	}
+	moveFocus(g, back)
 }
 
 // editKey answers F2 and Shift+F2.

@@ -123,15 +123,15 @@ func moveFocus(from fyne.CanvasObject, back bool) {
 	if c == nil {
 		return
 	}
-	for start := c.Focused(); ; {
+	seen := map[fyne.Focusable]bool{}
+	for now := c.Focused(); !seen[now]; now = c.Focused() {
+		seen[now] = true
 		if back {
 			c.FocusPrevious()
 		} else {
 			c.FocusNext()
 		}
-		now := c.Focused()
-		u, ok := now.(interface{ unavailable() bool })
-		if now == start || !ok || !u.unavailable() {
+		if u, ok := c.Focused().(interface{ unavailable() bool }); !ok || !u.unavailable() {
 			break
 		}
 	}

@@ -109,12 +109,7 @@ func (e *LineEdit) Disabled() bool { return e.disabled }
 func (e *LineEdit) AcceptsTab() bool { return true }
 
 // Cursor implements desktop.Cursorable.
-func (e *LineEdit) Cursor() desktop.Cursor {
-	if e.disabled {
-		return desktop.DefaultCursor
-	}
-	return desktop.TextCursor
-}
+func (e *LineEdit) Cursor() desktop.Cursor { return desktop.TextCursor }
 
 // FocusGained implements fyne.Focusable.
 func (e *LineEdit) FocusGained() {

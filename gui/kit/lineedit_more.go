@@ -163,11 +163,9 @@ func (e *LineEdit) wordFrom(by int) int {
 	return at
 }
 
-// MouseDown implements desktop.Mouseable.
+// MouseDown implements desktop.Mouseable. The text of a locked editor can be
+// selected too, to copy it.
 func (e *LineEdit) MouseDown(ev *desktop.MouseEvent) {
-	if e.disabled {
-		return
-	}
 	focus(e)
 	if ev.Button == desktop.MouseButtonPrimary {
 		e.moveTo(e.indexAt(ev.Position.X), e.keys.shift())
@@ -179,9 +177,7 @@ func (e *LineEdit) MouseUp(*desktop.MouseEvent) {}
 
 // Dragged implements fyne.Draggable: it selects.
 func (e *LineEdit) Dragged(ev *fyne.DragEvent) {
-	if !e.disabled {
-		e.moveTo(e.indexAt(ev.Position.X), true)
-	}
+	e.moveTo(e.indexAt(ev.Position.X), true)
 }
 
 // DragEnd implements fyne.Draggable.
@@ -189,9 +185,6 @@ func (e *LineEdit) DragEnd() {}
 
 // DoubleTapped implements fyne.DoubleTappable: it selects the word.
 func (e *LineEdit) DoubleTapped(*fyne.PointEvent) {
-	if e.disabled {
-		return
-	}
 	e.moveTo(e.wordFrom(1), false)
 	e.moveTo(e.wordFrom(-1), false)
 	e.st.anchor = e.wordFrom(1)
