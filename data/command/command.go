@@ -15,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"sothidua/data/backup"
 	"sothidua/data/model"
 	"sothidua/data/service"
 	"sothidua/data/store"
@@ -33,7 +34,7 @@ type Env struct {
 	Clock          model.Clock
 	// Screens builds every screen of the window on the given book, for
 	// selftest; it returns how many. Nil where there is no window to build.
-	Screens func(context.Context, *service.Service) (int, error)
+	Screens func(context.Context, *service.Service, *backup.Keeper) (int, error)
 }
 
 // handler carries out one command with the arguments after its name.

@@ -82,8 +82,3 @@ type HistoryFilter = store.ChangeFilter
 func (s *Service) History(ctx context.Context, f HistoryFilter) ([]model.Change, error) {
 	return read(ctx, s, func(tx *store.Tx) ([]model.Change, error) { return tx.Changes(f) })
 }
-
-// People lists who may work with the book.
-func (s *Service) People(ctx context.Context) ([]model.Person, error) {
-	return read(ctx, s, func(tx *store.Tx) ([]model.Person, error) { return tx.People() })
-}
