@@ -1,0 +1,16 @@
+// Package sheet carries the book out to Excel and back. Writers make workbooks
+// an office can print, send round and fill in; the reader takes them back in,
+// and also takes the office's own tables when their headings say what they are.
+//
+// What goes out unchanged comes back unchanged: a number is written as a
+// number, a missing one as an empty cell or a dash and never as 0, a choice by
+// its Vietnamese name, and every workbook carries a hidden identity that
+// outlives a new file name and another spreadsheet program.
+//
+// A cell is handed to the importer as it was meant. A plain number arrives in
+// plain notation (Numeric). A number that the sheet shows as a percentage is
+// handed over the way it reads, "99,6%", not as the 0.996 it holds: the
+// importer then takes it for a target in % and refuses it, by name, for one in
+// tons. Text stays text and is read by the Vietnamese rule ("1.234" is a
+// thousand and more).
+package sheet

@@ -1,0 +1,120 @@
+package sheet
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// The heading of a table stands near the top and has at most three rows
+// ("Thực hiện" over "6 tháng").
+const (
+	headSearch = 60
+	headDepth  = 3
+)
+
+// header is where a table's headings stand and which column is which.
+type header struct {
+	row, bottom int
+	cols        map[string]int // by field, 1-based
+	twin        string         // a field that two columns claim alike, "" for none
+	twinCol     int            // the column that lost
+}
+
+// findHeader looks for the row whose cells name the columns of the shape; the
+// one that names most of them wins, the first among equals.
+func (g *grid) findHeader(s shape, year int) (header, bool) {
+	var best header
+	names := s.known(year)
+	rows := g.folded(year)
+	for row := 1; row <= len(rows); row++ {
+		for depth := 1; depth <= headDepth && row+depth-1 <= len(rows); depth++ {
+			h := match(s, names, stacked(rows[row-1:row-1+depth]))
+			if len(h.cols) > len(best.cols) && h.has(s.need) {
+				h.row, h.bottom = row, g.below(row, depth, h.cols)
+				best = h
+			}
+		}
+	}
+	return best, len(best.cols) > 0
+}
+
+func (h header) has(fields []string) bool {
+	return !slices.ContainsFunc(fields, func(f string) bool { return h.cols[f] == 0 })
+}
+
+// longestHeading is the longest text, in bytes, that may head a column.
+const longestHeading = 200
+
+// folded writes the first rows of a sheet as headings are compared, a merged
+// cell's text in each of its cells.
+func (g *grid) folded(year int) [][]string {
+	out, width := make([][]string, min(len(g.rows), headSearch)), g.width()
+	for r := range out {
+		out[r] = make([]string, width)
+		for c := range out[r] {
+			if text := g.filled(r+1, c+1); len(text) <= longestHeading {
+				out[r][c] = heading(text, year)
+			}
+		}
+	}
+	return out
+}
+
+// stacked joins the headings of each column over several rows; a merged one
+// counts once.
+func stacked(rows [][]string) []string {
+	out := slices.Clone(rows[0])
+	for i, row := range rows[1:] {
+		for c, text := range row {
+			if text != "" && text != rows[i][c] {
+				out[c] = strings.TrimSpace(out[c] + " " + text)
+			}
+		}
+	}
+	return out
+}
+
+// below returns the last row of the headings, with what is merged under them.
+func (g *grid) below(row, depth int, cols map[string]int) int {
+	bottom := row + depth - 1
+	for _, c := range cols {
+		if m, ok := g.merged(row+depth-1, c); ok {
+			bottom = max(bottom, m.toRow)
+		}
+	}
+	return bottom
+}
+
+// claim says how well a heading names a column of the shape.
+type claim struct{ col, index, fit int }
+
+// match gives each field the heading that names it best; a heading serves one
+// field only.
+func match(s shape, names [][]string, headings []string) header {
+	h := header{cols: map[string]int{}}
+	var claims []claim
+	for c, text := range headings {
+		if text == "" {
+			continue
+		}
+		for i := range s.cols {
+			if fit := fits(names[i], text); fit > 0 {
+				claims = append(claims, claim{c + 1, i, fit})
+			}
+		}
+	}
+	slices.SortStableFunc(claims, func(a, b claim) int { return cmp.Or(cmp.Compare(b.fit, a.fit), cmp.Compare(a.col, b.col)) })
+	taken, won := map[int]bool{}, map[string]int{}
+	for _, c := range claims {
+		col := s.cols[c.index]
+		switch {
+		case taken[c.col]:
+		case h.cols[col.field] == 0:
+			h.cols[col.field], taken[c.col], won[col.field] = c.col, true, c.fit
+		case won[col.field] == c.fit && col.kind != kindShown:
+			h.twin, h.twinCol = col.field, c.col
+		}
+	}
+	return h
+}

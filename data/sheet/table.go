@@ -1,0 +1,272 @@
+package sheet
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/xuri/excelize/v2"
+
+	"sothidua/data/model"
+	"sothidua/data/vn"
+)
+
+// scan reads the rows of one table.
+type scan struct {
+	g      *grid
+	shape  shape
+	header header
+	data   *model.SheetData
+	hidden []int // rows taken although they are hidden
+}
+
+func (s *scan) problem(cell string, severity model.Severity, message string) {
+	s.data.Problems = append(s.data.Problems, model.Problem{Sheet: s.g.sheet, Cell: cell, Severity: severity, Message: message})
+}
+
+func (s *scan) raw(row int, field string) string {
+	col := s.header.cols[field]
+	if col == 0 {
+		return ""
+	}
+	return vn.Clean(s.g.raw(row, col))
+}
+
+// key is the field that names a row.
+func (s *scan) key() string {
+	if s.shape.layout == model.LayoutUnits {
+		return "code"
+	}
+	return "number"
+}
+
+// rows reads the table; for a kit, the words under it too.
+func (s *scan) rows() {
+	if t := s.header.twin; t != "" {
+		s.problem(at(s.header.row, s.header.twinCol), model.SeverityError, "Hai cột "+letter(s.header.cols[t])+" và "+letter(s.header.twinCol)+
+			" cùng có thể là “"+s.title(t)+"”. Đổi tiêu đề của cột không dùng rồi nhập lại.")
+	}
+	sections := kitSections()
+	for row := s.header.bottom + 1; row <= len(s.g.rows); row++ {
+		if s.shape.layout == model.LayoutKit {
+			if section, col := s.section(row, sections); section != "" {
+				s.words(row, col, section, sections)
+				continue
+			}
+		}
+		if s.isRow(row) {
+			s.row(row)
+		}
+	}
+	s.tellHidden()
+}
+
+func (s *scan) title(field string) string {
+	for _, c := range s.shape.cols {
+		if c.field == field {
+			return vn.Clean(c.title)
+		}
+	}
+	return field
+}
+
+func letter(col int) string {
+	name, err := excelize.ColumnNumberToName(col)
+	if err != nil {
+		panic("sheet: " + err.Error()) // columns come from the sheet itself
+	}
+	return name
+}
+
+// isRow tells whether a row of the sheet is a row of the table, and not a
+// blank, a heading of a group, a total, a remark or a signature.
+func (s *scan) isRow(row int) bool {
+	key, name := s.raw(row, s.key()), s.raw(row, "name")
+	if key == "" && name == "" || s.isRemark(row) || isCounter(name) {
+		return false
+	}
+	if isTotal(name) || isTotal(key) {
+		s.problem(at(row, s.header.cols["name"]), model.SeverityQuestion, "Dòng “"+cut(name+key, 40)+"” là dòng cộng nên không nhập.")
+		return false
+	}
+	switch {
+	case s.shape.layout == model.LayoutUnits:
+		return name != "" && (key != "" || s.raw(row, "block") != "" || !isClosing(name))
+	case key != "" && isNumber(key):
+		return name != "" || s.figures(row) > 0
+	case s.shape.layout == model.LayoutTargets:
+		return key != "" && name != "" && len([]rune(key)) <= 15 || key == "" && s.raw(row, "comparator") != ""
+	case s.figures(row) == 0:
+		return false
+	case key == "":
+		s.problem(at(row, s.header.cols["number"]), model.SeverityError, "Dòng “"+cut(name, 40)+"” có số liệu nhưng thiếu số chỉ tiêu ở cột “"+s.title("number")+"”. Ghi số như trong kế hoạch: 8, 1a…")
+		return false
+	}
+	return name != ""
+}
+
+// isRemark tells whether the first cell runs across the table, as remarks and
+// signatures do.
+func (s *scan) isRemark(row int) bool {
+	m, ok := s.g.merged(row, s.header.cols["name"])
+	return ok && m.col < m.toCol && (m.holds(row, s.header.cols[s.key()]) || m.col < s.header.cols["name"])
+}
+
+// figures counts the cells of a row that hold a number.
+func (s *scan) figures(row int) int {
+	n := 0
+	for _, c := range s.shape.cols {
+		if c.kind == kindFigure && strings.ContainsFunc(s.raw(row, c.field), unicode.IsDigit) {
+			n++
+		}
+	}
+	return n
+}
+
+// isNumber tells whether a text is the number of a target: 8, 1a, 1.2, 12b.
+func isNumber(s string) bool {
+	rs := []rune(s)
+	return len(rs) > 0 && len(rs) <= 8 && unicode.IsDigit(rs[0]) &&
+		!slices.ContainsFunc(rs, func(r rune) bool { return !unicode.IsDigit(r) && !unicode.IsLetter(r) && r != '.' && r != '-' })
+}
+
+// isCounter tells whether a cell only numbers its column: "(2)", "2", "B".
+func isCounter(name string) bool {
+	name = strings.Trim(name, "()")
+	_, err := strconv.Atoi(name)
+	return err == nil || len([]rune(name)) == 1
+}
+
+func isTotal(text string) bool {
+	t := vn.Fold(strings.TrimRight(text, ":. "))
+	return t == "cong" || t == "tong" || t == "tong cong" || t == "tong so" || t == "toan xa"
+}
+
+// isClosing tells whether a text belongs to the end of a paper.
+func isClosing(text string) bool {
+	t := vn.Fold(text)
+	return slices.ContainsFunc([]string{"nguoi lap", "nguoi tong hop", "chu tich", "pho chu tich", "thu truong", "tm. ", "kt. ", "noi nhan", "ghi chu"},
+		func(w string) bool { return strings.HasPrefix(t, w) })
+}
+
+// row takes one row of the table.
+func (s *scan) row(row int) {
+	out := model.SheetRow{Sheet: s.g.sheet, Row: row, Fields: map[string]model.SheetCell{}}
+	for _, c := range s.shape.cols {
+		col := s.header.cols[c.field]
+		if col == 0 || c.kind == kindShown {
+			continue
+		}
+		if cell, ok := s.cell(row, col, c); ok {
+			out.Fields[c.field] = cell
+		}
+	}
+	out.Key = strings.TrimRight(out.Fields[s.key()].Text, ".) ")
+	out.Name = out.Fields["name"].Text
+	if s.g.isHidden(row) {
+		s.hidden = append(s.hidden, row)
+	}
+	s.data.Rows = append(s.data.Rows, out)
+}
+
+// cell reads one field; false when it cannot be taken or was not there.
+func (s *scan) cell(row, col int, c column) (model.SheetCell, bool) {
+	from := row
+	if m, ok := s.g.merged(row, col); ok && m.row != row && m.col == col {
+		switch {
+		case c.kind == kindLong:
+			return model.SheetCell{}, false // a remark on several rows belongs to none of them
+		case c.kind != kindText:
+			s.problem(at(row, col), model.SeverityError, "Ô này gộp với dòng trên nên không biết số của từng dòng. Bỏ gộp ô rồi ghi cho từng dòng.")
+			return model.SheetCell{}, false
+		}
+		from = m.row
+	}
+	cell, problem := s.g.read(from, col, c.kind)
+	cell.Cell = at(row, col)
+	if problem != "" {
+		s.problem(cell.Cell, model.SeverityError, problem)
+		return cell, false
+	}
+	return s.canonical(cell, c.field)
+}
+
+// canonical turns the words of a drop-down list into the book's own value.
+func (s *scan) canonical(cell model.SheetCell, field string) (model.SheetCell, bool) {
+	if s.shape.layout != model.LayoutTargets || cell.Text == "" {
+		return cell, true
+	}
+	if field == "lead" {
+		for _, sep := range []string{codeSeparator, " - "} {
+			cell.Text, _, _ = strings.Cut(cell.Text, sep)
+		}
+		return cell, true
+	}
+	words := vocabulary(field)
+	if words == nil {
+		return cell, true
+	}
+	value, ok := valueOf(words, cell.Text)
+	if !ok {
+		s.problem(cell.Cell, model.SeverityError, "“"+cut(cell.Text, 40)+"” không có trong các giá trị của cột “"+s.title(field)+"”: "+
+			strings.Join(labels(words), "; ")+". Chọn một giá trị.")
+		return cell, false
+	}
+	cell.Text, cell.Numeric = value, false
+	return cell, true
+}
+
+// tellHidden reports what was taken although nobody sees it in Excel.
+func (s *scan) tellHidden() {
+	if len(s.hidden) > 0 {
+		var names []string
+		for _, r := range s.hidden[:min(len(s.hidden), 10)] {
+			names = append(names, strconv.Itoa(r))
+		}
+		more := ""
+		if len(s.hidden) > 10 {
+			more = "…"
+		}
+		s.problem(at(s.hidden[0], 1), model.SeverityQuestion, "Dòng đang ẩn trong tệp vẫn được nhập: "+strings.Join(names, ", ")+more+". Bỏ ẩn để xem lại trước khi nhập.")
+	}
+	for _, c := range s.shape.cols {
+		col := s.header.cols[c.field]
+		if col == 0 || c.kind == kindShown {
+			continue
+		}
+		if shown, err := s.g.f.GetColVisible(s.g.sheet, letter(col)); err == nil && !shown {
+			s.problem(at(s.header.row, col), model.SeverityQuestion, "Cột “"+vn.Clean(c.title)+"” đang ẩn trong tệp vẫn được nhập. Bỏ ẩn để xem lại trước khi nhập.")
+		}
+	}
+}
+
+// section finds the heading of a narrative section in a row.
+func (s *scan) section(row int, sections map[string]model.Section) (model.Section, int) {
+	for col := 1; col <= len(s.g.rows[row-1]); col++ {
+		if sec, ok := sections[vn.Fold(strings.Trim(s.g.raw(row, col), " :."))]; ok {
+			return sec, col
+		}
+	}
+	return "", 0
+}
+
+// words takes the text under a section's heading.
+func (s *scan) words(row, col int, section model.Section, sections map[string]model.Section) {
+	for c := 1; row < len(s.g.rows) && c <= len(s.g.rows[row]); c++ {
+		if s.g.raw(row+1, c) != "" {
+			col = c
+			break
+		}
+	}
+	cell, problem := s.g.read(row+1, col, kindLong)
+	if problem != "" {
+		s.problem(cell.Cell, model.SeverityError, problem)
+		return
+	}
+	if _, next := sections[vn.Fold(cell.Text)]; next {
+		cell.Text = ""
+	}
+	s.data.Rows = append(s.data.Rows, model.SheetRow{Sheet: s.g.sheet, Row: row + 1, Key: string(section), Name: section.Label(),
+		Fields: map[string]model.SheetCell{"note": cell}})
+}
