@@ -124,7 +124,7 @@ func rowBar(r progress.Row) bar {
 	}
 	switch {
 	case r.Falling:
-		b.name += " *"
+		b.name += "\u00a0*"
 	case r.Target.Rule.Comparator.LowerIsBetter():
 		b.name += " (không\u00a0vượt)"
 	}

@@ -103,7 +103,7 @@ func unitBar(target model.Target, r progress.UnitRow, capped bool) bar {
 	default:
 		b.length = r.Percent
 		if r.Falling {
-			b.name += " *"
+			b.name += "\u00a0*"
 		}
 	}
 	b.percent = percent(b.length)

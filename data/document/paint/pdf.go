@@ -14,8 +14,8 @@ import (
 	"sothidua/data/document/page"
 )
 
-// family is the name the fonts go by inside a file.
-const family = "So"
+// family is the name a set's fonts go by inside a file: "TimesNewRoman".
+func family(set *font.Set) string { return strings.ReplaceAll(set.Name, " ", "") }
 
 // styleNames are the styles as the PDF library names them.
 var styleNames = [...]string{font.Regular: "", font.Bold: "B", font.Italic: "I", font.BoldItalic: "BI"}
@@ -61,7 +61,7 @@ func addFonts(f *fpdf.Fpdf, pages []page.Page) {
 	}
 	for style, set := range used {
 		if set != nil {
-			f.AddUTF8FontFromBytes(family, styleNames[style], set.Data(font.Style(style)))
+			f.AddUTF8FontFromBytes(family(set), styleNames[style], set.Data(font.Style(style)))
 		}
 	}
 }
@@ -94,7 +94,7 @@ func (p *pdfPainter) text(t page.Text) {
 	if t.S == "" {
 		return
 	}
-	p.pdf.SetFont(family, styleNames[t.Style], t.Size)
+	p.pdf.SetFont(family(p.fonts), styleNames[t.Style], t.Size)
 	p.pdf.SetTextColor(t.Ink.Parts())
 	x := t.Start(p.fonts)
 	if t.Gap == 0 {
