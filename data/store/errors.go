@@ -51,6 +51,8 @@ func coded(path string, err error) error {
 		return diskFull(path, err)
 	case errors.Is(err, fs.ErrPermission), isReadOnlyMedium(err):
 		return readOnly(path, err)
+	case errors.Is(err, fs.ErrExist):
+		return nameTaken(path)
 	case errors.Is(err, fs.ErrNotExist):
 		return model.Wrap(model.CodeNotFound, err, "Không thấy “%s”. Xem lại ổ đĩa, thư mục và tên tệp.", path)
 	}
@@ -101,4 +103,8 @@ func newer(path string) error {
 
 func notOurs(path string) error {
 	return &model.Error{Code: model.CodeInvalid, Field: "path", Msg: "Tệp “" + path + "” không phải sổ thi đua: chương trình khác tạo ra nó. Chọn tệp khác."}
+}
+
+func nameTaken(path string) error {
+	return &model.Error{Code: model.CodeConflict, Field: "path", Msg: "Đã có tệp “" + path + "”, không ghi đè. Chọn tên khác."}
 }

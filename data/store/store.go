@@ -21,14 +21,18 @@ import (
 
 // Options say which book to open and how.
 type Options struct {
-	Path     string
-	Clock    model.Clock // time.Now when nil
-	ReadOnly bool        // open for reading only, change nothing, never create
+	Path  string
+	Clock model.Clock // time.Now when nil
+	// ReadOnly opens for reading only: nothing is created and neither the file
+	// nor its log changes. A book that lies still is read without locks, so
+	// nobody may start to write it meanwhile.
+	ReadOnly bool
 	// BusyTimeout is how long to wait for another program that holds the file;
 	// 5 seconds when zero.
 	BusyTimeout time.Duration
 
-	migrations fs.FS // the embedded ones when nil; tests add some
+	migrations fs.FS             // the embedded ones when nil; tests add some
+	onNetwork  func(string) bool // the system's answer when nil; tests pretend
 }
 
 // DB is an open book. It is safe for use by several goroutines at once.
@@ -94,7 +98,7 @@ func (db *DB) run(ctx context.Context, handle *sql.DB, opts *sql.TxOptions, fn f
 			err = errors.Join(err, rerr)
 		}
 	}()
-	if err := fn(&Tx{ctx: ctx, sql: sqlTx, now: db.now(), path: db.path}); err != nil {
+	if err := fn(&Tx{ctx: ctx, sql: sqlTx, now: db.Now(), path: db.path}); err != nil {
 		return coded(db.path, err)
 	}
 	if err := sqlTx.Commit(); err != nil {
@@ -104,5 +108,6 @@ func (db *DB) run(ctx context.Context, handle *sql.DB, opts *sql.TxOptions, fn f
 	return nil
 }
 
-// now returns the time to the millisecond, which is what is stored.
-func (db *DB) now() time.Time { return db.clock().Truncate(time.Millisecond) }
+// Now returns the time on the book's clock, to the millisecond, which is what
+// is stored.
+func (db *DB) Now() time.Time { return db.clock().Truncate(time.Millisecond) }

@@ -5,6 +5,7 @@ package store
 import (
 	"errors"
 	"os"
+	"path/filepath"
 	"syscall"
 )
 
@@ -31,4 +32,12 @@ func syncDir(dir string) error {
 		return err
 	}
 	return errors.Join(d.Sync(), d.Close())
+}
+
+// moveNew renames a file, and fails when there is one with the new name.
+func moveNew(from, to string) error {
+	if err := os.Link(from, to); err != nil {
+		return err
+	}
+	return errors.Join(os.Remove(from), syncDir(filepath.Dir(to)))
 }

@@ -30,3 +30,16 @@ func onNetwork(path string) bool {
 // syncDir does nothing: Windows writes a rename through by itself and cannot
 // flush a folder.
 func syncDir(string) error { return nil }
+
+// moveNew renames a file, and fails when there is one with the new name.
+func moveNew(from, to string) error {
+	old, err := windows.UTF16PtrFromString(from)
+	if err != nil {
+		return err
+	}
+	name, err := windows.UTF16PtrFromString(to)
+	if err != nil {
+		return err
+	}
+	return windows.MoveFileEx(old, name, windows.MOVEFILE_WRITE_THROUGH)
+}
