@@ -66,7 +66,7 @@ var only = []struct {
 	{"database/sql", []string{"data/store"}},
 	{"modernc.org/sqlite", []string{"data/store"}},
 	{"github.com/xuri/excelize", []string{"data/sheet"}},
-	{"github.com/tdewolff/canvas", []string{"data/document"}},
+	{"codeberg.org/go-pdf/fpdf", []string{"data/document"}},
 	{"fyne.io/fyne", []string{"gui"}},
 	{module + "/gui", []string{"gui", "main"}},
 	{module + "/data/store", []string{"data/store", "data/service", "data/backup", "data/command", "main"}},

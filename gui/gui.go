@@ -1,0 +1,142 @@
+// Package gui puts the window together: the shell with every area, wired to
+// the open book.
+package gui
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"sothidua/data/appdir"
+	"sothidua/data/backup"
+	"sothidua/data/document"
+	"sothidua/data/model"
+	"sothidua/data/service"
+	"sothidua/gui/firstrun"
+	"sothidua/gui/kit"
+	"sothidua/gui/preview"
+	"sothidua/gui/shell"
+)
+
+// RestartMark is set in the environment of a window that another one started
+// to take its place.
+const RestartMark = "SOTHIDUA_RESTART"
+
+// appID is the program's name for the system, as in FyneApp.toml.
+const appID = "vn.sothidua.app"
+
+// Deps are what the window works with.
+type Deps struct {
+	Service *service.Service
+	Backups *backup.Keeper
+	Dirs    appdir.Dirs
+	Log     *slog.Logger
+	Version string
+}
+
+// Run shows the window until it is closed. Background work has ended when it
+// returns, so that the book can be closed.
+func Run(ctx context.Context, d Deps) error {
+	a := app.NewWithID(appID)
+	w := newWindow(a, d)
+	stop := context.AfterFunc(ctx, func() { fyne.Do(a.Quit) })
+	defer stop()
+	w.shell.Show()
+	w.shell.Background(w.dailyCopy)
+	a.Run()
+	w.shell.Wait()
+	return nil
+}
+
+// BuildScreens builds every screen on a book without showing a window, and
+// returns how many there are.
+func BuildScreens(ctx context.Context, svc *service.Service, keeper *backup.Keeper) (int, error) {
+	dir, err := os.MkdirTemp("", "sothidua-tu-kiem-tra-")
+	if err != nil {
+		return 0, err
+	}
+	a := app.NewWithID(appID)
+	w := newWindow(a, Deps{Service: svc, Backups: keeper, Dirs: appdir.Dirs{Data: dir, Logs: dir}, Log: slog.Default(), Version: "-"})
+	n, err := w.shell.BuildAll(ctx)
+	w.shell.Wait()
+	return n, errors.Join(err, os.RemoveAll(dir))
+}
+
+// window is the shell with what starts it anew.
+type window struct {
+	app   fyne.App
+	deps  Deps
+	shell *shell.Shell
+}
+
+func newWindow(a fyne.App, d Deps) *window {
+	w := &window{app: a, deps: d}
+	w.shell = shell.New(shell.Params{App: a, Service: d.Service, Areas: w.areas(), Dirs: d.Dirs, Log: d.Log, Version: d.Version,
+		FirstRun: w.firstRun,
+		NewPreview: func(env kit.Env, _ string, draw func(mono bool) (document.Document, error), _ func()) fyne.CanvasObject {
+			return preview.New(env, draw)
+		}})
+	return w
+}
+
+func (w *window) firstRun(env kit.Env, done func()) fyne.CanvasObject {
+	return firstrun.New(env, firstrun.Params{Books: w.deps.Service,
+		Restore: func(path string) error { return w.restart(path, "") },
+		Done: func(place kit.Place) {
+			done()
+			env.Go(place)
+		}}).Content()
+}
+
+// dailyCopy makes today's copy of the book; a failure is told, not fatal.
+func (w *window) dailyCopy() {
+	info, made, err := w.deps.Backups.Daily(context.Background())
+	if err != nil {
+		w.deps.Log.Error("daily copy", "err", err)
+		fyne.Do(func() {
+			w.shell.Notify(kit.Notice{Kind: kit.NoticeError, Text: "Chưa sao lưu được hôm nay. " + model.Message(err)})
+		})
+		return
+	}
+	if made {
+		w.deps.Log.Info("daily copy", "file", info.Path)
+	}
+}
+
+// restart closes this window and starts another on the same book with a copy
+// restored, or on another book.
+func (w *window) restart(restore, book string) error {
+	program, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	if book == "" {
+		book = w.deps.Service.Path()
+	}
+	args := []string{"-db", book}
+	if restore != "" {
+		args = append(args, "-restore", restore)
+	}
+	cmd := exec.Command(program, args...)
+	cmd.Env = append(os.Environ(), RestartMark+"=1")
+	if err := cmd.Start(); err != nil {
+		return model.Wrap(model.CodeInternal, err, "Không mở lại được chương trình. Đóng cửa sổ rồi mở lại bằng tay.")
+	}
+	w.app.Quit()
+	return cmd.Process.Release()
+}
+
+// xlsx makes sure that a workbook's name ends as Excel expects.
+func xlsx(path string) string {
+	if strings.EqualFold(filepath.Ext(path), ".xlsx") {
+		return path
+	}
+	return path + ".xlsx"
+}
