@@ -80,8 +80,8 @@ func (f *drawnFiles) show(d *dialog.FileDialog, title, yes, start string) {
 		f.log.Warn("last folder not shown", "folder", start, "err", err)
 	}
 	size := f.win.Canvas().Size()
+	d.Show() // makes it, so that it can be resized
 	d.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.85))
-	d.Show()
 }
 
 // report tells why a dialog gave nothing; no error is the user giving up.

@@ -79,7 +79,13 @@ func (s *Shell) asking() bool { return len(s.win.Canvas().Overlays().List()) > 0
 
 // key answers a key no widget wanted.
 func (s *Shell) key(ev *fyne.KeyEvent) {
-	if s.asking() || !s.book.loaded {
+	if s.asking() {
+		if ev.Name == fyne.KeyEscape {
+			s.dismiss()
+		}
+		return
+	}
+	if !s.book.loaded {
 		return
 	}
 	switch {
@@ -99,6 +105,15 @@ func (s *Shell) key(ev *fyne.KeyEvent) {
 	}
 	if ev.Name == fyne.KeyEscape {
 		s.closeOver()
+	}
+}
+
+// dismiss takes away one of Fyne's own dialogs, which do not know Esc. The
+// dialogs of the kit take the keyboard and answer it themselves.
+func (s *Shell) dismiss() {
+	overlays := s.win.Canvas().Overlays()
+	if _, own := overlays.Top().(fyne.Focusable); !own {
+		overlays.Remove(overlays.Top())
 	}
 }
 

@@ -94,29 +94,36 @@ func (s *Shell) make(p *page) {
 	}
 }
 
-// try runs a piece of a page's screen; a panic turns the page into one that
-// says so and leaves the program running.
+// try runs a piece of a page's screen. A panic becomes a red bar that offers
+// to make the page anew; what the page shows stays, since it may hold work.
 func (s *Shell) try(p *page, what string, f func()) {
 	if p.screen == nil {
 		return
 	}
 	if err := s.guard(what+" "+p.area.ID, f); err != nil {
-		s.fail(p, err)
-		if p == s.pages.current && s.over == nil {
-			s.frame.show(p.content)
-		}
+		s.Notify(kit.Notice{Kind: kit.NoticeError,
+			Text:    "Trang “" + p.area.Label + "” gặp lỗi. Số liệu đã lưu không bị mất; chi tiết nằm trong nhật ký chương trình.",
+			Actions: []kit.Action{{Label: "Mở lại trang", Do: func() { s.remake(p) }}}})
 	}
 }
 
-// fail puts an error in the place of a page.
+// fail puts an error in the place of a page that could not be made.
 func (s *Shell) fail(p *page, err error) {
 	p.err, p.screen, p.search = err, nil, nil
-	retry := kit.NewPrimary(kit.IconRefresh, "Thử lại", func() {
-		p.content = nil
-		s.showPage(p, kit.Place{})
-	})
+	retry := kit.NewPrimary(kit.IconRefresh, "Thử lại", func() { s.remake(p) })
 	p.content = kit.NewEmpty(kit.Empty{Icon: kit.IconInfo, Title: "Trang này gặp lỗi, các trang khác vẫn dùng được",
 		Text: "Số liệu đã lưu không bị mất. Chi tiết nằm trong nhật ký chương trình.", Button: retry})
+}
+
+// remake throws a page away and makes it anew.
+func (s *Shell) remake(p *page) {
+	if p.screen != nil {
+		if err := s.guard("closing "+p.area.ID, p.screen.Close); err != nil {
+			s.p.Log.Warn("page made anew without closing the old one", "err", err)
+		}
+	}
+	p.content, p.screen = nil, nil
+	s.showPage(p, kit.Place{})
 }
 
 // guard runs f and turns a panic into an error, which it logs with the place

@@ -236,6 +236,10 @@ func (s *Shell) run(f func()) {
 	})
 }
 
+// Background starts work of the program that no screen waits for, such as the
+// daily copy; Wait waits for it too.
+func (s *Shell) Background(f func()) { s.run(f) }
+
 // Wait returns when all background work has ended: call it after the window
 // closed and before the book is closed.
 func (s *Shell) Wait() { s.work.Wait() }

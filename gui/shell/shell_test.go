@@ -185,8 +185,8 @@ func TestEventsReloadOnce(t *testing.T) {
 	}
 }
 
-func TestScreenThatPanicsShowsARetry(t *testing.T) {
-	for _, where := range []string{"new", "content", "reload", "key"} {
+func TestScreenThatCannotBeMadeShowsARetry(t *testing.T) {
+	for _, where := range []string{"new", "content"} {
 		t.Run(where, func(t *testing.T) {
 			f := newFixture(t, false)
 			broken := true
@@ -198,9 +198,6 @@ func TestScreenThatPanicsShowsARetry(t *testing.T) {
 			f.open(nil)
 			f.press(fyne.Key3, alt)
 			f.wantShown("targets/list")
-			if where == "key" {
-				f.key(&fyne.KeyEvent{Name: fyne.KeyInsert})
-			}
 			if f.pages.current.err == nil {
 				t.Fatal("the page does not know that it failed")
 			}
@@ -211,6 +208,27 @@ func TestScreenThatPanicsShowsARetry(t *testing.T) {
 			f.tapButton("Thử lại")
 			if f.pages.current.err != nil || len(f.screens["targets/list"].loads) != 1 {
 				t.Errorf("after retrying: %v, %d loads", f.pages.current.err, len(f.screens["targets/list"].loads))
+			}
+		})
+	}
+}
+
+func TestScreenThatPanicsLaterStays(t *testing.T) {
+	for _, where := range []string{"reload", "key"} {
+		t.Run(where, func(t *testing.T) {
+			f := newFixture(t, false)
+			f.setup["targets/list"] = func(s *stubScreen) { s.panicsIn = where }
+			f.open(nil)
+			f.press(fyne.Key3, alt)
+			f.key(&fyne.KeyEvent{Name: fyne.KeyInsert})
+			broken := f.screens["targets/list"]
+			if len(f.noticeTexts()) != 1 || f.pages.current.screen != kit.Screen(broken) {
+				t.Fatalf("bars %q, the screen is %T", f.noticeTexts(), f.pages.current.screen)
+			}
+			f.setup = nil
+			f.frame.notices.shown[0].notice.Actions[0].Do()
+			if s := f.screens["targets/list"]; s == broken || !broken.closed || len(s.loads) != 1 {
+				t.Error("the page was not made anew")
 			}
 		})
 	}
