@@ -1,0 +1,48 @@
+package reports
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+
+	"sothidua/gui/kit"
+)
+
+// widestNumber is the most a column grows for its numbers; longer texts are
+// cut and stand whole in the formula bar.
+const widestNumber float32 = 200
+
+// fitColumns widens the columns of numbers and units of measure so that each
+// shows whole: a cut number could be taken for another one. measure returns the
+// width of a cell with its mark and paddings, in pixels of a 100% screen.
+func fitColumns(cols []kit.Column, rows []kit.Row, measure func(c kit.Cell, small bool) float32) []kit.Column {
+	for i := range cols {
+		if cols[i].Grow {
+			continue
+		}
+		for _, r := range rows {
+			cols[i].Width = max(cols[i].Width, min(measure(r.Cells[i], cols[i].Small), widestNumber))
+		}
+	}
+	return cols
+}
+
+// measureCell is the measure of fitColumns for the grid's own looks; a mark
+// alone needs no more room than its column has.
+func measureCell(c kit.Cell, small bool) float32 {
+	if c.Text == "" {
+		return 0
+	}
+	size := kit.SizeText
+	if small {
+		size = kit.SizeLabel
+	}
+	w := fyne.MeasureText(c.Text, size, fyne.TextStyle{}).Width + 17
+	if c.Mark != nil {
+		w += 22
+	}
+	if c.Choice {
+		w += 14
+	}
+	return float32(math.Ceil(float64(w)))
+}

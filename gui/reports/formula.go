@@ -1,0 +1,68 @@
+package reports
+
+import (
+	"strings"
+
+	"sothidua/data/model"
+	"sothidua/data/progress"
+	"sothidua/gui/kit"
+)
+
+// formula is what the bar over the entry grid says of the current cell: the
+// target's number, then what is asked, the rule and the judgement so far.
+func formula(s *report, row, col int) (number string, spans []kit.Span) {
+	if row < 0 || row >= len(s.entry.Rows) {
+		return "", []kit.Span{{Text: "Chọn một ô để xem chỉ tiêu và cách đánh giá.", Tone: kit.ToneMuted}}
+	}
+	r := s.entry.Rows[row]
+	t := r.Row.Target
+	name := t.Name
+	if f, ok := fieldAt(col); ok {
+		name += ", " + f.label()
+	}
+	spans = append(spans, kit.Span{Text: name, Bold: true}, kit.Span{Text: " – " + measureText(t.Rule) + ". " + judgedText(r.Row)})
+	switch {
+	case col == colNote && r.Value.Note != "":
+		spans = append(spans, kit.Span{Text: " Ghi chú: "}, kit.Span{Text: r.Value.Note, Bold: true})
+	case r.Locked != "" && r.Locked != s.entry.Locked:
+		spans = append(spans, kit.Span{Text: " Ô khóa: chỉ nhập " + r.Locked + ".", Tone: kit.ToneMuted})
+	case r.Warning != "" && col == colValue:
+		spans = append(spans, kit.Span{Text: " " + r.Warning, Tone: kit.ToneWarn})
+	}
+	return t.Number, spans
+}
+
+// measureText tells the unit of measure and how results add up.
+func measureText(r model.Rule) string {
+	timing := "số mới nhất"
+	if r.Timing == model.Flow {
+		timing = "cộng các kỳ"
+	}
+	if unit := unitOfMeasure(r); unit != "" {
+		return unit + ", " + timing
+	}
+	return timing
+}
+
+// judgedText tells the rule and, when something is reported, where it stands;
+// the explanation then says what the rule's second sentence would.
+func judgedText(r progress.Row) string {
+	t := r.Target
+	t.Plan = r.Plan
+	rule := progress.RuleText(t)
+	if r.ToDate.Missing() {
+		return rule
+	}
+	first, _, _ := strings.Cut(rule, ". ")
+	return strings.TrimSuffix(first, ".") + ". " + r.Why
+}
+
+// lowerFirst starts a sentence's words inside another sentence.
+func lowerFirst(s string) string {
+	for i := range s {
+		if i > 0 {
+			return strings.ToLower(s[:i]) + s[i:]
+		}
+	}
+	return s
+}

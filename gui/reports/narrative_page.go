@@ -1,0 +1,236 @@
+package reports
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"sothidua/data/model"
+	"sothidua/data/progress"
+	"sothidua/data/service"
+	"sothidua/gui/kit"
+)
+
+// autosaveAfter is how long nobody types before a narrative is saved.
+const autosaveAfter = 5 * time.Second
+
+// narrativePage is the inner page “Thuyết minh”: three sections beside the
+// sentences drafted from what is saved (picture 05b).
+type narrativePage struct {
+	s        *entryScreen
+	sections []*sectionBox
+	drafts   *draftList
+	files    *fileList
+	content  fyne.CanvasObject
+	// after runs f on Fyne's goroutine when d has passed, unless stopped; tests
+	// replace it.
+	after    func(d time.Duration, f func()) (stop func())
+	stopWait func()
+}
+
+// sectionBox is one section: its heading with a mark, its state and its text.
+type sectionBox struct {
+	section model.Section
+	mark    *canvas.Image
+	note    *kit.Text
+	area    *kit.TextArea
+	failed  string // why it was not saved
+	savedAt time.Time
+}
+
+func newNarrativePage(s *entryScreen) *narrativePage {
+	p := &narrativePage{s: s, after: afterFunc, stopWait: func() {}}
+	var boxes []fyne.CanvasObject
+	for i, sec := range model.Sections {
+		b, o := newSectionBox(sec, i+1)
+		b.area.OnTyping = func(string) { p.typed() }
+		b.area.OnCommit = func(string) { p.save() }
+		p.sections = append(p.sections, b)
+		boxes = append(boxes, kit.Grow(o))
+	}
+	p.drafts = newDraftList(p.insert)
+	p.files = newFileList(s)
+	right := kit.NewStackV(10, kit.Grow(kit.NewPanel("Câu gợi ý từ số liệu", "tự viết theo ô đã lưu", p.drafts.content)), p.files.content)
+	p.content = kit.NewSplit(kit.NewStackV(8, boxes...), right, 404)
+	return p
+}
+
+func afterFunc(d time.Duration, f func()) (stop func()) {
+	t := time.AfterFunc(d, func() { fyne.Do(f) })
+	return func() { t.Stop() }
+}
+
+func newSectionBox(sec model.Section, number int) (*sectionBox, fyne.CanvasObject) {
+	b := &sectionBox{section: sec, mark: kit.NewPicture(kit.StateMark(kit.StateNotDue), 16), area: kit.NewTextArea(3)}
+	b.note = kit.NewNote("")
+	title := kit.NewText(itoa(model.ID(number))+". "+sec.Label(), kit.TextStyle{Bold: true})
+	head := kit.NewRow(8, b.mark, title, kit.Grow(container.NewWithoutLayout()), b.note)
+	return b, kit.NewStackV(5, head, kit.Grow(b.area))
+}
+
+// focus gives the first section the keyboard.
+func (p *narrativePage) focus() { p.sections[0].area.Focus() }
+
+// stop ends the waiting autosave.
+func (p *narrativePage) stop() { p.stopWait() }
+
+// typed notes what was typed and saves it when nothing more comes.
+func (p *narrativePage) typed() {
+	p.collect()
+	p.s.head.refresh()
+	p.s.status()
+	p.stopWait()
+	p.stopWait = p.after(autosaveAfter, p.save)
+}
+
+// collect takes what stands in the boxes over into the report.
+func (p *narrativePage) collect() {
+	report := p.s.report
+	if report == nil {
+		return
+	}
+	for _, b := range p.sections {
+		if text := b.area.Text(); text != report.entry.Narrative[b.section] {
+			report.words[b.section] = text
+		} else {
+			delete(report.words, b.section)
+			b.failed = ""
+		}
+		b.show(report)
+	}
+}
+
+// save sends every section that is not saved into the book.
+func (p *narrativePage) save() {
+	p.stopWait()
+	p.collect()
+	report := p.s.report
+	if report == nil || report.entry.Locked != "" {
+		return
+	}
+	for _, b := range p.sections {
+		if text, ok := report.words[b.section]; ok {
+			p.send(b, report, text)
+		}
+	}
+}
+
+func (p *narrativePage) send(b *sectionBox, report *report, text string) {
+	k := report.key
+	p.s.writes.add(job{make: func() (func(context.Context) error, error) {
+		return func(ctx context.Context) error {
+			return p.s.svc.SaveNarrative(ctx, k.unit, k.year, k.code, b.section, text)
+		}, nil
+	}, done: func(err error) {
+		b.failed = ""
+		if err != nil {
+			b.failed = model.Message(err)
+		} else {
+			report.takeNarrative(b.section, text)
+			b.savedAt = p.s.svc.Now()
+		}
+		if p.s.report == report {
+			b.show(report)
+			p.s.head.refresh()
+			p.s.status()
+		}
+	}})
+}
+
+// takeNarrative notes that the book holds a text now.
+func (s *report) takeNarrative(sec model.Section, text string) {
+	if s.entry.Narrative == nil {
+		s.entry.Narrative = map[model.Section]string{}
+	}
+	s.entry.Narrative[sec] = text
+	if s.words[sec] == text {
+		delete(s.words, sec)
+	}
+}
+
+// reset shows what the book holds again.
+func (p *narrativePage) reset() {
+	p.stopWait()
+	report := p.s.report
+	for _, b := range p.sections {
+		b.failed = ""
+		if report != nil {
+			b.area.SetText(report.entry.Narrative[b.section])
+		}
+	}
+}
+
+// insert puts a drafted sentence at the end of a section and saves it.
+func (p *narrativePage) insert(sen sentence) {
+	for _, b := range p.sections {
+		if b.section == sen.section && !b.area.Disabled() {
+			b.area.SetText(appendSentence(b.area.Text(), sen.text))
+			p.save()
+		}
+	}
+}
+
+// refresh shows the report. A text being typed is left alone.
+func (p *narrativePage) refresh() {
+	report := p.s.report
+	if report == nil {
+		p.drafts.show(nil)
+		p.files.show(service.Entry{})
+		return
+	}
+	for _, b := range p.sections {
+		text, typed := report.words[b.section]
+		if !typed {
+			text = report.entry.Narrative[b.section]
+		}
+		if b.area.Text() != text {
+			b.area.SetText(text)
+		}
+		b.lock(report.entry.Locked != "")
+		b.show(report)
+	}
+	p.drafts.show(&report.entry)
+	p.files.show(report.entry)
+}
+
+// lock closes or opens the box of a section.
+func (b *sectionBox) lock(locked bool) {
+	if locked {
+		b.area.SetPlaceholder("")
+		b.area.Disable()
+		return
+	}
+	b.area.SetPlaceholder("Gõ hoặc dán từ Word. Bỏ định dạng, giữ xuống dòng.")
+	b.area.Enable()
+}
+
+// show tells the state of the section's text.
+func (b *sectionBox) show(report *report) {
+	state, note := sectionState(report.entry.Narrative[b.section], b.area.Text(), b.failed)
+	if state == stateSaved && !b.savedAt.IsZero() {
+		note += " lúc " + b.savedAt.Format("15:04")
+	}
+	b.mark.Resource = state.mark()
+	b.mark.Refresh()
+	b.note.SetText(note)
+	tone := kit.ToneMuted
+	if state == stateWrong {
+		tone = kit.ToneBad
+	}
+	b.note.SetTone(tone)
+}
+
+func (s stateOf) mark() fyne.Resource {
+	switch s {
+	case stateSaved:
+		return kit.StateMark(kit.StateSaved)
+	case stateUnsaved:
+		return kit.StateMark(kit.StateDraft)
+	case stateWrong:
+		return kit.StateMark(kit.StateWrong)
+	}
+	return kit.JudgementMark(progress.NoData)
+}

@@ -1,0 +1,234 @@
+package reports
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"sothidua/data/model"
+	"sothidua/data/service"
+)
+
+// narrative reads what the book holds of a section.
+func (w *world) narrative(unit string, sec model.Section) string {
+	w.t.Helper()
+	e, err := w.svc.Entry(context.Background(), w.unit(unit), w.scope.Year, w.scope.Code)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return e.Narrative[sec]
+}
+
+// openNarrative shows the page and gives its second section the keyboard; fire
+// runs the autosave that waits.
+func (w *world) openNarrative(s *entryScreen) (fire func()) {
+	var waiting func()
+	s.words.after = func(_ time.Duration, f func()) func() {
+		waiting = f
+		return func() { waiting = nil }
+	}
+	w.win.Canvas().Focus(s.values.grid)
+	s.Shortcut(ctrl(fyne.KeyTab))
+	s.words.sections[1].area.Focus()
+	return func() {
+		if waiting != nil {
+			waiting()
+		}
+	}
+}
+
+func TestNarrativeSavesItselfAfterAPause(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 3")
+	fire := w.openNarrative(s)
+	w.types("Tỷ lệ hộ nghèo giảm chậm")
+	s.words.typed() // what the area tells 300 ms after the last key
+	if got := s.words.sections[1].note.Text(); got != "chưa lưu" {
+		t.Errorf("while typing the section says %q", got)
+	}
+	if got := w.narrative("Thôn 3", model.SectionWeakness); got != "" {
+		t.Errorf("saved too early: %q", got)
+	}
+	fire()
+	if got := w.narrative("Thôn 3", model.SectionWeakness); got != "Tỷ lệ hộ nghèo giảm chậm" {
+		t.Errorf("the book holds %q", got)
+	}
+	wantText(t, s.words.sections[1].note.Text(), "đã lưu lúc 09:42")
+	w.types(" hơn lộ trình")
+	s.Shortcut(ctrl(fyne.KeyTab)) // leaving saves at once
+	if got := w.narrative("Thôn 3", model.SectionWeakness); got != "Tỷ lệ hộ nghèo giảm chậm hơn lộ trình" {
+		t.Errorf("after leaving the book holds %q", got)
+	}
+}
+
+func TestNarrativeThatCannotBeSavedStays(t *testing.T) {
+	w := newWorld(t)
+	svc := &failing{Service: w.svc, err: model.Errorf(model.CodeBusy, "Sổ đang bận.")}
+	s := w.entryWith(svc, "Thôn 3")
+	w.openNarrative(s)
+	w.types("Thiếu nước tưới")
+	if got := s.Unsaved(); got != "Thôn 3 có mục 2 thuyết minh chưa lưu" {
+		t.Errorf("unsaved: %q", got)
+	}
+	wantText(t, s.words.sections[1].note.Text(), "chưa lưu: Sổ đang bận.")
+	s.Reload()
+	if got := s.words.sections[1].area.Text(); got != "Thiếu nước tưới" {
+		t.Errorf("after a reload the box holds %q", got)
+	}
+	svc.err = nil
+	s.Save(func(ok bool) {
+		if !ok {
+			t.Error("not saved")
+		}
+	})
+	if got := w.narrative("Thôn 3", model.SectionWeakness); got != "Thiếu nước tưới" {
+		t.Errorf("the book holds %q", got)
+	}
+}
+
+func TestDraftedSentenceGoesIntoItsSection(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 3")
+	w.openNarrative(s)
+	if len(s.words.drafts.shown) != 9 {
+		t.Errorf("%d sentences for 9 saved cells", len(s.words.drafts.shown))
+	}
+	first := s.words.drafts.shown[0]
+	if first.section != model.SectionWeakness {
+		t.Fatalf("the worst sentence is %+v", first)
+	}
+	s.words.insert(first)
+	wantText(t, w.narrative("Thôn 3", model.SectionWeakness), "Tỷ lệ hộ nghèo (chuẩn mới) còn 1,38%")
+}
+
+func TestNarrativeIsClosedWithTheReport(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 1") // approved
+	w.openNarrative(s)
+	for _, b := range s.words.sections {
+		if !b.area.Disabled() {
+			t.Errorf("%s can be typed into", b.section.Label())
+		}
+	}
+	s.Shortcut(ctrl(fyne.KeyTab))
+	if !s.files.add.Disabled() || !s.files.remove.Disabled() {
+		t.Error("files can be added or removed")
+	}
+	wantText(t, s.files.note.Text(), "Báo cáo đã duyệt")
+}
+
+func TestAttachmentsAreKeptOpenedAndRemoved(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 3")
+	dir := t.TempDir()
+	content := []byte("%PDF-1.7 phiếu có chữ ký")
+	path := filepath.Join(dir, "Phiếu 12b.pdf")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.chosen = []string{path}
+	s.pick(pageFiles)
+	w.key(fyne.KeyInsert)
+	if got := s.report.entry.Files; len(got) != 1 || got[0].Name != "Phiếu 12b.pdf" || got[0].Size != int64(len(content)) {
+		t.Fatalf("kept %+v", got)
+	}
+	s.files.grid.Select(0, 0)
+	w.win.Canvas().Focus(s.files.grid)
+	w.key(fyne.KeyReturn)
+	if len(w.opened) != 1 || filepath.Base(w.opened[0]) != "Phiếu 12b.pdf" {
+		t.Fatalf("opened %v", w.opened)
+	}
+	if got, err := os.ReadFile(w.opened[0]); err != nil || !bytes.Equal(got, content) {
+		t.Errorf("opened %q, %v", got, err)
+	}
+	w.chosen = []string{dir}
+	test.Tap(s.files.save)
+	wantText(t, w.told(), "Đã lưu “"+path)
+	w.win.Canvas().Focus(s.files.grid)
+	w.key(fyne.KeyDelete)
+	w.press("Xóa tệp")
+	if got := s.report.entry.Files; len(got) != 0 {
+		t.Errorf("still kept: %+v", got)
+	}
+	s.Close()
+	if _, err := os.Stat(w.opened[0]); !os.IsNotExist(err) {
+		t.Errorf("the opened copy is left behind: %v", err)
+	}
+}
+
+func TestAttachmentsThatCannotBeKept(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 3")
+	dir := t.TempDir()
+	big := filepath.Join(dir, "anh.jpg")
+	if err := os.WriteFile(big, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(big, model.MaxAttachment+1); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{
+		big:                           "quá mức 20 MB",
+		dir:                           "là thư mục",
+		filepath.Join(dir, "mất.pdf"): "Không đọc được tệp “mất.pdf”",
+	} {
+		s.TakeFiles([]string{path})
+		wantText(t, w.told(), want)
+	}
+	s.files.openFile(model.Attachment{ID: 1, Name: "cai-dat.exe"})
+	wantText(t, w.told(), "có thể là chương trình")
+}
+
+func TestHistoryOfTheReport(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 3")
+	w.at(s, "9", colValue)
+	w.types("9,9\n")
+	s.pick(pageHistory)
+	row := s.history.grid.Source().Row(0)
+	var got []string
+	for _, c := range row.Cells {
+		got = append(got, c.Text)
+	}
+	want := []string{"18/06/2024 09:42", service.DefaultPerson, "9: sửa số", "9,6", "9,9", ""}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("column %d shows %q, want %q", i, got[i], want[i])
+		}
+	}
+	if w.win.Canvas().Focused() != s.history.grid {
+		t.Error("the history does not hold the keyboard")
+	}
+}
+
+func TestKeysFollowThePage(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 3")
+	wantText(t, s.Keys(), "F8: ô cần xem")
+	s.pick(pageHistory)
+	wantText(t, s.Keys(), "Ctrl+Tab")
+	if s.Shortcut(ctrl(fyne.KeyTab)) {
+		t.Error("Ctrl+Tab on the last page is not left to the window")
+	}
+	if !s.Sample() {
+		t.Error("the sample year is not told")
+	}
+}
+
+func TestWidthsAreRemembered(t *testing.T) {
+	w := newWorld(t)
+	keepWidths(w, map[string]float32{"name": 300})
+	if got := recallWidths(w); got["name"] != 300 {
+		t.Errorf("remembered %v", got)
+	}
+	w.memory[widthsKey] = "{broken"
+	if got := recallWidths(w); len(got) != 0 {
+		t.Errorf("from a broken memory came %v", got)
+	}
+}
