@@ -14,10 +14,13 @@ import (
 // TargetRow is a target with how much of it is handed out to units.
 type TargetRow struct {
 	Target model.Target
-	// Assigned counts the units that must report it; Left is the part of a
-	// summed plan that no unit was given, missing when it is not summed.
-	Assigned int
-	Left     model.Number
+	// Assigned counts the units that must report it, of a composite item every
+	// unit of its leaves once. Given counts those whose share is known: all of
+	// them unless the plan is summed and a unit was given no figure yet.
+	Assigned, Given int
+	// Left is the part of a summed plan that no unit was given, missing when it
+	// is not summed.
+	Left model.Number
 }
 
 // Targets lists the year's items, each followed by its leaves.
@@ -39,6 +42,7 @@ func (s *Service) Targets(ctx context.Context, year int) ([]TargetRow, error) {
 		for i, t := range targets {
 			rows[i] = targetRow(t, allocations)
 		}
+		countItems(rows, allocations)
 		return rows, nil
 	})
 }
@@ -49,6 +53,9 @@ func targetRow(t model.Target, allocations []model.Allocation) TargetRow {
 	for _, a := range allocations {
 		if a.TargetID == t.ID {
 			row.Assigned++
+			if t.Rule.RollUp != model.Sum || !a.Plan.Missing() {
+				row.Given++
+			}
 			given = model.SumOf(given, a.Plan.Number)
 		}
 	}
@@ -56,6 +63,28 @@ func targetRow(t model.Target, allocations []model.Allocation) TargetRow {
 		row.Left = model.Some(t.Plan.Number.Decimal.Sub(given.Decimal))
 	}
 	return row
+}
+
+// countItems gives composite items the number of different units of their leaves.
+func countItems(rows []TargetRow, allocations []model.Allocation) {
+	item := map[model.ID]model.ID{}
+	for _, r := range rows {
+		item[r.Target.ID] = r.Target.ParentID
+	}
+	units := map[model.ID]map[model.ID]bool{}
+	for _, a := range allocations {
+		i := item[a.TargetID]
+		if units[i] == nil {
+			units[i] = map[model.ID]bool{}
+		}
+		units[i][a.UnitID] = true
+	}
+	for i, r := range rows {
+		if !r.Target.Leaf {
+			n := len(units[r.Target.ID])
+			rows[i].Assigned, rows[i].Given = n, n
+		}
+	}
 }
 
 // SaveTarget adds (ID 0) or changes an item or a leaf. Adding the first leaf

@@ -1,0 +1,369 @@
+package targets
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"sothidua/data/model"
+	"sothidua/data/progress"
+	"sothidua/gui/kit"
+)
+
+func newTestList(t *testing.T) (*world, *list) {
+	w := newWorld(t)
+	s := newList(w.env, w.svc, nil)
+	w.show(s)
+	return w, s
+}
+
+// select makes a target current as a click does.
+func (s *list) choose(t *testing.T, w *world, number string) {
+	t.Helper()
+	if !s.grid.SelectKey(key(w.target(number).Target.ID)) {
+		t.Fatalf("the list does not show %s", number)
+	}
+}
+
+func TestListShowsPlan(t *testing.T) {
+	w, s := newTestList(t)
+	items := 0
+	src := s.grid.Source()
+	for i := range src.Len() {
+		if src.Row(i).Level == 0 {
+			items++
+		}
+	}
+	if items != 16 || src.Len() != 20 {
+		t.Errorf("the list shows %d items in %d rows, want 16 in 20", items, src.Len())
+	}
+	if h, room := s.grid.FitHeight(-1), s.grid.Size().Height; h > room {
+		t.Errorf("the 16 items need %v pixels and have %v", h, room)
+	}
+	if want := "16 chỉ tiêu, 25 thành phần (18 số, 7 định tính)"; w.status != want {
+		t.Errorf("status %q, want %q", w.status, want)
+	}
+	if !s.Sample() {
+		t.Error("the sample year does not say so")
+	}
+	row := s.grid.RowByKey(key(w.target("12").Target.ID))
+	if got := s.grid.Cell(row, colGiven).Text; got != "còn 1" {
+		t.Errorf("item 12 is handed out %q", got)
+	}
+}
+
+// fillForm types a draft into the form of a new target.
+func fillForm(w *world, s *list, d draft) {
+	f := s.form
+	w.write(f.words.number, d.number)
+	w.write(f.words.name, d.name)
+	w.pick(f.rule.comparator, d.rule.comparator.Label())
+	if d.rule.grades != "" {
+		w.write(f.rule.grades, d.rule.grades)
+	}
+	if d.rule.comparator.Numeric() {
+		w.pick(f.rule.unit, d.rule.unit)
+		w.pick(f.rule.decimals, "2")
+		w.write(f.figures[0].first, d.plan.first)
+		if pair(d.rule.comparator) {
+			w.write(f.figures[0].second, d.plan.second)
+		}
+		if d.rule.baseline != "" {
+			w.write(f.rule.baseline, d.rule.baseline)
+		}
+		f.rule.timing.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	} else {
+		t, _ := d.target(model.Target{})
+		w.pick(f.figures[0].choice, progress.FigureText(t.Rule, t.Plan))
+	}
+	w.pick(f.rule.rollUp, rollChoice{d.rule.rollUp, d.rule.weight}.label())
+}
+
+func TestAddTargetOfEveryComparator(t *testing.T) {
+	w, s := newTestList(t)
+	all := drafts()
+	for i, c := range model.Comparators {
+		d := all[c]
+		d.number = "3" + string(rune('0'+i/10)) + string(rune('0'+i%10))
+		s.bar.add.Tapped(nil)
+		if s.form.base.ID != 0 || !s.form.base.Leaf {
+			t.Fatalf("%s: the form holds %+v", c, s.form.base)
+		}
+		fillForm(w, s, d)
+		if !strings.HasPrefix(s.form.box.Text(), "Câu quy tắc: Đạt khi") {
+			t.Errorf("%s: the sentence is %q", c, s.form.box.Text())
+		}
+		saved := false
+		s.Save(func(ok bool) { saved = ok })
+		if !saved {
+			t.Errorf("%s: not saved: %v; %v", c, s.form.kit.Fault(), w.notices)
+			s.Discard()
+			continue
+		}
+		want, err := d.target(model.Target{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := w.target(d.number).Target
+		if got.Rule.Comparator != c || !got.Plan.Equal(want.Plan) || got.Rule.Unit != want.Rule.Unit || got.Rule.RollUp != want.Rule.RollUp {
+			t.Errorf("%s: the book holds %+v with plan %+v", c, got.Rule, got.Plan)
+		}
+		if s.Unsaved() != "" || s.current != got.ID || s.grid.CurrentKey() != key(got.ID) {
+			t.Errorf("%s: after saving %q, shown %d of %d", c, s.Unsaved(), s.current, got.ID)
+		}
+	}
+}
+
+func TestInvalidInputStays(t *testing.T) {
+	w, s := newTestList(t)
+	s.choose(t, w, "8")
+	w.write(s.form.figures[0].first, "1,06x")
+	if !strings.HasPrefix(s.form.box.Text(), "Câu quy tắc: Quy tắc chưa dùng được.") {
+		t.Errorf("the sentence says %q", s.form.box.Text())
+	}
+	saved := true
+	s.Save(func(ok bool) { saved = ok })
+	if saved {
+		t.Error("a number that cannot be read was saved")
+	}
+	if got := s.form.figures[0].first.Text(); got != "1,06x" {
+		t.Errorf("the box holds %q", got)
+	}
+	if got := s.form.fields["plan"].Error(); !strings.Contains(got, "1,06x") {
+		t.Errorf("the message beside the field is %q", got)
+	}
+	w.wantNumber("the plan in the book", w.target("8").Target.Plan.Number, "1.06")
+	if s.Unsaved() != "Chỉ tiêu 8 có thay đổi chưa lưu" || !strings.HasPrefix(w.status, s.Unsaved()) {
+		t.Errorf("unsaved %q, status %q", s.Unsaved(), w.status)
+	}
+
+	// A number taken is told at its field too.
+	w.write(s.form.figures[0].first, "1,05")
+	w.write(s.form.words.number, "9")
+	s.Save(func(ok bool) { saved = ok })
+	if got := s.form.fields["number"].Error(); saved || !strings.Contains(got, "9") {
+		t.Errorf("saved %t, message %q", saved, got)
+	}
+	w.write(s.form.words.number, "8")
+	s.Save(func(ok bool) { saved = ok })
+	if !saved {
+		t.Fatalf("not saved: %v", s.form.kit.Fault())
+	}
+	w.wantNumber("the plan in the book", w.target("8").Target.Plan.Number, "1.05")
+	if got := s.grid.Cell(s.grid.RowByKey(key(s.current)), colMet).Text; got != "≤ không quá 1,05" {
+		t.Errorf("the list says %q", got)
+	}
+}
+
+func TestSentenceFollowsTyping(t *testing.T) {
+	w, s := newTestList(t)
+	s.choose(t, w, "8")
+	before := s.form.box.Text()
+	w.write(s.form.figures[0].first, "0,9")
+	if after := s.form.box.Text(); after == before || !strings.Contains(after, "0,90%") {
+		t.Errorf("the sentence went from %q to %q", before, after)
+	}
+	s.Discard()
+	if s.form.box.Text() != before || s.Unsaved() != "" {
+		t.Errorf("after giving up: %q, %q", s.form.box.Text(), s.Unsaved())
+	}
+	if s.bar.save.Reason() == "" {
+		t.Error("nothing to save, and the button is alive")
+	}
+}
+
+// Unsaved typing is asked about before another target shows, and survives a
+// reload.
+func TestLeavingAsks(t *testing.T) {
+	w, s := newTestList(t)
+	s.choose(t, w, "8")
+	w.write(s.form.words.name, "Hộ nghèo")
+	s.Reload()
+	if got := s.form.words.name.Text(); got != "Hộ nghèo" {
+		t.Fatalf("the reload left %q in the box", got)
+	}
+	s.choose(t, w, "9")
+	if s.current != w.target("8").Target.ID || s.grid.CurrentKey() != key(s.current) {
+		t.Error("the other target shows before the answer")
+	}
+	w.press("Ở lại")
+	if got := s.form.words.name.Text(); got != "Hộ nghèo" {
+		t.Errorf("staying left %q in the box", got)
+	}
+	s.choose(t, w, "9")
+	w.press("Lưu")
+	if got := w.target("8").Target.Name; got != "Hộ nghèo" {
+		t.Errorf("the book holds %q", got)
+	}
+	if s.current != w.target("9").Target.ID {
+		t.Error("after saving the other target does not show")
+	}
+	w.write(s.form.words.name, "x")
+	s.choose(t, w, "10")
+	w.press("Bỏ thay đổi")
+	if got := w.target("9").Target.Name; got == "x" || s.current != w.target("10").Target.ID {
+		t.Errorf("dropping left %q in the book, %d shown", got, s.current)
+	}
+}
+
+func TestFoldAndSearch(t *testing.T) {
+	w, s := newTestList(t)
+	s.choose(t, w, "3")
+	w.win.Canvas().Focus(s.grid)
+	w.key(fyne.KeyRight)
+	if got := s.grid.Source().Len(); got != 22 {
+		t.Errorf("unfolded to %d rows, want 22", got)
+	}
+	s.Reload()
+	if got := s.grid.Source().Len(); got != 22 {
+		t.Errorf("the reload folded to %d rows", got)
+	}
+	w.key(fyne.KeyLeft)
+	if got := s.grid.Source().Len(); got != 20 {
+		t.Errorf("folded to %d rows, want 20", got)
+	}
+	s.Search("ngan sach")
+	if got := s.grid.Source().Len(); got != 3 {
+		t.Errorf("found %d rows, want item 3 with its leaves", got)
+	}
+	if !strings.HasPrefix(w.status, "Đang hiện 1 trong 16") {
+		t.Errorf("status %q", w.status)
+	}
+	s.Search("không có đâu")
+	if s.grid.Source().Len() != 0 {
+		t.Error("found something")
+	}
+	s.Search("")
+	if got := s.grid.Source().Len(); got != 20 {
+		t.Errorf("after the search %d rows, want the old folding", got)
+	}
+}
+
+func TestInsertAddsPart(t *testing.T) {
+	w, s := newTestList(t)
+	s.choose(t, w, "8")
+	if !s.Key(&fyne.KeyEvent{Name: fyne.KeyInsert}) {
+		t.Fatal("Insert is not answered")
+	}
+	w.press("Thành phần của 8")
+	if got := s.form.words.number.Text(); got != "8a" {
+		t.Errorf("the proposed number is %q", got)
+	}
+	// Item 8 holds reported values: the book refuses to split it, and says so.
+	fillForm(w, s, func() draft { d := drafts()[model.Maintain]; d.number = "8a"; return d }())
+	saved := true
+	s.Save(func(ok bool) { saved = ok })
+	if saved || !strings.Contains(w.lastNotice(), "số liệu") {
+		t.Errorf("saved %t, told %q", saved, w.lastNotice())
+	}
+	if got := s.form.words.name.Text(); got != "Chỉ tiêu thử" {
+		t.Errorf("the refused part left %q in the box", got)
+	}
+	s.Discard()
+	if s.current != w.target("8").Target.ID {
+		t.Error("giving up does not go back to where it started")
+	}
+	s.choose(t, w, "1a")
+	s.bar.part.Tapped(nil)
+	if got := s.form.words.number.Text(); got != "1e" {
+		t.Errorf("the part after 1d is proposed as %q", got)
+	}
+}
+
+func TestDeleteAndMove(t *testing.T) {
+	w, s := newTestList(t)
+	s.choose(t, w, "8")
+	s.bar.remove.Tapped(nil)
+	w.press("Xóa")
+	if !strings.Contains(w.lastNotice(), "số liệu") {
+		t.Errorf("a target with values: told %q", w.lastNotice())
+	}
+	if w.target("8").Target.ID != s.current {
+		t.Error("the refused target does not show any more")
+	}
+	s.choose(t, w, "16") // nothing reported yet
+	s.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierAlt})
+	if got := s.grid.CurrentKey(); got != key(w.target("16").Target.ID) {
+		t.Errorf("after moving up row %q is current", got)
+	}
+	rows, err := w.svc.Targets(context.Background(), 2024)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := numbers(rows); n[len(n)-1] != "15" || n[len(n)-2] != "16" {
+		t.Errorf("order ends %q", n[len(n)-3:])
+	}
+	s.bar.remove.Tapped(nil)
+	w.press("Xóa")
+	if got := len(s.data.rows); got != 29 {
+		t.Errorf("%d rows after deleting, want 29", got)
+	}
+	if s.current != w.target("15").Target.ID {
+		t.Error("the neighbour does not show")
+	}
+}
+
+func TestWordingIsLocked(t *testing.T) {
+	w, s := newTestList(t)
+	s.choose(t, w, "8")
+	if !s.form.words.text.Disabled() {
+		t.Fatal("the plan's own words can be changed by accident")
+	}
+	s.form.head.unlock.Tapped(nil)
+	if s.form.words.text.Disabled() {
+		t.Error("the lock does not open")
+	}
+	s.choose(t, w, "9")
+	if !s.form.words.text.Disabled() {
+		t.Error("the next target is not locked")
+	}
+}
+
+func TestGoToAndPlaces(t *testing.T) {
+	w := newWorld(t)
+	exported := ""
+	w.path = "Chi tieu 2024.xlsx"
+	fail := errors.New("đĩa đầy")
+	s := newList(w.env, w.svc, func(_ context.Context, year int, path string) error {
+		exported = path
+		return fail
+	})
+	s.GoTo(kit.Place{Target: 5}) // before anything is loaded
+	w.show(s)
+	if s.current != 5 {
+		t.Errorf("shows %d, want 5", s.current)
+	}
+	s.GoTo(kit.Place{Target: w.target("13b").Target.ID})
+	if got := s.grid.CurrentKey(); got != key(w.target("13b").Target.ID) {
+		t.Errorf("row %q is current", got)
+	}
+	s.exportFile()
+	if exported != w.path || w.notices[len(w.notices)-1].Kind != kit.NoticeError {
+		t.Errorf("exported %q, told %+v", exported, w.notices)
+	}
+	fail = nil
+	s.exportFile()
+	if !strings.Contains(w.lastNotice(), w.path) {
+		t.Errorf("told %q", w.lastNotice())
+	}
+}
+
+func TestYearWithoutPlan(t *testing.T) {
+	w, s := newTestList(t)
+	w.scope.Year = 2030
+	s.Reload()
+	if s.grid.Source().Len() != 0 || s.bar.add.Reason() == "" {
+		t.Errorf("%d rows, adding says %q", s.grid.Source().Len(), s.bar.add.Reason())
+	}
+	if e := s.empty(); !strings.Contains(e.Title, "2030") {
+		t.Errorf("the empty list says %q", e.Title)
+	}
+	s.empty().Button.Tapped(nil)
+	if len(w.places) != 1 || w.places[0].Area != "plans" {
+		t.Errorf("went to %v", w.places)
+	}
+}
