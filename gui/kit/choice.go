@@ -130,7 +130,7 @@ func (g *Grid) openChoices(items []string, typed string) {
 			g.Edit.Commit(row, col, items[i])
 		}
 		if byKey {
-			g.step(1, 0, false)
+			g.stepDown(1)
 		}
 	})
 	for _, r := range typed {

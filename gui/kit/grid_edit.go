@@ -109,7 +109,7 @@ func (ed *gridEditor) key(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		g.closeEditor(true, true)
-		g.step(upDown(shift), 0, false)
+		g.stepDown(upDown(shift))
 	case fyne.KeyTab:
 		g.closeEditor(true, true)
 		g.tab(shift)

@@ -8,10 +8,11 @@ import (
 // typed into. It leaves the grid in row mode, and after the last such cell.
 func (g *Grid) AcceptsTab() bool { return true }
 
-// FocusGained implements fyne.Focusable.
+// FocusGained implements fyne.Focusable. Reached by a key, the grid makes its
+// first row current; a click chooses for itself.
 func (g *Grid) FocusGained() {
 	g.sel.focused = true
-	if g.sel.row < 0 && g.src.Len() > 0 {
+	if g.sel.row < 0 && g.src.Len() > 0 && g.state.mouse.press.part == partNone {
 		g.moveTo(0, g.sel.col, false)
 		return
 	}
@@ -199,11 +200,11 @@ func (g *Grid) enter(row, col int) {
 	case editable && len(g.choices(row, col)) > 0 && !g.keys.shift():
 		g.StartEdit()
 	case editable:
-		g.step(upDown(g.keys.shift()), 0, false)
+		g.stepDown(upDown(g.keys.shift()))
 	case g.On.Activate != nil:
 		g.On.Activate(row, col)
 	case g.opt.CellMode:
-		g.step(upDown(g.keys.shift()), 0, false)
+		g.stepDown(upDown(g.keys.shift()))
 	case g.src.Row(row).HasChildren:
 		g.setFold(row, !g.src.Row(row).Open)
 	}
@@ -312,7 +313,7 @@ func (g *Grid) customShortcut(s fyne.Shortcut) bool {
 	key, mod := custom(s)
 	shift := mod&fyne.KeyModifierShift != 0
 	switch {
-	case mod == fyne.KeyModifierAlt && key == fyne.KeyDown:
+	case mod == fyne.KeyModifierAlt && key == fyne.KeyDown && g.opt.CellMode:
 		g.StartEdit()
 	case mod&^fyne.KeyModifierShift != fyne.KeyModifierControl:
 		return false

@@ -164,8 +164,11 @@ func (g *Grid) pressBar(h gridHit) {
 // link that was clicked opens.
 func (g *Grid) MouseUp(ev *desktop.MouseEvent) {
 	m := g.state.mouse
+	if m.dragged {
+		return // DragEnd comes next
+	}
 	g.state.mouse.press.part = partNone
-	if m.dragged || ev.Button != desktop.MouseButtonPrimary {
+	if ev.Button != desktop.MouseButtonPrimary {
 		return
 	}
 	h := g.hit(ev.Position)
@@ -189,9 +192,10 @@ func (g *Grid) MouseUp(ev *desktop.MouseEvent) {
 // Dragged implements fyne.Draggable: column widths, scroll bars, rectangles.
 func (g *Grid) Dragged(ev *fyne.DragEvent) {
 	m := &g.state.mouse
-	m.dragged = true
 	geo := g.view.geo
 	dx, dy := ev.Position.X-m.last.X, ev.Position.Y-m.last.Y
+	// A hand that shakes while clicking a link or header still clicks.
+	m.dragged = m.dragged || max(dx, -dx, dy, -dy) > px(3) || m.press.part == partEdge
 	switch m.press.part {
 	case partEdge:
 		g.resizeColumn(m.press.col, m.grabX+dx)

@@ -118,6 +118,19 @@ func (g *Grid) nextEditable(row, col, by int) (r, c int, ok bool) {
 	return row, col, false
 }
 
+// stepDown goes to the next cell of the column that can be typed into, by is 1
+// or -1: Enter passes over locked cells. In a read-only grid, and where no such
+// cell is left, it is a plain step.
+func (g *Grid) stepDown(by int) {
+	for row := g.sel.row + by; g.Edit.Commit != nil && row >= 0 && row < g.src.Len(); row += by {
+		if g.editable(row, g.sel.col) {
+			g.moveTo(row, g.sel.col, false)
+			return
+		}
+	}
+	g.step(by, 0, false)
+}
+
 // editText returns the text a cell is edited as.
 func (g *Grid) editText(row, col int) string {
 	if g.Edit.Text != nil {

@@ -137,3 +137,22 @@ func press(o interface {
 
 // testRenderer returns the renderer a widget is drawn with.
 func testRenderer(w fyne.Widget) fyne.WidgetRenderer { return test.WidgetRenderer(w) }
+
+// find returns the objects of a type inside an object.
+func find[T fyne.CanvasObject](o fyne.CanvasObject) []T {
+	var out []T
+	if hit, ok := o.(T); ok {
+		out = append(out, hit)
+	}
+	var inside []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		inside = o.Objects
+	case fyne.Widget:
+		inside = test.WidgetRenderer(o).Objects()
+	}
+	for _, child := range inside {
+		out = append(out, find[T](child)...)
+	}
+	return out
+}

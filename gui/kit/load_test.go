@@ -3,6 +3,8 @@ package kit
 import (
 	"context"
 	"errors"
+	"log/slog"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -61,6 +63,10 @@ func TestLoaderAfterTheWindowClosed(t *testing.T) {
 }
 
 func TestBackgroundPanicsBecomeErrors(t *testing.T) {
+	var log strings.Builder
+	old := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
+	t.Cleanup(func() { slog.SetDefault(old) })
 	w := showIn(t, NewTextBox(), 100, 100)
 	env := testEnv(w)
 	check := func(err error) {
@@ -78,6 +84,11 @@ func TestBackgroundPanicsBecomeErrors(t *testing.T) {
 		func(err error) { called++; check(err) })
 	if called != 3 || dialogOf(w) != nil {
 		t.Errorf("%d of 3 were told, dialog %v", called, dialogOf(w))
+	}
+	for _, want := range []string{"bad row", "bad page", "load_test.go"} {
+		if !strings.Contains(log.String(), want) {
+			t.Errorf("the log lacks %q", want)
+		}
 	}
 }
 
