@@ -30,6 +30,7 @@ type formControl interface {
 type fieldHooks struct {
 	changed func()                   // the content changed, also while typing
 	enter   func(back bool)          // Enter, or Shift+Enter
+	reached func()                   // the control got the keyboard
 	tell    func(remark, bad string) // what the content is read as, why it is refused
 }
 

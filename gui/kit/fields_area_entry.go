@@ -28,6 +28,7 @@ func (e *areaEntry) FocusGained() {
 	e.Entry.FocusGained()
 	e.area.look.focused = true
 	e.area.Refresh()
+	call(e.area.reached)
 }
 
 // FocusLost implements fyne.Focusable.

@@ -89,7 +89,7 @@ func (c *Check) toggle() {
 func (c *Check) AcceptsTab() bool { return true }
 
 // FocusGained implements fyne.Focusable.
-func (c *Check) FocusGained() { c.look.focused = true; c.Refresh() }
+func (c *Check) FocusGained() { c.look.focused = true; c.Refresh(); call(c.reached) }
 
 // FocusLost implements fyne.Focusable.
 func (c *Check) FocusLost() { c.look.focused = false; c.Refresh() }

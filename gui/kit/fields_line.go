@@ -39,7 +39,9 @@ func (f *lineField) start(self fyne.Widget, clean func(string) string) {
 	f.edit = NewLineEdit()
 	f.edit.OnChanged = func(string) { f.onTyped() }
 	f.edit.OnFocus = func(gained bool) {
-		if !gained {
+		if gained {
+			call(f.reached)
+		} else {
 			f.finish()
 		}
 	}

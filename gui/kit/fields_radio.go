@@ -94,7 +94,7 @@ func (r *Radio) choose(i int) {
 func (r *Radio) AcceptsTab() bool { return true }
 
 // FocusGained implements fyne.Focusable.
-func (r *Radio) FocusGained() { r.look.focused = true; r.Refresh() }
+func (r *Radio) FocusGained() { r.look.focused = true; r.Refresh(); call(r.reached) }
 
 // FocusLost implements fyne.Focusable.
 func (r *Radio) FocusLost() { r.look.focused = false; r.Refresh() }

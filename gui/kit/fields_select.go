@@ -159,7 +159,7 @@ func (s *Select) open(typed string) {
 func (s *Select) AcceptsTab() bool { return true }
 
 // FocusGained implements fyne.Focusable.
-func (s *Select) FocusGained() { s.look.focused = true; s.Refresh() }
+func (s *Select) FocusGained() { s.look.focused = true; s.Refresh(); call(s.reached) }
 
 // FocusLost implements fyne.Focusable.
 func (s *Select) FocusLost() { s.look.focused = false; s.Refresh() }

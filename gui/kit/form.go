@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"sothidua/data/model"
@@ -31,6 +32,7 @@ type Form struct {
 	onChange func()
 	onEnter  func()
 	marks    bool
+	scroll   *container.Scroll // nil: the form shows whole
 }
 
 // NewForm returns a form of rows of one or more fields, which share the width.
@@ -55,6 +57,7 @@ func (f *Form) join(field *Field, n int) {
 		return
 	}
 	c.hooks().enter = func(back bool) { f.advance(n, back) }
+	c.hooks().reached = func() { f.follow(field) }
 	c.hooks().changed = func() {
 		if f.marks {
 			c.showUnsaved(c.differs())
@@ -125,6 +128,32 @@ func (f *Form) OnChange(changed func()) { f.onChange = changed }
 // OnEnter sets what Enter in the last field does.
 func (f *Form) OnEnter(do func()) { f.onEnter = do }
 
+// Follow makes the scroller the form stands in show whichever field gets the
+// keyboard or an error, and returns the form.
+func (f *Form) Follow(s *container.Scroll) *Form {
+	f.scroll = s
+	return f
+}
+
+// follow scrolls so that a field shows whole, with its error line.
+func (f *Form) follow(field *Field) {
+	if f.scroll == nil || canvasOf(field) == nil {
+		return
+	}
+	d := fyne.CurrentApp().Driver()
+	top := d.AbsolutePositionForObject(field).Y - d.AbsolutePositionForObject(f.scroll.Content).Y
+	bottom, at := top+field.Size().Height+px(formRowGap), f.scroll.Offset
+	switch {
+	case top < at.Y:
+		at.Y = top
+	case bottom > at.Y+f.scroll.Size().Height:
+		at.Y = bottom - f.scroll.Size().Height
+	default:
+		return
+	}
+	f.scroll.ScrollToOffset(at)
+}
+
 // MarkUnsaved paints changed fields pale yellow from now on, and returns the form.
 func (f *Form) MarkUnsaved() *Form {
 	f.marks = true
@@ -163,6 +192,10 @@ func (f *Form) ShowError(err error) bool {
 		if item.Key == e.Field {
 			f.focusField(item.Field)
 			item.Field.SetError(e.Msg)
+			if f.scroll != nil {
+				f.scroll.Refresh() // the error line has made the form longer
+			}
+			f.follow(item.Field)
 			return true
 		}
 	}

@@ -341,6 +341,21 @@ var (
 	_ kit.Saver        = (*allocation)(nil)
 	_ kit.Goer         = (*allocation)(nil)
 	_ kit.Keyer        = (*allocation)(nil)
+	_ kit.Shortcutter  = (*allocation)(nil)
 	_ kit.Hinter       = (*allocation)(nil)
 	_ kit.SampleTeller = (*allocation)(nil)
 )
+
+// Shortcut implements kit.Shortcutter: undo and redo work wherever the
+// keyboard is.
+func (s *allocation) Shortcut(sc fyne.Shortcut) bool {
+	switch sc.(type) {
+	case *fyne.ShortcutUndo:
+		s.undo()
+	case *fyne.ShortcutRedo:
+		s.redo()
+	default:
+		return false
+	}
+	return true
+}

@@ -19,11 +19,12 @@ type form struct {
 	figures [3]*figureBox
 	fields  map[string]*kit.Field
 
-	kit   *kit.Form
-	shape string // the rows shown now
-	slot  *fyne.Container
-	head  formHead
-	box   *kit.EdgeBox // the rule in one sentence
+	kit    *kit.Form
+	shape  string // the rows shown now
+	slot   *fyne.Container
+	scroll *container.Scroll // around slot
+	head   formHead
+	box    *kit.EdgeBox // the rule in one sentence
 
 	base    model.Target // what the book holds, or the new target's start
 	given   draft        // base as a draft
@@ -50,6 +51,7 @@ func newForm(changed func()) *form {
 	f.head = formHead{title: kit.NewHeading("Chỉ tiêu"), badge: kit.NewBadge("● Chưa lưu"), unlock: kit.NewLink("Mở khóa", f.unlock),
 		given: kit.NewSmallWords(kit.SizeLabel)}
 	f.head.badge.Hide()
+	f.scroll = container.NewVScroll(kit.NewInset(12, 4, kit.NewStackV(8, container.New(cornerLayout{}, f.slot, f.head.unlock), f.head.given)))
 	return f
 }
 
@@ -165,7 +167,7 @@ func (f *form) reshape() {
 			items[i] = append(items[i], kit.FormItem{Key: f.errorKey(k), Field: f.field(k, d.rule.comparator), Span: span(k)})
 		}
 	}
-	f.kit = kit.NewForm(items...).MarkUnsaved()
+	f.kit = kit.NewForm(items...).MarkUnsaved().Follow(f.scroll)
 	f.kit.OnChange(f.onChange)
 	f.slot.Objects = []fyne.CanvasObject{f.kit}
 	f.slot.Refresh()

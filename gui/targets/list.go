@@ -83,10 +83,9 @@ func (s *list) formPanel() fyne.CanvasObject {
 	s.bar.save = kit.NewPrimary(kit.IconSave, "Lưu", func() { s.Save(func(bool) {}) }).Hint("Ctrl+S")
 	s.bar.cancel = kit.NewButton("", "Hủy", s.Discard).Hint("Esc")
 	head := kit.NewInset(12, 2, kit.NewRow(8, s.form.head.title, kit.Grow(container.NewWithoutLayout()), s.form.head.badge))
-	fields := container.NewVScroll(kit.NewInset(12, 4, kit.NewStackV(8, container.New(cornerLayout{}, s.form.slot, s.form.head.unlock), s.form.head.given)))
 	foot := kit.NewInset(12, 8, kit.NewStackV(8, s.form.box,
 		kit.NewRow(8, kit.Grow(container.NewWithoutLayout()), s.bar.save, s.bar.cancel)))
-	return kit.NewPanel("", "", kit.NewStackV(0, head, kit.Grow(fields), foot))
+	return kit.NewPanel("", "", kit.NewStackV(0, head, kit.Grow(s.form.scroll), foot))
 }
 
 // Content implements kit.Screen.

@@ -159,6 +159,27 @@ func TestInvalidInputStays(t *testing.T) {
 	}
 }
 
+// The form is longer than its panel: a field at fault is scrolled to.
+func TestFaultyFieldShows(t *testing.T) {
+	w, s := newTestList(t)
+	s.bar.add.Tapped(nil)
+	w.write(s.form.words.name, "Chỉ tiêu thử")
+	w.pick(s.form.rule.comparator, model.AtMost.Label())
+	w.pick(s.form.rule.unit, "%")
+	s.form.rule.timing.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	s.form.scroll.ScrollToTop()
+	s.Save(func(bool) {})
+	field := s.form.fields["roll_up"]
+	if field.Error() == "" {
+		t.Fatalf("the missing roll-up is not told at its field: %v", s.form.kit.Fault())
+	}
+	d := fyne.CurrentApp().Driver()
+	top := d.AbsolutePositionForObject(field).Y - d.AbsolutePositionForObject(s.form.scroll).Y
+	if top < 0 || top+field.Size().Height > s.form.scroll.Size().Height {
+		t.Errorf("the field lies at %v to %v of a panel %v high", top, top+field.Size().Height, s.form.scroll.Size().Height)
+	}
+}
+
 func TestSentenceFollowsTyping(t *testing.T) {
 	w, s := newTestList(t)
 	s.choose(t, w, "8")
