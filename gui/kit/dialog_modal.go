@@ -48,6 +48,9 @@ var (
 func newModal(c fyne.Canvas, title string, body fyne.CanvasObject, width float32) *modal {
 	m := &modal{over: c, title: NewHeading(title).Cut(), body: body, width: width}
 	m.scroll = container.NewVScroll(container.New(modalBody{m}, body))
+	if f, ok := body.(*Form); ok {
+		f.Follow(m.scroll)
+	}
 	m.ExtendBaseWidget(m)
 	return m
 }

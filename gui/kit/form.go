@@ -2,6 +2,7 @@ package kit
 
 import (
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -233,36 +234,68 @@ func (f *Form) layout(width float32, measure bool) float32 {
 	return max(0, y-px(formRowGap))
 }
 
+// layoutRow places the fields of a row that show and returns its height.
 func (f *Form) layoutRow(row []FormItem, y, width float32, measure bool) float32 {
-	shares, shown := 0, 0
+	row = shownItems(row)
 	place := fieldPlace{}
 	for _, item := range row {
-		if !item.Field.Visible() {
-			continue
-		}
-		shown++
-		shares += max(1, item.Span)
 		place.labelled = place.labelled || item.Field.Label() != ""
 		place.control = max(place.control, item.Field.control.MinSize().Height)
 	}
-	room := width - px(formColGap)*float32(shown-1)
+	widths := rowWidths(row, width-px(formColGap)*float32(len(row)-1))
 	x, tall := float32(0), float32(0)
-	for _, item := range row {
+	for i, item := range row {
 		field := item.Field
-		if !field.Visible() {
-			continue
-		}
-		w := whole(room * float32(max(1, item.Span)) / float32(shares))
 		field.place = place
 		if !measure {
 			field.Move(fyne.NewPos(x, y))
-			field.Resize(fyne.NewSize(w, field.MinSize().Height))
-			field.Resize(fyne.NewSize(w, field.MinSize().Height))
+			// Only with its width does a field know how many lines it needs.
+			field.Resize(fyne.NewSize(widths[i], field.MinSize().Height))
+			field.Resize(fyne.NewSize(widths[i], field.MinSize().Height))
 		}
 		tall = max(tall, field.MinSize().Height)
-		x += w + px(formColGap)
+		x += widths[i] + px(formColGap)
 	}
 	return tall
+}
+
+// shownItems leaves out what is hidden.
+func shownItems(row []FormItem) []FormItem {
+	var out []FormItem
+	for _, item := range row {
+		if item.Field.Visible() {
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+// rowWidths shares a room out by the fields' spans; a field that needs more
+// than its share gets what it needs at the others' expense.
+func rowWidths(row []FormItem, room float32) []float32 {
+	fixed := make([]float32, len(row))
+	share := func(i int) float32 { // of the room that is not fixed
+		left, spans := room, 0
+		for k, item := range row {
+			left -= fixed[k]
+			if fixed[k] == 0 {
+				spans += max(1, item.Span)
+			}
+		}
+		return whole(left * float32(max(1, row[i].Span)) / float32(spans))
+	}
+	for i := 0; i < len(row); i++ {
+		if need := row[i].Field.MinSize().Width; fixed[i] == 0 && need > share(i) {
+			fixed[i], i = need, -1 // the others' shares shrank: look again
+		}
+	}
+	widths := slices.Clone(fixed)
+	for i := range row {
+		if fixed[i] == 0 {
+			widths[i] = share(i)
+		}
+	}
+	return widths
 }
 
 // MinSize implements fyne.CanvasObject. The height is that of the present width.

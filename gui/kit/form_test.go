@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"sothidua/data/model"
 )
@@ -166,7 +167,40 @@ func TestFormSharesTheWidth(t *testing.T) {
 	if end := narrow.Position().X + narrow.Size().Width; end > p.form.Size().Width+1 {
 		t.Errorf("the row ends at %g of %g", end, p.form.Size().Width)
 	}
+	p.form.rows[1] = append(p.form.rows[1], FormItem{Field: NewField("", NewRadio([]string{"Số mới nhất", "Cộng các kỳ"}, nil))})
+	radio := p.form.rows[1][2].Field
+	p.form.Refresh()
+	if radio.Size().Width < radio.MinSize().Width || radio.Position().X+radio.Size().Width > p.form.Size().Width+1 {
+		t.Errorf("a wide control gets %g of %g and ends at %g", radio.Size().Width, radio.MinSize().Width, radio.Position().X+radio.Size().Width)
+	}
 	if wide.Position().Y != narrow.Position().Y || p.plan.Size().Height != ControlSize {
 		t.Errorf("rows at %g and %g, control %g high", wide.Position().Y, narrow.Position().Y, p.plan.Size().Height)
+	}
+}
+
+func TestFormFollowsTheKeyboardInItsScroller(t *testing.T) {
+	rows := make([][]FormItem, 12)
+	for i := range rows {
+		rows[i] = []FormItem{{Key: fmt.Sprint(i), Field: NewField("Ô", NewTextBox())}}
+	}
+	form := NewForm(rows...)
+	scroll := container.NewVScroll(form)
+	form.Follow(scroll)
+	w := showIn(t, scroll, 300, 200)
+	shows := func(i int) bool {
+		f := rows[i][0].Field
+		top := f.Position().Y - scroll.Offset.Y
+		return top >= 0 && top+f.Size().Height <= scroll.Size().Height
+	}
+	form.FocusFirst()
+	for i := range 11 {
+		typist{w.Canvas()}.key(fyne.KeyReturn)
+		if !shows(i + 1) {
+			t.Fatalf("field %d has the keyboard and does not show", i+1)
+		}
+	}
+	form.ShowError(model.Invalid("2", "Còn trống."))
+	if !shows(2) {
+		t.Error("the field with the error does not show")
 	}
 }

@@ -116,6 +116,9 @@ func (d rowDrawer) axis(i int, h float32) {
 	full := w / 1.1
 	for k, s := range [...]string{"0", "50", "100%"} {
 		f := d.r.fit.fit(s, look, w)
+		if k == 1 && w < px(100) {
+			continue // it would touch the 100%
+		}
 		at := x + full*float32(k)/2 - f.size.Width/2
 		d.p.text(max(x, min(at, x+w-f.size.Width)), textTop(h/2, f.size.Height, look.size), f.text, f.size, look)
 	}

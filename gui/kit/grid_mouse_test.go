@@ -39,7 +39,9 @@ func newListing(t testing.TB, src Source) *listing {
 	return l
 }
 
-func (l *listing) logf(format string, args ...any) { l.log = append(l.log, fmt.Sprintf(format, args...)) }
+func (l *listing) logf(format string, args ...any) {
+	l.log = append(l.log, fmt.Sprintf(format, args...))
+}
 
 func (l *listing) told(t *testing.T, want ...string) {
 	t.Helper()

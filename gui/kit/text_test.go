@@ -1,0 +1,76 @@
+package kit
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+func TestTextIsCutWithDots(t *testing.T) {
+	x := NewText("Tỷ lệ hộ nghèo theo chuẩn mới", TextStyle{}).Cut()
+	showIn(t, column(x), 400, 50)
+	shown := func() string { return testRenderer(x).Objects()[0].(*canvas.Text).Text }
+	if shown() != x.Text() {
+		t.Errorf("a wide text shows %q", shown())
+	}
+	x.Resize(fyne.NewSize(100, 20))
+	got := shown()
+	if !strings.HasSuffix(got, "…") || !strings.HasPrefix(x.Text(), strings.TrimSuffix(got, "…")) {
+		t.Errorf("a narrow text shows %q", got)
+	}
+	if w := fyne.MeasureText(got, SizeText, fyne.TextStyle{}).Width; w > 101 || w < 70 {
+		t.Errorf("the cut text is %g wide in 100 pixels", w)
+	}
+	if NewText("Tỷ lệ hộ nghèo", TextStyle{}).MinSize().Width < 80 {
+		t.Error("a text that must not be cut can be narrower than it is")
+	}
+}
+
+func TestWordsWrapAndLink(t *testing.T) {
+	opened := 0
+	w := NewWords(Span{Text: "Không ghi được tệp. ", Bold: true}, Span{Text: "Tệp đang mở ở chương trình khác. Hãy đóng lại rồi "},
+		Span{Text: "Thử lại", Link: func() { opened++ }}, Span{Text: "."})
+	showIn(t, NewNote("x"), 400, 100)
+	w.Resize(fyne.NewSize(200, 0))
+	narrow := w.MinSize().Height
+	for _, b := range w.boxes {
+		if b.x+b.size.Width > 200 {
+			t.Errorf("%q ends at %g of 200", b.text, b.x+b.size.Width)
+		}
+	}
+	w.Resize(fyne.NewSize(900, 0))
+	if wide := w.MinSize().Height; wide >= narrow || wide > 25 {
+		t.Errorf("%g high in 900 pixels, %g in 200", wide, narrow)
+	}
+	dot := w.boxes[len(w.boxes)-1]
+	again := w.boxes[len(w.boxes)-2]
+	if dot.text != "." || dot.x != again.x+again.size.Width {
+		t.Errorf("the full stop stands at %g, the word before ends at %g", dot.x, again.x+again.size.Width)
+	}
+	w.Tapped(&fyne.PointEvent{Position: fyne.NewPos(again.x+3, again.y+5)})
+	w.Tapped(&fyne.PointEvent{Position: fyne.NewPos(3, 5)})
+	if opened != 1 {
+		t.Errorf("the link was opened %d times, want once", opened)
+	}
+	w.SetSpans(Span{Text: "một\nhai"})
+	if w.boxes[1].y <= w.boxes[0].y || w.Text() != "một\nhai" {
+		t.Errorf("a line end starts no line: %+v", w.boxes)
+	}
+}
+
+func TestThemeScales(t *testing.T) {
+	showIn(t, NewNote("x"), 400, 100)
+	if px(10) != 10 || Scale() != 1 {
+		t.Errorf("at 100%% ten pixels are %g", px(10))
+	}
+	fyne.CurrentApp().Settings().SetTheme(Theme(1.3))
+	if px(10) != 13 || NewTextBox().MinSize().Height != 32*1.3 {
+		t.Errorf("at 130%% ten pixels are %g, a box %g high", px(10), NewTextBox().MinSize().Height)
+	}
+	fyne.CurrentApp().Settings().SetTheme(Theme(99))
+	if Scale() != 1 {
+		t.Errorf("a scale out of range counts as %g", Scale())
+	}
+}
