@@ -3,8 +3,8 @@ package assets
 import "embed"
 
 // Fonts holds Tinos, whose letters are as wide as those of Times New Roman, in
-// four styles ("fonts/Tinos-BoldItalic.ttf"), with its licence, the SIL Open
-// Font License 1.1 ("fonts/OFL.txt").
+// four styles ("fonts/Tinos-BoldItalic.ttf"), and Noto Sans for the window,
+// regular and bold, with their licences.
 //
-//go:embed fonts
+//go:embed fonts/*.ttf fonts/*.txt
 var Fonts embed.FS

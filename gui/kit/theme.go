@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"sothidua/assets"
 )
 
 // Text sizes of the design, before scaling.
@@ -22,8 +24,10 @@ const (
 // lightTheme is the one theme of the program. There is no dark variant: the
 // paper the office compares with is white.
 type lightTheme struct {
-	base  fyne.Theme
-	scale float32
+	base    fyne.Theme
+	scale   float32
+	regular fyne.Resource
+	bold    fyne.Resource
 }
 
 // Theme returns the program's theme; scale 1 is 100%, and the settings offer
@@ -32,7 +36,17 @@ func Theme(scale float32) fyne.Theme {
 	if scale < 0.5 || scale > 3 {
 		scale = 1
 	}
-	return &lightTheme{base: theme.DefaultTheme(), scale: scale}
+	return &lightTheme{base: theme.DefaultTheme(), scale: scale, regular: windowFont("NotoSans-Regular.ttf"), bold: windowFont("NotoSans-Bold.ttf")}
+}
+
+// windowFont returns an embedded font. One that is not there is a mistake in
+// the build and panics.
+func windowFont(name string) fyne.Resource {
+	raw, err := assets.Fonts.ReadFile("fonts/" + name)
+	if err != nil {
+		panic("kit: no font " + name + ": " + err.Error())
+	}
+	return fyne.NewStaticResource(name, raw)
 }
 
 // Color implements fyne.Theme.
@@ -98,8 +112,17 @@ func themeMoreColor(name fyne.ThemeColorName) (color.Color, bool) {
 	return nil, false
 }
 
-// Font implements fyne.Theme: Fyne's own Noto Sans.
-func (t *lightTheme) Font(style fyne.TextStyle) fyne.Resource { return t.base.Font(style) }
+// Font implements fyne.Theme: Noto Sans with the signs that Fyne's lacks (≥ ≤ −),
+// which would otherwise come from whatever fonts the PC has.
+func (t *lightTheme) Font(style fyne.TextStyle) fyne.Resource {
+	switch {
+	case style.Monospace, style.Symbol, style.Italic:
+		return t.base.Font(style)
+	case style.Bold:
+		return t.bold
+	}
+	return t.regular
+}
 
 // Icon implements fyne.Theme.
 func (t *lightTheme) Icon(name fyne.ThemeIconName) fyne.Resource { return t.base.Icon(name) }
