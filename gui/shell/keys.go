@@ -108,11 +108,11 @@ func (s *Shell) key(ev *fyne.KeyEvent) {
 	}
 }
 
-// dismiss takes away one of Fyne's own dialogs, which do not know Esc. The
-// dialogs of the kit take the keyboard and answer it themselves.
+// dismiss takes away a menu or one of Fyne's own dialogs, which do not know
+// Esc. The dialogs of the kit take the keyboard and answer it themselves.
 func (s *Shell) dismiss() {
 	overlays := s.win.Canvas().Overlays()
-	if _, own := overlays.Top().(fyne.Focusable); !own {
+	if _, own := overlays.Top().(fyne.Focusable); !own && overlays.Top() != nil {
 		overlays.Remove(overlays.Top())
 	}
 }

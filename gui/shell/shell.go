@@ -151,7 +151,7 @@ func (s *Shell) newFrame() *frame {
 		hooks.people = func() { s.Go(kit.Place{Area: peopleArea, Tab: peopleTab}) }
 	}
 	title := newTitleRow(titleHooks{tab: s.pickTab, help: s.toggleHelp, back: s.closeOver})
-	notices := newNoticeBar(func(d time.Duration, f func()) { s.after(d, f) }, func() {
+	notices := newNoticeBar(s.putOff, func() {
 		if s.frame != nil {
 			s.frame.arrange()
 		}
@@ -204,13 +204,21 @@ func (s *Shell) showFrame() {
 // showFirstRun shows what fills an empty book, without the side bar.
 func (s *Shell) showFirstRun() {
 	var content fyne.CanvasObject
-	err := s.guard("first run", func() { content = s.p.FirstRun(s.env, s.refresh) })
+	bars := newNoticeBar(s.putOff, func() {})
+	env := s.env
+	env.Notify = bars.add
+	err := s.guard("first run", func() { content = s.p.FirstRun(env, s.refresh) })
 	if err != nil {
 		s.notifyError(err)
 		return
 	}
-	s.win.SetContent(content)
+	page := kit.NewStackV(0, bars.root, kit.Grow(content))
+	bars.changed = page.Refresh
+	s.win.SetContent(page)
 }
+
+// putOff runs something later on Fyne's goroutine.
+func (s *Shell) putOff(d time.Duration, f func()) { s.after(d, f) }
 
 // Notify implements kit.Env.Notify.
 func (s *Shell) Notify(n kit.Notice) {
@@ -240,16 +248,23 @@ func (s *Shell) run(f func()) {
 // daily copy; Wait waits for it too.
 func (s *Shell) Background(f func()) { s.run(f) }
 
-// Wait returns when all background work has ended: call it after the window
-// closed and before the book is closed.
-func (s *Shell) Wait() { s.work.Wait() }
+// Wait stops background work and returns when all of it has ended: call it
+// after the window closed, or the system ended the program, and before the book
+// is closed.
+func (s *Shell) Wait() {
+	s.stop()
+	s.work.Wait()
+}
+
+// Quit closes the window at once; unsaved work is not asked about.
+func (s *Shell) Quit() { s.close() }
 
 // askClose closes the window once unsaved work was dealt with.
 func (s *Shell) askClose() {
-	if len(s.win.Canvas().Overlays().List()) > 0 {
-		return // a question is open already
+	s.dismiss()
+	if !s.asking() { // else a question is open already
+		s.leave(s.close)
 	}
-	s.leave(s.close)
 }
 
 // close ends the screens and the window. What the window remembers is written.

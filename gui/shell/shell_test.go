@@ -237,12 +237,17 @@ func TestScreenThatPanicsLaterStays(t *testing.T) {
 func TestEmptyBookStartsWithTheFirstRun(t *testing.T) {
 	f := newFixture(t, true)
 	var done func()
+	var env kit.Env
 	first := container.NewStack()
 	f.open(func(p *Params) {
-		p.FirstRun = func(_ kit.Env, d func()) fyne.CanvasObject { done = d; return first }
+		p.FirstRun = func(e kit.Env, d func()) fyne.CanvasObject { env, done = e, d; return first }
 	})
-	if f.win.Content() != fyne.CanvasObject(first) {
-		t.Fatal("an empty book shows the areas")
+	if first.Size() != fyne.NewSize(1366, 698) {
+		t.Fatalf("an empty book shows the first run at %v", first.Size())
+	}
+	env.Notify(kit.Notice{Kind: kit.NoticeError, Text: "Không đọc được tệp."})
+	if h := first.Size().Height; h >= 698 || h < 600 {
+		t.Errorf("with a bar above it the first run is %v high", h)
 	}
 	f.press(fyne.Key3, alt)
 	if f.pages.current != nil {
