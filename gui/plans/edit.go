@@ -157,7 +157,7 @@ func (s *screen) Save(done func(saved bool)) {
 		return
 	}
 	s.bar.save.Disable("Đang lưu…")
-	place, year := s.text.find(s.current), s.data.year
+	keys, year := s.text.keys(), s.data.year
 	var saved data
 	kit.Do(s.env, func(ctx context.Context) (err error) {
 		if _, err = s.book.SavePlan(ctx, p); err == nil {
@@ -171,13 +171,33 @@ func (s *screen) Save(done func(saved bool)) {
 			done(false)
 			return
 		}
-		s.begun = false
-		if place >= 0 && place < len(saved.plan.Parts) {
-			s.current = fmt.Sprintf("p%d", saved.plan.Parts[place].ID)
-		}
-		s.take(saved)
-		done(true)
+		s.saved(saved, keys)
+		done(s.Unsaved() == "")
 	})
+}
+
+// saved takes what the book now holds; keys name its parts in order. What was
+// typed meanwhile stays.
+func (s *screen) saved(d data, keys []string) {
+	s.sync()
+	s.begun, s.data = false, d
+	for i, stored := range d.plan.Parts {
+		if i >= len(keys) {
+			break
+		}
+		now := partKey(stored.ID)
+		s.text.store(keys[i], stored.ID)
+		if s.current == keys[i] {
+			s.current = now
+		}
+		if s.part.key == keys[i] {
+			s.part.key = now
+		}
+	}
+	s.head.form.Saved()
+	s.showTree()
+	s.tree.SelectKey(s.current)
+	s.relink()
 }
 
 // checkBlank refuses a part without text: the book would drop it.

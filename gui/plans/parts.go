@@ -35,10 +35,29 @@ type text struct {
 func newText(stored []model.PlanPart) *text {
 	t := &text{}
 	for _, p := range stored {
-		t.parts = append(t.parts, part{p, fmt.Sprintf("p%d", p.ID)})
+		t.parts = append(t.parts, part{p, partKey(p.ID)})
 	}
 	t.sort()
 	return t
+}
+
+// partKey is the key of a stored part.
+func partKey(id model.ID) string { return fmt.Sprintf("p%d", id) }
+
+// keys returns the parts' keys in order.
+func (t *text) keys() []string {
+	out := make([]string, len(t.parts))
+	for i, p := range t.parts {
+		out[i] = p.key
+	}
+	return out
+}
+
+// store gives a part the ID under which the book keeps it now.
+func (t *text) store(key string, id model.ID) {
+	if i := t.find(key); i >= 0 {
+		t.parts[i].ID, t.parts[i].key = id, partKey(id)
+	}
 }
 
 // sort puts the parts under their headings and keeps their order there.

@@ -19,14 +19,6 @@ func sampleText() *text {
 	})
 }
 
-func keys(t *text) []string {
-	var out []string
-	for _, p := range t.parts {
-		out = append(out, p.key)
-	}
-	return out
-}
-
 func TestAddRemoveMove(t *testing.T) {
 	x := sampleText()
 	if got := x.add(model.PartContent, "p3"); got != "n1" {
@@ -34,7 +26,7 @@ func TestAddRemoveMove(t *testing.T) {
 	}
 	x.add(model.PartPurpose, "p3")
 	x.add(model.PartBasis, "")
-	if diff := cmp.Diff([]string{"p1", "p2", "n3", "n2", "p3", "n1", "p4", "p5"}, keys(x)); diff != "" {
+	if diff := cmp.Diff([]string{"p1", "p2", "n3", "n2", "p3", "n1", "p4", "p5"}, x.keys()); diff != "" {
 		t.Errorf("order after adding (-want +got):\n%s", diff)
 	}
 	if got := x.parts[x.find("n1")].Number; got != "1.3" {
@@ -54,7 +46,7 @@ func TestAddRemoveMove(t *testing.T) {
 			t.Errorf("after removing %s comes %q, want %q", tc.key, got, tc.next)
 		}
 	}
-	if diff := cmp.Diff([]string{"p2", "p1", "n3", "n1", "p5"}, keys(x)); diff != "" {
+	if diff := cmp.Diff([]string{"p2", "p1", "n3", "n1", "p5"}, x.keys()); diff != "" {
 		t.Errorf("order after removing (-want +got):\n%s", diff)
 	}
 	if got := x.blank(); got != "n3" {
@@ -65,7 +57,7 @@ func TestAddRemoveMove(t *testing.T) {
 // Parts come from the book in the paper's order whatever order they have there.
 func TestNewTextSortsByHeading(t *testing.T) {
 	x := newText([]model.PlanPart{{ID: 1, Kind: model.PartRecipient}, {ID: 2, Kind: model.PartTask}, {ID: 3, Kind: model.PartBasis}, {ID: 4, Kind: model.PartTask}})
-	if diff := cmp.Diff([]string{"p3", "p2", "p4", "p1"}, keys(x)); diff != "" {
+	if diff := cmp.Diff([]string{"p3", "p2", "p4", "p1"}, x.keys()); diff != "" {
 		t.Errorf("order (-want +got):\n%s", diff)
 	}
 }

@@ -105,9 +105,14 @@ func (s *screen) apply(d data, err error) {
 		s.tree.SetError(err, s.Reload)
 		return
 	}
-	if d.year == s.data.year && s.Unsaved() != "" {
-		s.data.rows = d.rows
+	if shows := s.shows(d.plan); d.year == s.data.year && (shows || s.Unsaved() != "") {
+		if shows {
+			s.data = d
+		} else {
+			s.data.rows = d.rows
+		}
 		s.showTree()
+		s.relink()
 		return
 	}
 	if d.year != s.data.year {
@@ -115,6 +120,13 @@ func (s *screen) apply(d data, err error) {
 		clear(s.folded)
 	}
 	s.take(d)
+}
+
+// shows tells whether the page shows a stored plan as it is: showing it again
+// would only move the caret of who types.
+func (s *screen) shows(p model.Plan) bool {
+	edited, err := s.plan()
+	return err == nil && p.ID != 0 && samePlan(edited, p)
 }
 
 // take shows a year as the book holds it.
@@ -177,14 +189,23 @@ func (s *screen) showPart() {
 		kind, _ := kindOf(s.current)
 		s.part.clear(kind, s.add)
 	} else {
-		p := s.text.parts[i]
-		s.part.set(p)
-		s.part.link(p.Kind, serving(s.data.rows, p.ID), func(id model.ID) {
-			s.env.Go(kit.Place{Area: "targets", Tab: "list", Target: id})
-		})
+		s.part.set(s.text.parts[i])
+		s.relink()
 	}
 	s.enable()
 	s.status()
+}
+
+// relink lists the targets that serve the current part.
+func (s *screen) relink() {
+	i := s.text.find(s.current)
+	if i < 0 {
+		return
+	}
+	p := s.text.parts[i]
+	s.part.link(p.Kind, serving(s.data.rows, p.ID), func(id model.ID) {
+		s.env.Go(kit.Place{Area: "targets", Tab: "list", Target: id})
+	})
 }
 
 // sync takes what is typed into the text.

@@ -167,6 +167,33 @@ func TestEditPart(t *testing.T) {
 	}
 }
 
+// What is typed while the book is being written is neither saved nor lost, and
+// a new part keeps its identity.
+func TestTypingWhileSaving(t *testing.T) {
+	w := newWorld(t)
+	w.choose(model.PartContent, "1.6")
+	w.s.add()
+	w.write(w.s.part.text, "Một")
+	var held []func()
+	w.s.env.Run = func(f func()) { held = append(held, f) }
+	w.save()
+	w.write(w.s.part.text, "Một hai")
+	w.s.env.Run = func(f func()) { f() }
+	for _, f := range held {
+		f()
+	}
+	first, _ := w.part(model.PartContent, "1.7")
+	if first.Text != "Một" || w.s.part.text.Text() != "Một hai" || w.s.Unsaved() == "" {
+		t.Errorf("the book holds %q, the box %q", first.Text, w.s.part.text.Text())
+	}
+	if !w.save() {
+		t.Fatalf("not saved: %v", w.notices)
+	}
+	if again, _ := w.part(model.PartContent, "1.7"); again.ID != first.ID || again.Text != "Một hai" {
+		t.Errorf("saved again as %+v, was %d", again, first.ID)
+	}
+}
+
 func TestHeadIsChecked(t *testing.T) {
 	w := newWorld(t)
 	w.write(w.s.head.date, "31/02/2024")

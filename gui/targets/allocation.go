@@ -306,15 +306,13 @@ func (s *allocation) showFills() {
 	for i, b := range buttons {
 		why := s.m.fillReason(fill(i))
 		b.SetReason(why)
-		if why != "" && note == "" {
+		if why != "" && note == "" && s.current != 0 {
 			note = why
 		}
-		if s.current != 0 && s.m.summed() {
-			b.Show()
-		} else {
-			b.Hide()
-		}
+		show(b, s.current != 0 && s.m.summed())
 	}
+	show(s.ui.basis, s.current != 0)
+	show(s.ui.basisLabel, s.current != 0)
 	s.ui.rest.SetText("Giao phần còn lại")
 	if n := s.m.sheet.Left; s.m.fillReason(fillRest) == "" {
 		s.ui.rest.SetText("Giao phần còn lại (" + signless(n) + ")")

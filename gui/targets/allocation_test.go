@@ -212,6 +212,29 @@ func TestFillIsOneStep(t *testing.T) {
 	}
 }
 
+// Until the book holds it, a cell shows as unsaved and nothing is told.
+func TestCellIsUnsavedUntilWritten(t *testing.T) {
+	w, s := newTestAllocation(t)
+	w.hold = true
+	s.enter(w, "Thôn 4", colAssigned, "5")
+	if c := s.ui.units.Cell(3, colAssigned); c.Text != "5" || c.Fill != kit.FillUnsaved {
+		t.Errorf("the cell is %+v", c)
+	}
+	w.release()
+	if c := s.ui.units.Cell(3, colAssigned); c.Text != "5" || c.Fill != kit.FillNone {
+		t.Errorf("after the write the cell is %+v", c)
+	}
+	w.hold = true
+	s.ui.equal.Tapped(nil)
+	if w.lastNotice() != "" {
+		t.Errorf("told %q before the write", w.lastNotice())
+	}
+	w.release()
+	if !strings.HasPrefix(w.lastNotice(), "Đã chia đều") {
+		t.Errorf("told %q after the write", w.lastNotice())
+	}
+}
+
 func TestPasteBlock(t *testing.T) {
 	w, s := newTestAllocation(t)
 	w.win.Canvas().Focus(s.ui.units)

@@ -31,7 +31,11 @@ func (s *allocation) commit(row, col int, text string) {
 		return
 	}
 	s.typed[cellRef{r.Unit.ID, col}] = typedCell{text: text}
-	s.write(step{s.current, "sửa " + r.Unit.Name, list}, func(err error) { s.refuse(cellRef{r.Unit.ID, col}, text, err) })
+	s.write(step{s.current, "sửa " + r.Unit.Name, list}, func(err error) {
+		if err != nil {
+			s.refuse(cellRef{r.Unit.ID, col}, text, err)
+		}
+	})
 }
 
 // refuse keeps what was typed in its cell and says why it is not in the book.
@@ -41,23 +45,20 @@ func (s *allocation) refuse(at cellRef, text string, err error) {
 	s.status()
 }
 
-// write brings a step into the book and notes it for undo. failed is told why
-// it could not; nil shows the reason in the bar.
-func (s *allocation) write(st step, failed func(error)) {
+// write brings a step into the book, notes it for undo and tells then how it
+// went.
+func (s *allocation) write(st step, then func(error)) {
 	s.put(st, func(done []change, err error) {
 		s.steps.add(step{st.target, st.what, done})
-		if err == nil {
-			return
-		}
-		if failed == nil {
-			failed = s.notifyError
-		}
-		failed(err)
+		then(err)
 	})
 }
 
-func (s *allocation) notifyError(err error) {
-	s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+// failed shows an error that no cell is at fault for.
+func (s *allocation) failed(err error) {
+	if err != nil {
+		s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+	}
 }
 
 // put writes the changes of a step in the background.
@@ -93,7 +94,7 @@ func (s *allocation) forgetSaving() {
 func (s *allocation) fill(f fill) {
 	list, err := s.m.fill(f)
 	if err != nil {
-		s.notifyError(err)
+		s.failed(err)
 		return
 	}
 	if len(list) == 0 {
@@ -106,10 +107,13 @@ func (s *allocation) fill(f fill) {
 
 // told writes a step and says so in the bar, with a link to undo it.
 func (s *allocation) told(st step, text string) {
-	s.write(st, func(err error) { text = ""; s.notifyError(err) })
-	if text != "" {
+	s.write(st, func(err error) {
+		if err != nil {
+			s.failed(err)
+			return
+		}
 		s.env.Notify(kit.Notice{Text: text, Actions: []kit.Action{{Label: "Hoàn tác", Do: s.undo}}})
-	}
+	})
 }
 
 // undo takes the last step back, redo does it again; a step that the book
@@ -135,7 +139,7 @@ func (s *allocation) again(take, back func() (step, bool), none string) {
 	s.put(st, func(_ []change, err error) {
 		if err != nil {
 			back()
-			s.notifyError(err)
+			s.failed(err)
 			return
 		}
 		if st.target != s.current {
@@ -152,7 +156,7 @@ func (s *allocation) toggle(row, col int) {
 	r := s.m.rows[row]
 	to := shareOf(r)
 	to.hard = !to.hard
-	s.write(step{s.current, "việc khó của " + r.Unit.Name, []change{{unit: r.Unit.ID, from: shareOf(r), to: to}}}, nil)
+	s.write(step{s.current, "việc khó của " + r.Unit.Name, []change{{unit: r.Unit.ID, from: shareOf(r), to: to}}}, s.failed)
 }
 
 // paste lays an Excel block over the matrix as one step; cells that cannot be
@@ -170,7 +174,7 @@ func (s *allocation) paste(row, col int, cells [][]string) {
 		s.status()
 		return
 	}
-	s.write(step{s.current, "dán " + s.m.countUnits(list), list}, nil)
+	s.write(step{s.current, "dán " + s.m.countUnits(list), list}, s.failed)
 }
 
 // clear answers Delete: registrations are emptied, and assignments taken back,

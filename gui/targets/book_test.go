@@ -26,7 +26,9 @@ type world struct {
 	places  []kit.Place
 	notices []kit.Notice
 	status  string
-	path    string // what the next Save dialog returns
+	path    string   // what the next Save dialog returns
+	held    []func() // background work not run yet, while hold is set
+	hold    bool
 }
 
 func newWorld(t *testing.T) *world {
@@ -51,11 +53,29 @@ func newWorld(t *testing.T) *world {
 	w.win = test.NewTempWindow(t, nil)
 	w.win.SetPadded(false)
 	w.win.Resize(fyne.NewSize(1142, 640))
-	w.env = kit.Env{Ctx: ctx, Window: w.win, Run: func(f func()) { f() },
+	w.env = kit.Env{Ctx: ctx, Window: w.win, Run: w.run,
 		Scope: func() kit.Scope { return w.scope }, SetScope: func(s kit.Scope) { w.scope = s },
 		Go: func(p kit.Place) { w.places = append(w.places, p) }, Notify: func(n kit.Notice) { w.notices = append(w.notices, n) },
 		Status: func(s string) { w.status = s }, Files: w, OpenPath: func(string) error { return nil }}
 	return w
+}
+
+// run does background work at once, or keeps it for release.
+func (w *world) run(f func()) {
+	if w.hold {
+		w.held = append(w.held, f)
+		return
+	}
+	f()
+}
+
+// release runs the work that was held back.
+func (w *world) release() {
+	w.hold = false
+	for _, f := range w.held {
+		f()
+	}
+	w.held = nil
 }
 
 // show puts a screen into the window as the shell does: it is loaded now and

@@ -114,6 +114,11 @@ func (w *wordControls) set(d draft) {
 	w.note.SetText(d.note)
 	w.number.SetText(d.number)
 	w.name.SetText(d.name)
+	w.choose(d)
+}
+
+// choose selects the content area and the unit in charge.
+func (w *wordControls) choose(d draft) {
 	w.area.SetIndex(1 + slices.IndexFunc(w.areas, func(p model.PlanPart) bool { return p.ID == d.area }))
 	w.lead.SetIndex(1 + slices.IndexFunc(w.units, func(u model.Unit) bool { return u.ID == d.lead }))
 }

@@ -58,8 +58,16 @@ func newForm(changed func()) *form {
 // offer tells the form the content areas and units to choose from.
 func (f *form) offer(year int, plan model.Plan, units []model.Unit) {
 	f.year = year
+	d := f.draft()
 	f.words.offer(plan, units)
-	f.words.set(f.draft())
+	f.words.choose(d)
+	f.reshape()
+}
+
+// holds tells whether the form shows a target as it is, so that loading it
+// again would only move the caret of who types.
+func (f *form) holds(t model.Target) bool {
+	return t.ID != 0 && f.base.ID == t.ID && draftOf(f.base) == draftOf(t) && !f.dirty()
 }
 
 // load shows a target, stored or new; what was typed before is dropped.
@@ -74,6 +82,18 @@ func (f *form) load(t model.Target) {
 	f.given = f.draft() // as the controls write it
 	f.head.title.SetText(f.titleText())
 	f.reshape()
+	f.show()
+}
+
+// saved takes what the book now holds. What was typed since the draft went
+// there stays.
+func (f *form) saved(t model.Target, written draft) {
+	if f.draft() == written {
+		f.load(t)
+		return
+	}
+	f.base, f.given = t, written
+	f.head.title.SetText(f.titleText())
 	f.show()
 }
 

@@ -58,6 +58,7 @@ func newList(env kit.Env, book listBook, export exportFunc) *list {
 	s.form = newForm(s.changed)
 	s.side = kit.NewSplit(s.grid, s.formPanel(), 340)
 	s.page = kit.NewPage(s.actions(), s.side, nil)
+	s.form.load(model.Target{Leaf: true})
 	s.enable()
 	return s
 }

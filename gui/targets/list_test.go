@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
@@ -159,6 +158,24 @@ func TestInvalidInputStays(t *testing.T) {
 	}
 }
 
+// What is typed while the book is being written is neither saved nor lost.
+func TestTypingWhileSaving(t *testing.T) {
+	w, s := newTestList(t)
+	s.choose(t, w, "8")
+	w.write(s.form.words.name, "Hộ nghèo")
+	w.hold = true
+	saved := true
+	s.Save(func(ok bool) { saved = ok })
+	w.write(s.form.words.name, "Hộ nghèo mới")
+	w.release()
+	if got := w.target("8").Target.Name; got != "Hộ nghèo" {
+		t.Errorf("the book holds %q", got)
+	}
+	if got := s.form.words.name.Text(); got != "Hộ nghèo mới" || saved || s.Unsaved() == "" {
+		t.Errorf("the box holds %q, saved %t, unsaved %q", got, saved, s.Unsaved())
+	}
+}
+
 // The form is longer than its panel: a field at fault is scrolled to.
 func TestFaultyFieldShows(t *testing.T) {
 	w, s := newTestList(t)
@@ -261,70 +278,6 @@ func TestFoldAndSearch(t *testing.T) {
 	s.Search("")
 	if got := s.grid.Source().Len(); got != 20 {
 		t.Errorf("after the search %d rows, want the old folding", got)
-	}
-}
-
-func TestInsertAddsPart(t *testing.T) {
-	w, s := newTestList(t)
-	s.choose(t, w, "8")
-	if !s.Key(&fyne.KeyEvent{Name: fyne.KeyInsert}) {
-		t.Fatal("Insert is not answered")
-	}
-	w.press("Thành phần của 8")
-	if got := s.form.words.number.Text(); got != "8a" {
-		t.Errorf("the proposed number is %q", got)
-	}
-	// Item 8 holds reported values: the book refuses to split it, and says so.
-	fillForm(w, s, func() draft { d := drafts()[model.Maintain]; d.number = "8a"; return d }())
-	saved := true
-	s.Save(func(ok bool) { saved = ok })
-	if saved || !strings.Contains(w.lastNotice(), "số liệu") {
-		t.Errorf("saved %t, told %q", saved, w.lastNotice())
-	}
-	if got := s.form.words.name.Text(); got != "Chỉ tiêu thử" {
-		t.Errorf("the refused part left %q in the box", got)
-	}
-	s.Discard()
-	if s.current != w.target("8").Target.ID {
-		t.Error("giving up does not go back to where it started")
-	}
-	s.choose(t, w, "1a")
-	s.bar.part.Tapped(nil)
-	if got := s.form.words.number.Text(); got != "1e" {
-		t.Errorf("the part after 1d is proposed as %q", got)
-	}
-}
-
-func TestDeleteAndMove(t *testing.T) {
-	w, s := newTestList(t)
-	s.choose(t, w, "8")
-	s.bar.remove.Tapped(nil)
-	w.press("Xóa")
-	if !strings.Contains(w.lastNotice(), "số liệu") {
-		t.Errorf("a target with values: told %q", w.lastNotice())
-	}
-	if w.target("8").Target.ID != s.current {
-		t.Error("the refused target does not show any more")
-	}
-	s.choose(t, w, "16") // nothing reported yet
-	s.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierAlt})
-	if got := s.grid.CurrentKey(); got != key(w.target("16").Target.ID) {
-		t.Errorf("after moving up row %q is current", got)
-	}
-	rows, err := w.svc.Targets(context.Background(), 2024)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if n := numbers(rows); n[len(n)-1] != "15" || n[len(n)-2] != "16" {
-		t.Errorf("order ends %q", n[len(n)-3:])
-	}
-	s.bar.remove.Tapped(nil)
-	w.press("Xóa")
-	if got := len(s.data.rows); got != 29 {
-		t.Errorf("%d rows after deleting, want 29", got)
-	}
-	if s.current != w.target("15").Target.ID {
-		t.Error("the neighbour does not show")
 	}
 }
 

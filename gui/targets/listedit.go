@@ -14,7 +14,9 @@ import (
 // open shows a target in the form.
 func (s *list) open(t model.Target) {
 	s.current = t.ID
-	s.form.load(t)
+	if !s.form.holds(t) {
+		s.form.load(t)
+	}
 	s.showGiven()
 	s.enable()
 	s.status()
@@ -110,6 +112,7 @@ func (s *list) Save(done func(saved bool)) {
 		return
 	}
 	s.bar.save.Disable("Đang lưu…")
+	typed := s.form.draft()
 	var saved model.Target
 	kit.Do(s.env, func(ctx context.Context) (err error) {
 		saved, err = s.book.SaveTarget(ctx, t)
@@ -121,11 +124,13 @@ func (s *list) Save(done func(saved bool)) {
 			done(false)
 			return
 		}
-		s.pending = saved.ID
-		s.open(saved)
+		s.current, s.pending = saved.ID, saved.ID
+		s.form.saved(saved, typed)
+		s.showGiven()
 		s.show()
 		s.grid.SelectKey(key(saved.ID))
-		done(true)
+		s.enable()
+		done(!s.form.dirty())
 	})
 }
 
@@ -154,6 +159,9 @@ func (s *list) adding() bool { return s.current == 0 && len(s.data.rows) > 0 }
 
 // add starts a new item, or a new leaf of one.
 func (s *list) add(item model.ID) {
+	if s.data.plan.ID == 0 {
+		return
+	}
 	s.leave(func() {
 		parent, _ := byID(s.data.rows, item)
 		s.back, s.current = s.current, 0
