@@ -101,8 +101,8 @@ func TestPutSeparatesReadableFromWrong(t *testing.T) {
 	if len(b.edits) != 1 || b.edits[0].text != "99,2" || b.reason != "dán từ Excel" || locked != 2 || len(done) != 2 {
 		t.Errorf("batch %+v, step %+v, %d locked", b, done, locked)
 	}
-	if wrong, pending := r.counts(); wrong != 1 || pending != 1 {
-		t.Errorf("%d wrong, %d pending", wrong, pending)
+	if wrong, failed, waiting := r.counts(); wrong != 1 || failed != 0 || waiting != 1 {
+		t.Errorf("%d wrong, %d failed, %d waiting", wrong, failed, waiting)
 	}
 	values, err := b.values()
 	if err != nil || len(values) != 1 || vn.FormatNumber(values[0].Figure.Number, "") != "99,2" {

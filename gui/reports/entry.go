@@ -83,7 +83,6 @@ var (
 	_ kit.Shortcutter  = (*entryScreen)(nil)
 	_ kit.Hinter       = (*entryScreen)(nil)
 	_ kit.SampleTeller = (*entryScreen)(nil)
-	_ kit.FileTaker    = (*entryScreen)(nil)
 	_ kit.Focuser      = (*entryScreen)(nil)
 )
 
@@ -92,6 +91,7 @@ func (s *entryScreen) Content() fyne.CanvasObject { return s.content }
 
 // Close implements kit.Screen.
 func (s *entryScreen) Close() {
+	s.writes.settle()
 	s.load.Stop()
 	s.history.load.Stop()
 	s.words.stop()
@@ -158,7 +158,11 @@ func loadEntry(ctx context.Context, svc entryService, scope kit.Scope, unit mode
 func (s *entryScreen) apply(d entryData, err error) {
 	w := s.wish
 	if err != nil || d.none {
+		s.values.grid.FinishEdit()
 		s.park()
+		if s.report != nil && s.wish.unit == 0 {
+			s.wish.unit = s.report.key.unit // trying again shows the same unit
+		}
 		s.report = nil
 		s.values.unavailable(err, s.Reload)
 		s.refresh()
@@ -169,6 +173,7 @@ func (s *entryScreen) apply(d entryData, err error) {
 	key := reportKey{d.entry.Unit.ID, d.entry.Period.Year, d.entry.Period.Code}
 	fresh := s.report == nil || s.report.key != key
 	if fresh {
+		s.values.grid.FinishEdit() // belongs to the report that shows
 		s.park()
 		s.report = s.unpark(key)
 	} else {
@@ -218,17 +223,17 @@ func (s *entryScreen) refresh() {
 	s.status()
 }
 
-// status tells what is saved in the status bar.
+// status tells in the status bar when things are saved.
 func (s *entryScreen) status() {
 	switch {
 	case s.report == nil:
 		s.env.Status("")
-	case s.report.unsaved() != "":
-		s.env.Status(s.report.unsaved())
-	case s.report.entry.Report.UpdatedAt.IsZero():
-		s.env.Status("Tự lưu khi rời ô")
+	case s.report.entry.Locked != "":
+		s.env.Status("Báo cáo đang khóa, chỉ xem")
+	case s.page == pageNarrative:
+		s.env.Status("Tự lưu sau 5 giây ngừng gõ và khi rời ô")
 	default:
-		s.env.Status("Tự lưu khi rời ô, gần nhất " + s.report.entry.Report.UpdatedAt.Local().Format("15:04 02/01/2006"))
+		s.env.Status("Tự lưu khi rời ô")
 	}
 }
 
@@ -244,6 +249,7 @@ func (s *entryScreen) showPage(i int) {
 		}
 	}
 	s.head.refresh()
+	s.status()
 	if i == pageHistory {
 		s.history.reload()
 	}

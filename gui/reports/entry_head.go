@@ -51,7 +51,7 @@ func newEntryHead(s *entryScreen) *entryHead {
 		kit.NewText("", kit.TextStyle{Bold: true, Tone: kit.ToneBad})}
 	units := container.New(widthLayout{228}, h.unit)
 	row := kit.NewActions([]fyne.CanvasObject{units, h.prev, h.next, h.tabs},
-		[]fyne.CanvasObject{kit.NewRow(7, h.sign.mark, h.sign.state), h.sign.overdue})
+		[]fyne.CanvasObject{kit.NewRow(8, h.sign.mark, h.sign.state, h.sign.overdue)})
 	line := canvas.NewRectangle(kit.Rule)
 	line.SetMinSize(fyne.NewSize(1, 1))
 	h.unitRow = kit.NewStackV(0, row, line)

@@ -7,10 +7,13 @@ import (
 
 // Keys implements kit.Hinter.
 func (s *entryScreen) Keys() string {
-	if s.page == pageValues {
-		return "F2: sửa · Enter, Tab: lưu và đi tiếp · F8: ô cần xem · F9: sửa theo gợi ý · Shift+F2: ghi chú · Ctrl+Z: hoàn tác · F6: nút lệnh"
+	switch s.page {
+	case pageValues:
+		return "F2: sửa · F8: ô cần xem · F4: sửa theo gợi ý · Shift+F2: ghi chú · Ctrl+Z: hoàn tác · Ctrl+PgDn: đơn vị kế · F6: nút lệnh"
+	case pageFiles:
+		return "Enter: mở · Insert: thêm · Delete: xóa · Alt+mũi tên: trang bên · F6: nút lệnh"
 	}
-	return "Ctrl+Tab: trang kế tiếp · Tab: mục kế tiếp · Ctrl+S: lưu · F6: nút lệnh"
+	return "Tab: mục kế tiếp · Ctrl+S: lưu · Alt+mũi tên: trang bên · F6: nút lệnh"
 }
 
 // FocusFirst implements kit.Focuser.
@@ -26,7 +29,7 @@ func (s *entryScreen) Key(ev *fyne.KeyEvent) bool {
 		s.switchFocus()
 	case fyne.KeyF8:
 		s.goToProblem()
-	case fyne.KeyF9:
+	case fyne.KeyF4:
 		s.values.takeFix()
 	case fyne.KeyInsert:
 		if s.page != pageFiles {
@@ -74,25 +77,37 @@ func (s *entryScreen) goToProblem() {
 }
 
 // Shortcut implements kit.Shortcutter: Ctrl+PgUp and Ctrl+PgDn change the unit,
-// Ctrl+Tab the inner page, until the last one, after which the window goes on.
+// Alt with ← and → the inner page, and so does Ctrl+Tab up to the last page,
+// after which the window goes on.
 func (s *entryScreen) Shortcut(sc fyne.Shortcut) bool {
 	c, ok := sc.(*desktop.CustomShortcut)
-	if !ok || c.Modifier&^fyne.KeyModifierShift != fyne.KeyModifierControl {
+	if !ok {
 		return false
 	}
-	back := c.Modifier&fyne.KeyModifierShift != 0
-	switch {
-	case c.KeyName == fyne.KeyPageUp && !back:
+	switch *c {
+	case desktop.CustomShortcut{KeyName: fyne.KeyPageUp, Modifier: fyne.KeyModifierControl}:
 		s.stepUnit(-1)
-	case c.KeyName == fyne.KeyPageDown && !back:
+	case desktop.CustomShortcut{KeyName: fyne.KeyPageDown, Modifier: fyne.KeyModifierControl}:
 		s.stepUnit(1)
-	case c.KeyName == fyne.KeyTab && back && s.page > pageValues:
-		s.pick(s.page - 1)
-	case c.KeyName == fyne.KeyTab && !back && s.page < pageHistory:
-		s.pick(s.page + 1)
+	case desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt},
+		desktop.CustomShortcut{KeyName: fyne.KeyTab, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}:
+		return s.stepPage(-1)
+	case desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierAlt},
+		desktop.CustomShortcut{KeyName: fyne.KeyTab, Modifier: fyne.KeyModifierControl}:
+		return s.stepPage(1)
 	default:
 		return false
 	}
+	return true
+}
+
+// stepPage shows the inner page before or after, and tells whether there is one.
+func (s *entryScreen) stepPage(by int) bool {
+	to := s.page + by
+	if to < pageValues || to > pageHistory {
+		return false
+	}
+	s.pick(to)
 	return true
 }
 

@@ -58,6 +58,8 @@ func (s *entryScreen) batchDone(b batch, err error) {
 	}
 	if s.report == b.report {
 		s.redraw()
+	} else if b.report.unsaved() != "" {
+		s.parked[b.report.key] = b.report // it failed after another period was opened
 	}
 }
 
@@ -99,13 +101,12 @@ func (s *entryScreen) reports() []*report {
 	return out
 }
 
-// Unsaved implements kit.Saver. What can be saved is saved now: only what the
-// book does not take is asked about.
+// Unsaved implements kit.Saver. The window asks all the time, also while a cell
+// is being typed into: nothing is changed here.
 func (s *entryScreen) Unsaved() string {
-	s.flush()
-	s.writes.settle()
-	for _, sh := range s.reports() {
-		if what := sh.unsaved(); what != "" {
+	s.words.collect()
+	for _, r := range s.reports() {
+		if what := r.unsaved(); what != "" {
 			return what
 		}
 	}

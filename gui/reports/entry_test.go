@@ -58,11 +58,11 @@ func TestWrongTextStaysAndIsMendedWithOneKey(t *testing.T) {
 	if !w.stored("Thôn 3", "11").Value.Figure.Missing() {
 		t.Error("992% was saved")
 	}
-	if got, want := s.values.warn.Text(), "Dòng 11: 992% vượt 100%. Có phải 99,2? Sửa thành 99,2 (F9) · Giữ ô, để sau"; got != want {
+	if got, want := s.values.warn.Text(), "Dòng 11: 992% vượt 100%. Có phải 99,2? Sửa thành 99,2 (F4) · Giữ ô, để sau"; got != want {
 		t.Errorf("the foot says %q, want %q", got, want)
 	}
 	wantText(t, s.head.submit.Reason(), "còn 1 ô sai, 1 ô trống")
-	w.key(fyne.KeyF9)
+	w.key(fyne.KeyF4)
 	if got := w.stored("Thôn 3", "11").Value.Figure.Number; vn.FormatNumber(got, "–") != "99,2" {
 		t.Errorf("the proposal saved %v", got)
 	}
@@ -356,6 +356,21 @@ func TestOpenEditorIsSavedBeforeAnotherUnitShows(t *testing.T) {
 	s.Shortcut(ctrl(fyne.KeyPageUp))
 	if s.report.entry.Unit.Name != "Thôn 2" || vn.FormatNumber(w.stored("Thôn 3", "11").Value.Figure.Number, "") != "99" {
 		t.Errorf("showing %s, Thôn 3 holds %+v", s.report.entry.Unit.Name, w.stored("Thôn 3", "11").Value)
+	}
+}
+
+func TestAskingForUnsavedWorkDoesNotDisturbTyping(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 3")
+	w.at(s, "11", colValue)
+	w.types("9")
+	if what := s.Unsaved(); what != "" {
+		t.Errorf("unsaved: %s", what)
+	}
+	s.Reload()
+	w.types("9,2\n")
+	if got := vn.FormatNumber(w.stored("Thôn 3", "11").Value.Figure.Number, ""); got != "99,2" {
+		t.Errorf("the book holds %q, want what was typed as a whole", got)
 	}
 }
 

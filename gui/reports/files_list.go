@@ -43,7 +43,9 @@ func (l *fileList) show(e service.Entry) {
 		}
 		rows = append(rows, l.row(f))
 	}
-	rows = append(rows, kit.NewNote("Kéo tệp từ thư mục thả vào đây cũng được."))
+	if len(e.Files) == 0 {
+		rows = append(rows, kit.NewNote("Chưa có tệp nào."))
+	}
 	l.list.Objects = []fyne.CanvasObject{kit.NewStackV(5, rows...)}
 	l.list.Refresh()
 }

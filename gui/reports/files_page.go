@@ -41,7 +41,7 @@ func newFilesPage(s *entryScreen) *filesPage {
 		Key:      s.Key,
 	}
 	p.grid.SetEmpty(kit.Empty{Icon: kit.IconClip, Title: "Chưa có tệp nào",
-		Text: "Thêm ảnh, bản scan có chữ ký, bảng kê… hoặc kéo tệp từ thư mục thả vào đây."})
+		Text: "Thêm ảnh, bản scan có chữ ký, bảng kê…"})
 	p.add = kit.NewButton(kit.IconClip, "Thêm tệp…", p.ask).Hint("Insert")
 	p.open = kit.NewButton(kit.IconFile, "Mở", p.openCurrent)
 	p.save = kit.NewButton(kit.IconSave, "Lưu ra…", p.saveCurrent)
@@ -99,15 +99,11 @@ func (p *filesPage) ask() {
 	if p.s.report == nil || p.s.report.entry.Locked != "" {
 		return
 	}
-	p.s.env.Files.Open("Chọn tệp đính kèm", nil, true, p.s.TakeFiles)
+	p.s.env.Files.Open("Chọn tệp đính kèm", nil, true, p.s.addFiles)
 }
 
-// TakeFiles implements kit.FileTaker: dropped files are kept beside the report.
-func (s *entryScreen) TakeFiles(paths []string) {
-	if s.report == nil {
-		s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: "Chưa mở báo cáo nào để thêm tệp. Chọn đơn vị rồi thả lại."})
-		return
-	}
+// addFiles keeps files beside the report that shows.
+func (s *entryScreen) addFiles(paths []string) {
 	k := s.report.key
 	kit.RunJob(s.env, "Thêm tệp đính kèm", func(ctx context.Context, step func(done, total int, item string)) error {
 		for i, path := range paths {

@@ -10,7 +10,7 @@ import (
 // historyColumns are the columns of the history of one report (picture 11).
 func historyColumns() []kit.Column {
 	return []kit.Column{
-		{ID: "at", Title: "Lúc", Width: 132},
+		{ID: "at", Title: "Lúc", Width: 152},
 		{ID: "person", Title: "Người", Width: 150},
 		{ID: "what", Title: "Việc", Width: 210},
 		{ID: "old", Title: "Cũ", Width: 160, Grow: true},
@@ -37,11 +37,10 @@ func historyRows(changes []model.Change) []kit.Row {
 	return out
 }
 
-// changeWords tells what was done to which target: "12a: sửa số".
+// changeWords tells what was done to which target or section: "12a: sửa số".
 func changeWords(c model.Change) string {
-	parts := strings.Split(c.Subject, ", ")
-	if n := len(parts); n > 2 {
-		return parts[n-1] + ": " + c.Action
+	if _, what, ok := strings.Cut(c.Subject, ", "+c.Code.Short()+", "); ok {
+		return what + ": " + c.Action
 	}
 	return c.Action
 }

@@ -112,7 +112,7 @@ func (p *narrativePage) save() {
 		return
 	}
 	for _, b := range p.sections {
-		if text, ok := report.words[b.section]; ok {
+		if text, ok := report.words[b.section]; ok && !report.onItsWay(b.section) {
 			p.send(b, report, text)
 		}
 	}
@@ -120,11 +120,15 @@ func (p *narrativePage) save() {
 
 func (p *narrativePage) send(b *sectionBox, report *report, text string) {
 	k := report.key
+	report.sent[b.section] = text
 	p.s.writes.add(job{make: func() (func(context.Context) error, error) {
 		return func(ctx context.Context) error {
 			return p.s.svc.SaveNarrative(ctx, k.unit, k.year, k.code, b.section, text)
 		}, nil
 	}, done: func(err error) {
+		if report.sent[b.section] == text {
+			delete(report.sent, b.section)
+		}
 		b.failed = ""
 		if err != nil {
 			b.failed = model.Message(err)

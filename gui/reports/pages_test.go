@@ -73,6 +73,7 @@ func TestNarrativeThatCannotBeSavedStays(t *testing.T) {
 	s := w.entryWith(svc, "Thôn 3")
 	w.openNarrative(s)
 	w.types("Thiếu nước tưới")
+	w.win.Canvas().Unfocus()
 	if got := s.Unsaved(); got != "Thôn 3 có mục 2 thuyết minh chưa lưu" {
 		t.Errorf("unsaved: %q", got)
 	}
@@ -89,6 +90,19 @@ func TestNarrativeThatCannotBeSavedStays(t *testing.T) {
 	})
 	if got := w.narrative("Thôn 3", model.SectionWeakness); got != "Thiếu nước tưới" {
 		t.Errorf("the book holds %q", got)
+	}
+}
+
+func TestNarrativeCanBeEmptied(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 3")
+	w.openNarrative(s)
+	s.words.sections[0].area.Focus()
+	w.shortcut(&fyne.ShortcutSelectAll{})
+	w.key(fyne.KeyDelete)
+	w.win.Canvas().Unfocus()
+	if got := w.narrative("Thôn 3", model.SectionResults); got != "" || s.Unsaved() != "" {
+		t.Errorf("the book holds %q, unsaved %q", got, s.Unsaved())
 	}
 }
 
@@ -178,7 +192,7 @@ func TestAttachmentsThatCannotBeKept(t *testing.T) {
 		dir:                           "là thư mục",
 		filepath.Join(dir, "mất.pdf"): "Không đọc được tệp “mất.pdf”",
 	} {
-		s.TakeFiles([]string{path})
+		s.addFiles([]string{path})
 		wantText(t, w.told(), want)
 	}
 	s.files.openFile(model.Attachment{ID: 1, Name: "cai-dat.exe"})
@@ -212,7 +226,7 @@ func TestKeysFollowThePage(t *testing.T) {
 	s := w.entry("Thôn 3")
 	wantText(t, s.Keys(), "F8: ô cần xem")
 	s.pick(pageHistory)
-	wantText(t, s.Keys(), "Ctrl+Tab")
+	wantText(t, s.Keys(), "Alt+mũi tên")
 	if s.Shortcut(ctrl(fyne.KeyTab)) {
 		t.Error("Ctrl+Tab on the last page is not left to the window")
 	}

@@ -79,7 +79,7 @@ func (s *report) next(row, col int) (problem, bool) {
 // notReady tells why the report cannot be handed in, "" when it can:
 // "còn 1 ô sai, 1 ô trống".
 func (s *report) notReady() string {
-	wrong, pending := s.counts()
+	wrong, failed, waiting := s.counts()
 	blank := 0
 	for i := range s.entry.Rows {
 		if s.blank(i) {
@@ -90,7 +90,7 @@ func (s *report) notReady() string {
 	for _, p := range []struct {
 		n    int
 		what string
-	}{{wrong, "ô sai"}, {pending, "ô chưa lưu"}, {blank, "ô trống"}} {
+	}{{wrong, "ô sai"}, {failed + waiting, "ô chưa lưu"}, {blank, "ô trống"}} {
 		if p.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
 		}

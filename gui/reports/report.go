@@ -40,13 +40,14 @@ type report struct {
 	key    reportKey
 	entry  service.Entry
 	drafts map[cellKey]draft
-	words  map[model.Section]string // narrative typed and not saved
+	words  map[model.Section]string // narrative typed and not in the book
+	sent   map[model.Section]string // narrative on its way into the book
 	undo   undoStack
 	rows   map[model.ID]int
 }
 
 func newReport(key reportKey) *report {
-	return &report{key: key, drafts: map[cellKey]draft{}, words: map[model.Section]string{}}
+	return &report{key: key, drafts: map[cellKey]draft{}, words: map[model.Section]string{}, sent: map[model.Section]string{}}
 }
 
 // load takes what the book holds now. Drafts of targets that the unit no longer
@@ -219,31 +220,35 @@ func (s *report) quiet(k cellKey) {
 	}
 }
 
-// counts returns how many cells hold a wrong text and how many one that is not
-// saved yet.
-func (s *report) counts() (wrong, pending int) {
+// counts returns how many cells hold a wrong text, how many one that the book
+// did not take, and how many one that is on its way.
+func (s *report) counts() (wrong, failed, waiting int) {
 	for _, d := range s.drafts {
-		if d.state == draftWrong {
+		switch d.state {
+		case draftWrong:
 			wrong++
-		} else {
-			pending++
+		case draftFailed:
+			failed++
+		default:
+			waiting++
 		}
 	}
-	return wrong, pending
+	return wrong, failed, waiting
 }
 
-// unsaved tells what would be lost, "" for nothing: "Thôn 3 có 1 ô sai".
+// unsaved tells what would be lost, "" for nothing: "Thôn 3 có 1 ô sai". What
+// is on its way into the book is not lost.
 func (s *report) unsaved() string {
-	wrong, pending := s.counts()
+	wrong, failed, _ := s.counts()
 	var parts []string
 	if wrong > 0 {
 		parts = append(parts, fmt.Sprintf("%d ô sai", wrong))
 	}
-	if pending > 0 {
-		parts = append(parts, fmt.Sprintf("%d ô chưa lưu", pending))
+	if failed > 0 {
+		parts = append(parts, fmt.Sprintf("%d ô chưa lưu", failed))
 	}
 	for i, sec := range model.Sections {
-		if _, ok := s.words[sec]; ok {
+		if _, ok := s.words[sec]; ok && !s.onItsWay(sec) {
 			parts = append(parts, fmt.Sprintf("mục %d thuyết minh chưa lưu", i+1))
 		}
 	}
@@ -251,6 +256,12 @@ func (s *report) unsaved() string {
 		return ""
 	}
 	return s.entry.Unit.Name + " có " + strings.Join(parts, ", ")
+}
+
+// onItsWay tells whether the text typed into a section is being saved.
+func (s *report) onItsWay(sec model.Section) bool {
+	text, ok := s.sent[sec]
+	return ok && text == s.words[sec]
 }
 
 // discard drops everything that is not in the book.

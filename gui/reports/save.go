@@ -72,7 +72,8 @@ func (w *writer) next() {
 func (w *writer) start(r *running, write func(context.Context) error) {
 	w.now = r
 	kit.Do(w.env, func(ctx context.Context) error {
-		err := write(ctx)
+		// Closing the window must not take back what was typed last.
+		err := write(context.WithoutCancel(ctx))
 		r.result <- err
 		return err
 	}, func(err error) { w.over(r, err) })
@@ -88,11 +89,11 @@ func (w *writer) over(r *running, err error) {
 	w.next()
 }
 
-// settleLimit is how long leaving a screen may wait for the book.
+// settleLimit is how long closing the window may wait for the book.
 const settleLimit = 2 * time.Second
 
-// settle waits until everything is written, so that leaving the screen neither
-// asks about nor loses what is on its way.
+// settle waits until everything is written, so that closing the window loses
+// nothing that is on its way.
 func (w *writer) settle() {
 	limit := time.After(settleLimit)
 	for w.now != nil {

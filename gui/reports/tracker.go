@@ -78,16 +78,19 @@ var (
 	_ kit.Focuser      = (*trackerScreen)(nil)
 )
 
-// trackerLegend explains the marks.
+// trackerLegend explains the marks; on a narrow window it takes two lines.
 func trackerLegend() fyne.CanvasObject {
-	return kit.NewRow(18,
-		kit.NewMark(kit.StateMark(kit.StateOnTime), "đúng hạn"),
-		kit.NewMark(kit.StateMark(kit.StateLate), "muộn"),
-		kit.NewMark(kit.StateMark(kit.StateMissing), "thiếu"),
-		kit.NewMark(kit.StateMark(kit.StateDraft), "đang nhập"),
-		kit.NewMark(kit.StateMark(kit.StateReturned), "trả lại để sửa"),
-		kit.NewMark(kit.StateMark(kit.StateNotDue), "chưa đến hạn"),
-		kit.NewMark(nil, "– không phải nộp"))
+	var marks []fyne.CanvasObject
+	for _, m := range []struct {
+		state kit.State
+		word  string
+	}{
+		{kit.StateOnTime, "đúng hạn"}, {kit.StateLate, "muộn"}, {kit.StateMissing, "thiếu"}, {kit.StateDraft, "đang nhập"},
+		{kit.StateReturned, "trả lại để sửa"}, {kit.StateNotDue, "chưa đến hạn"}, {kit.StateNotAsked, "– không phải nộp"},
+	} {
+		marks = append(marks, kit.NewInset(4, 0, kit.NewMark(kit.StateMark(m.state), m.word)))
+	}
+	return kit.NewActions(marks, nil)
 }
 
 // Content implements kit.Screen.
@@ -155,7 +158,7 @@ func (s *trackerScreen) row(i int) kit.Row {
 }
 
 // restore selects the wanted unit, else keeps the selection, else goes to the
-// first unit.
+// first unit whose report is overdue.
 func (s *trackerScreen) restore(col int) {
 	row, _ := s.grid.Current()
 	if s.wish != 0 {
@@ -165,7 +168,7 @@ func (s *trackerScreen) restore(col int) {
 		s.wish = 0
 	}
 	if _, _, ok := s.view.cell(row, col); !ok {
-		row = s.view.firstUnit()
+		row = s.view.startRow()
 	}
 	s.grid.Select(row, col)
 }
@@ -182,7 +185,7 @@ func (s *trackerScreen) empty() kit.Empty {
 }
 
 func (s *trackerScreen) clearFilter() {
-	s.filter = trackerFilter{query: ""}
+	s.filter = trackerFilter{}
 	s.top.overdue.SetOn(false)
 	s.top.blocks.SetIndex(0)
 	s.refilter()
@@ -232,7 +235,10 @@ func (s *trackerScreen) Search(query string) {
 
 // GoTo implements kit.Goer.
 func (s *trackerScreen) GoTo(p kit.Place) {
-	s.wish = p.Unit
+	if s.wish = p.Unit; p.Unit != 0 {
+		s.filter = trackerFilter{} // nothing may hide the unit
+		s.top.blocks.SetIndex(0)
+	}
 	s.filter.overdue = p.Filter == FilterOverdue
 	s.top.overdue.SetOn(s.filter.overdue)
 	s.refilter()

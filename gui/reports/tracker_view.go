@@ -2,8 +2,12 @@ package reports
 
 import "sothidua/data/model"
 
-// firstUnit returns the first row that is a unit, -1 when there is none.
-func (v trackerView) firstUnit() int {
+// startRow returns the first unit whose report is overdue, else the first unit,
+// -1 when there is none.
+func (v trackerView) startRow() int {
+	if i := v.nextOverdue(-1); i >= 0 {
+		return i
+	}
 	for i, r := range v.rows {
 		if r.unit != nil {
 			return i

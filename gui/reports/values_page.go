@@ -130,16 +130,28 @@ func (p *valuesPage) tell() {
 	row, col := p.grid.Current()
 	number, spans := formula(p.s.report, row, col)
 	if k, fix, ok := p.s.report.doubt(row, col); ok {
-		spans = append(spans, kit.Span{Text: " "}, kit.Span{Text: "Sửa thành " + fix, Link: func() { p.s.commit([]edit{{k, fix}}, "") }}, kit.Span{Text: " (F9)"})
+		spans = append(spans, kit.Span{Text: " "}, kit.Span{Text: "Sửa thành " + fix, Link: func() { p.s.commit([]edit{{k, fix}}, "") }}, kit.Span{Text: " (F4)"})
 	}
 	p.bar.set(number, spans)
+	p.showFault(row, col)
+}
+
+// showFault tells of a wrong cell in the foot. When the foot takes room from
+// the grid, the current row is scrolled back into sight.
+func (p *valuesPage) showFault(row, col int) {
+	before := p.warn.MinSize().Height
+	was := p.warn.Visible()
 	f, wrong := p.s.report.fault(row, col)
-	if !wrong {
+	if wrong {
+		p.warn.SetSpans(p.faultSpans(f)...)
+		p.warn.Show()
+	} else {
 		p.warn.Hide()
-		return
 	}
-	p.warn.SetSpans(p.faultSpans(f)...)
-	p.warn.Show()
+	if wrong && row >= 0 && (!was || p.warn.MinSize().Height > before) {
+		p.content.Refresh()
+		p.grid.ScrollTo(row)
+	}
 }
 
 // faultSpans words a wrong cell (picture 05, foot).
@@ -159,12 +171,12 @@ func (p *valuesPage) faultSpans(f fault) []kit.Span {
 		spans = append(spans, kit.Span{Text: "Thử lại", Link: func() { p.s.send(p.s.report.retry()) }}, dot)
 	case f.fix != "":
 		spans = append(spans, kit.Span{Text: "Có phải "}, kit.Span{Text: f.fix, Bold: true}, kit.Span{Text: "? "},
-			kit.Span{Text: "Sửa thành " + f.fix, Link: p.takeFix}, kit.Span{Text: " (F9)"}, dot)
+			kit.Span{Text: "Sửa thành " + f.fix, Link: p.takeFix}, kit.Span{Text: " (F4)"}, dot)
 	}
 	return append(spans, kit.Span{Text: "Giữ ô, để sau", Link: func() { p.later(f) }})
 }
 
-// takeFix is F9: it writes the proposed text into the doubtful cell under the
+// takeFix is F4: it writes the proposed text into the doubtful cell under the
 // cursor or the wrong cell the foot tells of, or saves what could not be saved.
 func (p *valuesPage) takeFix() {
 	row, col := p.grid.Current()

@@ -254,3 +254,15 @@ func TestUnitItems(t *testing.T) {
 		t.Errorf("a unit of which nothing is expected is not offered: %+v", items)
 	}
 }
+
+func TestChangeWords(t *testing.T) {
+	for subject, want := range map[string]string{
+		"Thôn 3, 6 tháng, 12a":               "12a: sửa",
+		"Thôn 3, 6 tháng, Tồn tại, khó khăn": "Tồn tại, khó khăn: sửa",
+		"Thôn 3, 6 tháng":                    "sửa",
+	} {
+		if got := changeWords(model.Change{Subject: subject, Code: model.H1, Action: "sửa"}); got != want {
+			t.Errorf("%q: %q, want %q", subject, got, want)
+		}
+	}
+}
