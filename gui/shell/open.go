@@ -9,6 +9,11 @@ import (
 	"sothidua/data/model"
 )
 
+// OpenPath opens a file or folder with the system's program for it. Errors, all
+// with a Vietnamese message: CodeNotFound when it is gone, CodeDenied for a
+// program, CodeInvalid when the system has nothing to open it with.
+func OpenPath(path string) error { return openPath(path, slog.Default()) }
+
 // programs are endings of files that run when they are opened. A report's
 // attachment came from elsewhere and must not start anything.
 const programs = " .exe .com .bat .cmd .scr .pif .ps1 .vbs .vbe .js .jse .wsf .wsh .hta .msi .msp .lnk .reg .cpl .jar .sh "
@@ -23,7 +28,3 @@ func checkOpen(path string) error {
 	}
 	return nil
 }
-
-// OpenPath opens a file or folder with the system's own program, for windows
-// that are shown without the shell.
-func OpenPath(path string) error { return openPath(path, slog.Default()) }
