@@ -132,7 +132,9 @@ func (s *entryScreen) Reload() {
 	if unit == 0 && s.report != nil {
 		unit = s.report.key.unit
 	}
-	s.values.grid.SetBusy(true)
+	if s.report == nil || s.report.key != (reportKey{unit, scope.Year, scope.Code}) {
+		s.values.grid.SetBusy(true) // after a save the grid stays as it is meanwhile
+	}
 	s.load.Load(s.env, func(ctx context.Context) (entryData, error) {
 		return loadEntry(ctx, s.svc, scope, unit)
 	}, s.apply)

@@ -113,7 +113,9 @@ func (s *trackerScreen) FocusFirst() { s.focusGrid() }
 // Reload implements kit.Screen.
 func (s *trackerScreen) Reload() {
 	year := s.env.Scope().Year
-	s.grid.SetBusy(true)
+	if s.shown != s.env.Scope() {
+		s.grid.SetBusy(true)
+	}
 	s.load.Load(s.env, func(ctx context.Context) (service.Tracker, error) { return s.svc.Tracker(ctx, year) }, s.apply)
 }
 
