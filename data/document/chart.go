@@ -39,7 +39,7 @@ func DefaultChartOptions() ChartOptions {
 
 // chartMoney is the unit of money in charts: a column of full đồng would not
 // leave room for the bars.
-const chartMoney = Million
+const chartMoney = progress.Million
 
 // bar is one line of a chart, ready to draw.
 type bar struct {
@@ -120,7 +120,7 @@ func timed(r progress.Row) bool {
 func rowBar(r progress.Row) bar {
 	b := bar{
 		judgement: r.Judgement, number: r.Target.Number, name: r.Target.Name,
-		percent: percent(r.Percent), length: r.Percent, value: valueText(r), target: r.Target.ID,
+		percent: progress.PercentText(r.Percent), length: r.Percent, value: valueText(r), target: r.Target.ID,
 	}
 	switch {
 	case r.Falling:
@@ -135,15 +135,15 @@ func rowBar(r progress.Row) bar {
 // "1,31% (1,52% → 1,06%)".
 func valueText(r progress.Row) string {
 	rule, m := r.Target.Rule, chartMoney
-	done, plan := m.figure(r.ToDate, rule), m.figure(r.Plan, rule)
+	done, plan := m.Figure(r.ToDate, rule), m.Figure(r.Plan, rule)
 	switch {
 	case r.Falling:
-		from := m.amount(baseline(r), rule)
-		return m.withUnit(done, rule) + " (" + m.withUnit(from, rule) + " → " + m.withUnit(plan, rule) + ")"
+		from := m.Amount(baseline(r), rule)
+		return m.WithUnit(done, rule) + " (" + m.WithUnit(from, rule) + " → " + m.WithUnit(plan, rule) + ")"
 	case r.Plan.Second.Valid:
-		return m.withUnit(done, rule) + " (kế hoạch " + m.withUnit(plan, rule) + ")"
+		return m.WithUnit(done, rule) + " (kế hoạch " + m.WithUnit(plan, rule) + ")"
 	}
-	return m.withUnit(done+"/"+plan, rule)
+	return m.WithUnit(done+"/"+plan, rule)
 }
 
 // sheet is a chart while it is being drawn.

@@ -60,9 +60,9 @@ func fallingNote(rows []progress.Row) string {
 // fall writes the sum behind a falling target: "8: (1,52 − 1,31)/(1,52 − 1,06) = 45,7%".
 func fall(r progress.Row) string {
 	rule, m := r.Target.Rule, chartMoney
-	from := m.amount(baseline(r), rule)
-	return fmt.Sprintf("%s: (%s − %s)/(%s − %s) = %s", r.Target.Number, from, m.figure(r.ToDate, rule),
-		from, m.figure(r.Plan, rule), percent(r.Percent))
+	from := m.Amount(baseline(r), rule)
+	return fmt.Sprintf("%s: (%s − %s)/(%s − %s) = %s", r.Target.Number, from, m.Figure(r.ToDate, rule),
+		from, m.Figure(r.Plan, rule), progress.PercentText(r.Percent))
 }
 
 // ceiling tells whether a row has a result under a ceiling, which has no share.
@@ -83,7 +83,7 @@ func ceilingNote(rest []progress.Row) string {
 			word = "dưới"
 		}
 		parts = append(parts, fmt.Sprintf("%s. %s %s (kế hoạch %s %s): %s", r.Target.Number, r.Target.Name,
-			m.withUnit(m.figure(r.ToDate, rule), rule), word, m.withUnit(m.figure(r.Plan, rule), rule), r.Judgement.Label()))
+			m.WithUnit(m.Figure(r.ToDate, rule), rule), word, m.WithUnit(m.Figure(r.Plan, rule), rule), r.Judgement.Label()))
 	}
 	if len(parts) == 0 {
 		return ""

@@ -89,7 +89,7 @@ func unitBar(target model.Target, r progress.UnitRow, capped bool) bar {
 		plan = target.Plan
 	}
 	b := bar{judgement: r.Judgement, name: r.Unit.Name, target: target.ID, unit: r.Unit.ID}
-	done, goal := m.figure(r.ToDate, rule), m.figure(plan, rule)
+	done, goal := m.Figure(r.ToDate, rule), m.Figure(plan, rule)
 	switch {
 	case !rule.Comparator.Numeric():
 		b.value = done
@@ -106,8 +106,8 @@ func unitBar(target model.Target, r progress.UnitRow, capped bool) bar {
 			b.name += "\u00a0*"
 		}
 	}
-	b.percent = percent(b.length)
-	b.value = m.withUnit(done+"/"+goal, rule)
+	b.percent = progress.PercentText(b.length)
+	b.value = m.WithUnit(done+"/"+goal, rule)
 	if !b.length.Valid {
 		b.remark = unitRemark(r)
 	}

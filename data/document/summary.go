@@ -15,14 +15,14 @@ import (
 
 // SummaryOptions are the choices beside the summary table.
 type SummaryOptions struct {
-	Money Money // unit of amounts of money
+	Money progress.Money // unit of amounts of money
 	// Signature adds place, date, position and name at the end.
 	Signature bool
 }
 
 // DefaultSummaryOptions returns the usual table: money in million đồng, signed.
 func DefaultSummaryOptions() SummaryOptions {
-	return SummaryOptions{Money: Million, Signature: true}
+	return SummaryOptions{Money: progress.Million, Signature: true}
 }
 
 // tableNoteSize is the size of the notes under a table, in points.
@@ -97,7 +97,7 @@ type column struct {
 // summaryColumns are the office's columns. A period that does not start the
 // year shows what was done in it beside what was done to date. One unit's table
 // does not count units.
-func summaryColumns(t progress.Table, m Money) []column {
+func summaryColumns(t progress.Table, m progress.Money) []column {
 	year := t.Plan.Year
 	rule := func(r progress.Row) model.Rule { return r.Target.Rule }
 	num := func(head string, least float64, text func(progress.Row) string) column {
@@ -111,20 +111,20 @@ func summaryColumns(t progress.Table, m Money) []column {
 	cols := []column{
 		{head: "STT", align: flow.AlignCentre, least: 10, most: 14, text: func(r progress.Row) string { return r.Target.Number }},
 		{head: "Chỉ tiêu", least: 40, grow: 0.4, text: func(r progress.Row) string { return r.Target.Name }},
-		{head: "Đơn vị tính", align: flow.AlignCentre, least: 14, most: 22, text: leafOnly(func(r progress.Row) string { return m.unit(rule(r)) })},
-		num(fmt.Sprintf("Thực hiện năm %d", year-1), 20, func(r progress.Row) string { return m.figure(r.LastYear, rule(r)) }),
-		num(fmt.Sprintf("Kế hoạch năm %d", year), 20, func(r progress.Row) string { return m.figure(r.Plan, rule(r)) }),
+		{head: "Đơn vị tính", align: flow.AlignCentre, least: 14, most: 22, text: leafOnly(func(r progress.Row) string { return m.Unit(rule(r)) })},
+		num(fmt.Sprintf("Thực hiện năm %d", year-1), 20, func(r progress.Row) string { return m.Figure(r.LastYear, rule(r)) }),
+		num(fmt.Sprintf("Kế hoạch năm %d", year), 20, func(r progress.Row) string { return m.Figure(r.Plan, rule(r)) }),
 	}
 	done := "Thực hiện"
 	if !t.Code.FromJanuary() {
-		cols = append(cols, inPeriod(num("Trong kỳ", 18, func(r progress.Row) string { return m.figure(r.Period, rule(r)) })))
+		cols = append(cols, inPeriod(num("Trong kỳ", 18, func(r progress.Row) string { return m.Figure(r.Period, rule(r)) })))
 		done = "Lũy kế"
 	}
 	cols = append(cols,
-		inPeriod(num(done, 20, func(r progress.Row) string { return m.figure(r.ToDate, rule(r)) })),
+		inPeriod(num(done, 20, func(r progress.Row) string { return m.Figure(r.ToDate, rule(r)) })),
 		inPeriod(num("% KH", 13, shareText)),
-		inPeriod(num(fmt.Sprintf("So cùng kỳ %d", year-1), 17, func(r progress.Row) string { return change(r.Change) })),
-		num("Ước cả năm", 15, func(r progress.Row) string { return m.amount(r.Estimate, rule(r)) }),
+		inPeriod(num(fmt.Sprintf("So cùng kỳ %d", year-1), 17, func(r progress.Row) string { return progress.ChangeText(r.Change) })),
+		num("Ước cả năm", 15, func(r progress.Row) string { return m.Amount(r.Estimate, rule(r)) }),
 		column{head: "Đánh giá", least: 18, most: 30, text: func(r progress.Row) string { return r.Judgement.Label() }, bold: worrying},
 	)
 	if t.Unit == nil {
@@ -164,12 +164,12 @@ func reportedText(r progress.Row) string {
 
 // noteText joins what stands in the last column: the superior's plan and the
 // note itself. Missing units are named once, under the table.
-func noteText(r progress.Row, m Money) string {
+func noteText(r progress.Row, m progress.Money) string {
 	var parts []string
 	if !r.Superior.Missing() {
-		s := "Cấp trên giao " + m.withUnit(m.figure(r.Superior, r.Target.Rule), r.Target.Rule)
+		s := "Cấp trên giao " + m.WithUnit(m.Figure(r.Superior, r.Target.Rule), r.Target.Rule)
 		if r.PercentSuperior.Valid {
-			s += " (bằng " + percent(r.PercentSuperior) + ")"
+			s += " (bằng " + progress.PercentText(r.PercentSuperior) + ")"
 		}
 		parts = append(parts, s)
 	}

@@ -10,7 +10,7 @@ import (
 	"sothidua/data/progress"
 )
 
-func summary(t progress.Table, m document.Money) document.Document {
+func summary(t progress.Table, m progress.Money) document.Document {
 	return document.SummaryTable(t, document.SummaryOptions{Money: m, Signature: true})
 }
 
@@ -38,7 +38,7 @@ func soundSummary(t *testing.T, d document.Document) {
 }
 
 func TestSummaryOfTheDesign(t *testing.T) {
-	d := summary(picture14(), document.Million)
+	d := summary(picture14(), progress.Million)
 	soundSummary(t, d)
 	text := flat(d)
 	for _, want := range []string{
@@ -68,10 +68,10 @@ func TestSummaryOfTheDesign(t *testing.T) {
 }
 
 func TestSummaryMoney(t *testing.T) {
-	for m, want := range map[document.Money][]string{
-		document.Dong:    {"10.129.300.000", "4.238.126.500", "60.500.000"},
-		document.Million: {"10.129,3", "4.238,1", "60,5"},
-		document.Billion: {"10,129", "4,238", "0,061"},
+	for m, want := range map[progress.Money][]string{
+		progress.Dong:    {"10.129.300.000", "4.238.126.500", "60.500.000"},
+		progress.Million: {"10.129,3", "4.238,1", "60,5"},
+		progress.Billion: {"10,129", "4,238", "0,061"},
 	} {
 		d := summary(picture14(), m)
 		soundSummary(t, d)
@@ -84,13 +84,13 @@ func TestSummaryMoney(t *testing.T) {
 	}
 	table := picture14()
 	table.Rows[5].Plan = model.Of(model.Num("45000")) // far too little for the scale
-	if text := flat(summary(table, document.Billion)); !strings.Contains(text, "0,000045") {
+	if text := flat(summary(table, progress.Billion)); !strings.Contains(text, "0,000045") {
 		t.Error("a small amount is printed as nothing")
 	}
 }
 
 func TestSummaryNumbersAreAlignedRight(t *testing.T) {
-	d := summary(picture14(), document.Million)
+	d := summary(picture14(), progress.Million)
 	right := 0.0
 	for _, s := range []string{"10.129,3", "5.350", "60,5"} {
 		x := find(t, d.Pages[0], s)
@@ -104,7 +104,7 @@ func TestSummaryNumbersAreAlignedRight(t *testing.T) {
 func TestSummaryShowsMissingAsDash(t *testing.T) {
 	table := picture14()
 	table.Rows = table.Rows[2:3] // not yet judged, no figures
-	d := summary(table, document.Million)
+	d := summary(table, progress.Million)
 	dashes := 0
 	for _, x := range boxes(d.Pages[0]) {
 		if x.S == "–" {
@@ -124,7 +124,7 @@ func TestSummaryOfAPeriodInsideTheYear(t *testing.T) {
 	table := picture14()
 	table.Code = "Q2"
 	table.Rows[4].Period = model.Of(model.Num("1234"))
-	d := summary(table, document.Million)
+	d := summary(table, progress.Million)
 	soundSummary(t, d)
 	text := flat(d)
 	for _, want := range []string{"Quý II/2024", "Trong kỳ", "Lũy kế", "1.234", "2.780"} {
@@ -132,7 +132,7 @@ func TestSummaryOfAPeriodInsideTheYear(t *testing.T) {
 			t.Errorf("no %q", want)
 		}
 	}
-	if strings.Contains(flat(summary(picture14(), document.Million)), "Lũy kế") {
+	if strings.Contains(flat(summary(picture14(), progress.Million)), "Lũy kế") {
 		t.Error("a half-year from January has two columns for one figure")
 	}
 }
@@ -143,7 +143,7 @@ func TestSummaryOfOneUnit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := summary(table, document.Million)
+	d := summary(table, progress.Million)
 	soundSummary(t, d)
 	text := flat(d)
 	if !strings.Contains(text, f.Units[0].Name+": 6 tháng đầu năm 2024") || strings.Contains(text, "Đã báo") {
@@ -161,7 +161,7 @@ func TestExtremeSummaries(t *testing.T) {
 	for name, table := range map[string]progress.Table{
 		"extreme": extreme, "empty": {Code: model.H1}, "400 rows": many(400), "sample": progress.Build(sampleFacts(t), model.H1),
 	} {
-		for _, m := range document.Monies {
+		for _, m := range progress.Monies {
 			d := summary(table, m)
 			soundSummary(t, d)
 			leaves, spots := 0, map[model.ID]bool{}
@@ -180,7 +180,7 @@ func TestExtremeSummaries(t *testing.T) {
 			}
 		}
 	}
-	text := flat(summary(extreme, document.Dong))
+	text := flat(summary(extreme, progress.Dong))
 	for _, want := range []string{"999.999.999.999.999", "−99.999.999.999,25"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%s is broken", want)
