@@ -16,7 +16,6 @@ import (
 func (s *screen) changed() {
 	s.sync()
 	s.showTree()
-	s.tree.SelectKey(s.current)
 }
 
 // selected answers a new current row; what was typed goes into the text first.
@@ -28,7 +27,6 @@ func (s *screen) selected() {
 	s.sync()
 	s.current = key
 	s.showTree()
-	s.tree.SelectKey(key)
 	s.showPart()
 }
 
@@ -37,8 +35,9 @@ func (s *screen) fold(row int, open bool) {
 	key := s.tree.Source().Row(row).Key
 	s.folded[key] = !open
 	s.sync()
+	s.current = key // a part under a folded heading would unfold it again
 	s.showTree()
-	s.tree.SelectKey(key)
+	s.showPart()
 }
 
 // edit puts the keyboard into the text of the part, or adds the first one of a
@@ -71,7 +70,6 @@ func (s *screen) add() {
 	s.current = s.text.add(kind, s.current)
 	delete(s.folded, headingKey(kind))
 	s.showTree()
-	s.tree.SelectKey(s.current)
 	s.showPart()
 	s.part.text.Focus()
 }
@@ -113,7 +111,6 @@ func (s *screen) drop(p part) {
 		s.current = headingKey(p.Kind)
 	}
 	s.showTree()
-	s.tree.SelectKey(s.current)
 	s.showPart()
 }
 
@@ -122,7 +119,6 @@ func (s *screen) move(by int) {
 	s.sync()
 	if s.text.move(s.current, by) {
 		s.showTree()
-		s.tree.SelectKey(s.current)
 	}
 }
 
@@ -137,7 +133,6 @@ func (s *screen) rekind(kind model.PlanPartKind) {
 	s.text.sort()
 	delete(s.folded, headingKey(kind))
 	s.showTree()
-	s.tree.SelectKey(s.current)
 	s.showPart()
 }
 
@@ -196,7 +191,6 @@ func (s *screen) saved(d data, keys []string) {
 	}
 	s.head.form.Saved()
 	s.showTree()
-	s.tree.SelectKey(s.current)
 	s.relink()
 }
 
@@ -210,7 +204,6 @@ func (s *screen) checkBlank() error {
 	s.query, s.current = "", key
 	delete(s.folded, headingKey(p.Kind))
 	s.showTree()
-	s.tree.SelectKey(key)
 	s.showPart()
 	s.part.text.SetWrong(true)
 	s.part.text.Focus()

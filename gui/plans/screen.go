@@ -142,11 +142,10 @@ func (s *screen) take(d data) {
 	}
 	s.page.Objects = []fyne.CanvasObject{s.main}
 	s.page.Refresh()
-	s.showTree()
-	if s.current == "" || s.tree.RowByKey(s.current) < 0 {
+	if _, heading := kindOf(s.current); !heading && s.text.find(s.current) < 0 {
 		s.current = s.firstKey()
 	}
-	s.tree.SelectKey(s.current)
+	s.showTree()
 	s.showPart()
 }
 
@@ -178,6 +177,9 @@ func (s *screen) begin() {
 func (s *screen) showTree() {
 	s.tree.SetEmpty(kit.Empty{Icon: kit.IconSearch, Title: "Không có mục nào như vậy", Text: "Gõ ít chữ hơn; không cần dấu."})
 	s.tree.SetSource(kit.NewTree(s.text.rows(s.query, s.folded)))
+	if !s.tree.SelectKey(s.current) { // so that a click on any row is a choice
+		s.tree.Select(-1, 0)
+	}
 	s.enable()
 	s.status()
 }
@@ -245,9 +247,6 @@ func (s *screen) status() {
 	if s.query != "" {
 		text = fmt.Sprintf("%d/%d mục có “%s”", s.text.countFound(s.query), len(s.text.parts), s.query)
 	}
-	if u := s.Unsaved(); u != "" {
-		text = u + " │ " + text
-	}
 	s.env.Status(text)
 }
 
@@ -273,7 +272,6 @@ func (s *screen) Search(query string) {
 	s.sync()
 	s.query = query
 	s.showTree()
-	s.tree.SelectKey(s.current)
 }
 
 // Keys implements kit.Hinter.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -30,7 +29,6 @@ type allocation struct {
 
 	current, pending model.ID
 	narrow           leafFilter
-	saved            time.Time // last write of this page, zero: none
 
 	ui   allocUI
 	page fyne.CanvasObject
@@ -166,7 +164,9 @@ func (s *allocation) showLeaves() {
 		id = rows[0].Target.ID
 	}
 	s.openTarget(id)
-	s.ui.leaves.SelectKey(key(id))
+	if !s.ui.leaves.SelectKey(key(id)) { // so that a click on any row is a choice
+		s.ui.leaves.Select(-1, 0)
+	}
 }
 
 func (s *allocation) emptyLeaves() kit.Empty {

@@ -69,9 +69,7 @@ func (s *allocation) put(st step, done func(written []change, err error)) {
 		written, err = write(ctx, s.book, st.target, st.list)
 		return err
 	}, func(err error) {
-		if err == nil {
-			s.saved = s.book.Now()
-		} else {
+		if err != nil {
 			s.forgetSaving()
 		}
 		done(written, err)
@@ -250,11 +248,6 @@ func (s *allocation) status() {
 	text := fmt.Sprintf("%d thành phần chưa giao hết", openLeaves(s.data.rows))
 	if s.current != 0 && s.m.sheet.Left.Decimal.IsPositive() {
 		text = fmt.Sprintf("Còn %s %s chưa giao │ ", signless(s.m.sheet.Left), s.m.rule().Unit) + text
-	}
-	if u := s.Unsaved(); u != "" {
-		text = u + " │ " + text
-	} else if !s.saved.IsZero() {
-		text = "Đã lưu lúc " + s.saved.Format("15:04") + " │ " + text
 	}
 	s.env.Status(text)
 }

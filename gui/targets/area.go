@@ -4,7 +4,6 @@ package targets
 
 import (
 	"context"
-	"time"
 
 	"sothidua/data/model"
 	"sothidua/data/service"
@@ -28,7 +27,6 @@ type allocationBook interface {
 	Targets(ctx context.Context, year int) ([]service.TargetRow, error)
 	AllocationSheet(ctx context.Context, year int, target model.ID) (service.AllocationSheet, error)
 	Blocks(ctx context.Context) ([]model.Block, error)
-	Now() time.Time
 }
 
 // Params are what the area is built from.

@@ -56,7 +56,7 @@ func newList(env kit.Env, book listBook, export exportFunc) *list {
 	s.grid.On = kit.GridEvents{Select: func(row, _ int) { s.selected() }, Activate: func(_, _ int) { s.edit() },
 		Insert: s.insert, Delete: func(int) { s.remove() }, Key: s.gridKey, Fold: s.fold}
 	s.form = newForm(s.changed)
-	s.side = kit.NewSplit(s.grid, s.formPanel(), 340)
+	s.side = kit.NewSplit(s.grid, s.formPanel(), 338)
 	s.page = kit.NewPage(s.actions(), s.side, nil)
 	s.form.load(model.Target{Leaf: true})
 	s.enable()
@@ -165,7 +165,16 @@ func (s *list) show() {
 		tree.FoldAll(true)
 	}
 	s.grid.SetSource(tree)
+	s.mark()
 	s.status()
+}
+
+// mark makes the shown target's row current; no row is when the list does not
+// show it, so that a click on any row is a choice.
+func (s *list) mark() {
+	if !s.grid.SelectKey(key(s.current)) {
+		s.grid.Select(-1, 0)
+	}
 }
 
 // fold folds or unfolds an item and remembers it, but not within a search.
@@ -215,9 +224,6 @@ func (s *list) status() {
 		}
 		text = fmt.Sprintf("Đang hiện %d trong ", shown) + text
 	}
-	if u := s.Unsaved(); u != "" {
-		text = u + " │ " + text
-	}
 	s.env.Status(text)
 }
 
@@ -252,9 +258,6 @@ func (s *list) Search(query string) {
 	s.query = query
 	s.grid.SetEmpty(s.empty())
 	s.show()
-	if s.current != 0 {
-		s.grid.SelectKey(key(s.current))
-	}
 }
 
 // GoTo implements kit.Goer.

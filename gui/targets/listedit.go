@@ -128,7 +128,6 @@ func (s *list) Save(done func(saved bool)) {
 		s.form.saved(saved, typed)
 		s.showGiven()
 		s.show()
-		s.grid.SelectKey(key(saved.ID))
 		s.enable()
 		done(!s.form.dirty())
 	})
@@ -165,7 +164,7 @@ func (s *list) add(item model.ID) {
 	s.leave(func() {
 		parent, _ := byID(s.data.rows, item)
 		s.back, s.current = s.current, 0
-		s.grid.Select(-1, 0)
+		s.mark()
 		s.showGiven()
 		s.form.load(newTarget(s.data.plan.ID, parent.Target, nextNumber(s.data.rows, item)))
 		s.enable()

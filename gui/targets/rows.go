@@ -24,7 +24,7 @@ const (
 
 func listColumns(year int) []kit.Column {
 	return []kit.Column{
-		{ID: "number", Title: "Số", Width: 44, Align: kit.AlignCenter},
+		{ID: "number", Title: "Số", Width: 42, Align: kit.AlignCenter},
 		{ID: "name", Title: "Chỉ tiêu", Width: 200, Grow: true},
 		{ID: "unit", Title: "Đơn vị\ntính", Width: 74, Small: true},
 		{ID: "last_year", Title: fmt.Sprintf("Thực\nhiện %d", year-1), Width: 82, Align: kit.AlignRight},
