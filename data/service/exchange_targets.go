@@ -120,7 +120,25 @@ func readTarget(row model.SheetRow, t *model.Target, units []model.Unit) error {
 	if err := readLead(row, t, units); err != nil {
 		return err
 	}
-	return readFigures(row, t)
+	if err := readFigures(row, t); err != nil {
+		return err
+	}
+	if row.Fields["decimals"].Text == "" && t.ID == 0 {
+		t.Rule.Decimals = decimalsOf(t.Plan.Number, t.Plan.Second, t.Superior.Number, t.LastYear.Number)
+	}
+	return nil
+}
+
+// decimalsOf counts the decimals that numbers are written with: what a sheet
+// without that column means.
+func decimalsOf(numbers ...model.Number) int {
+	n := 0
+	for _, d := range numbers {
+		if d.Valid {
+			n = max(n, int(-d.Decimal.Exponent()))
+		}
+	}
+	return n
 }
 
 func readRule(row model.SheetRow, t *model.Target) error {
