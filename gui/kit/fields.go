@@ -51,8 +51,10 @@ func (h *fieldHooks) say(remark, bad string) {
 	}
 }
 
-// debounce runs a function when nothing called it again for a while.
+// debounce runs a function when nothing called it again for a while. The zero
+// value is ready.
 type debounce struct {
+	wait func(time.Duration, func()) (stop func()) // nil: after
 	stop func()
 	do   func()
 }
@@ -60,7 +62,11 @@ type debounce struct {
 func (b *debounce) later(d time.Duration, f func()) {
 	b.cancel()
 	b.do = f
-	b.stop = after(d, b.flush)
+	wait := b.wait
+	if wait == nil {
+		wait = after
+	}
+	b.stop = wait(d, b.flush)
 }
 
 // flush runs what waits at once.

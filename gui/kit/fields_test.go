@@ -2,7 +2,6 @@ package kit
 
 import (
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -64,21 +63,19 @@ func TestTextBoxTellsTypingAfterAPause(t *testing.T) {
 	box := NewTextBox()
 	var got []string
 	box.OnTyping = func(s string) { got = append(got, s) }
+	var clock fakeClock
+	box.typing.wait = clock.wait
 	w := showIn(t, column(box), 300, 100)
 	k := typist{w.Canvas()}
-	synctest.Test(t, func(t *testing.T) {
-		box.Focus()
-		k.uniKey("tie", "<ê")
-		time.Sleep(200 * time.Millisecond)
-		k.uniKey("ng", "<<<ếng")
-		time.Sleep(200 * time.Millisecond)
-		synctest.Wait()
-		if len(got) != 0 {
-			t.Errorf("told %q before the pause", got)
-		}
-		time.Sleep(200 * time.Millisecond)
-		synctest.Wait()
-	})
+	box.Focus()
+	k.uniKey("tie", "<ê")
+	clock.pass(200 * time.Millisecond)
+	k.uniKey("ng", "<<<ếng")
+	clock.pass(200 * time.Millisecond)
+	if len(got) != 0 {
+		t.Errorf("told %q before the pause", got)
+	}
+	clock.pass(200 * time.Millisecond)
 	if diff := cmp.Diff([]string{"tiếng"}, got); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
@@ -87,20 +84,19 @@ func TestTextBoxTellsTypingAfterAPause(t *testing.T) {
 func TestSearchBox(t *testing.T) {
 	var got []string
 	box := NewSearchBox("Tìm trên trang", func(q string) { got = append(got, q) }).Hint("Ctrl+F")
+	var clock fakeClock
+	box.typing.wait = clock.wait
 	w := showIn(t, column(box), 300, 100)
 	k := typist{w.Canvas()}
 	escapes := 0
 	w.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { escapes++ })
-	synctest.Test(t, func(t *testing.T) {
-		box.Focus()
-		k.text("thon ")
-		time.Sleep(searchPause + time.Millisecond)
-		synctest.Wait()
-		k.text("3")
-		k.key(fyne.KeyReturn) // does not wait
-		k.key(fyne.KeyReturn)
-		k.key(fyne.KeyEscape)
-	})
+	box.Focus()
+	k.text("thon ")
+	clock.pass(searchPause)
+	k.text("3")
+	k.key(fyne.KeyReturn) // does not wait
+	k.key(fyne.KeyReturn)
+	k.key(fyne.KeyEscape)
 	if diff := cmp.Diff([]string{"thon", "thon 3", ""}, got); diff != "" {
 		t.Errorf("searches (-want +got):\n%s", diff)
 	}
@@ -159,12 +155,8 @@ func TestNumberBoxSaysWhileTypingWhatItReads(t *testing.T) {
 	field := NewField("Kế hoạch", box)
 	w := showIn(t, column(field), 300, 120)
 	k := typist{w.Canvas()}
-	synctest.Test(t, func(t *testing.T) {
-		box.Focus()
-		k.text("5.350")
-		time.Sleep(typingPause + time.Millisecond)
-		synctest.Wait()
-	})
+	box.Focus()
+	k.text("5.350")
 	if want := "Hiểu là 5350. Phần lẻ thì ghi dấu phẩy: 5,350"; field.line.Text() != want {
 		t.Errorf("the line below says %q, want %q", field.line.Text(), want)
 	}

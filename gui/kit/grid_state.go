@@ -156,12 +156,6 @@ func (g *Grid) SetError(err error, retry func()) {
 // Err returns the error shown in place of the rows, nil when there is none.
 func (g *Grid) Err() error { return g.state.err }
 
-// after calls f on Fyne's goroutine when d has passed, unless stop is called first.
-func after(d time.Duration, f func()) (stop func()) {
-	t := time.AfterFunc(d, func() { fyne.Do(f) })
-	return func() { t.Stop() }
-}
-
 // loaded ends the busy and error states.
 func (s *gridState) loaded() {
 	if s.stop != nil {

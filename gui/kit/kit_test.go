@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -155,4 +156,24 @@ func find[T fyne.CanvasObject](o fyne.CanvasObject) []T {
 		out = append(out, find[T](child)...)
 	}
 	return out
+}
+
+// fakeClock is a clock for one debounce.
+type fakeClock struct {
+	left time.Duration
+	do   func()
+}
+
+func (c *fakeClock) wait(d time.Duration, f func()) (stop func()) {
+	c.left, c.do = d, f
+	return func() { c.do = nil }
+}
+
+// pass lets time go by.
+func (c *fakeClock) pass(d time.Duration) {
+	c.left -= d
+	if f := c.do; f != nil && c.left <= 0 {
+		c.do = nil
+		f()
+	}
 }

@@ -95,34 +95,45 @@ func TestBackgroundPanicsBecomeErrors(t *testing.T) {
 func TestRunJobShowsItsStepsAndStops(t *testing.T) {
 	w := showIn(t, NewTextBox(), 800, 600)
 	k := typist{w.Canvas()}
-	synctest.Test(t, func(t *testing.T) {
-		var q queue
-		env := testEnv(w)
-		env.Run = q.run
-		var result []error
-		RunJob(env, "In 28 phiếu", func(ctx context.Context, step func(int, int, string)) error {
-			time.Sleep(time.Second)
-			step(17, 28, "Trường THCS")
-			k.key(fyne.KeyReturn, fyne.KeyEscape)
-			return ctx.Err()
-		}, func(err error) { result = append(result, err) })
-		m := dialogOf(w)
-		if m == nil || len(testRenderer(m).Objects()) != 0 {
-			t.Fatal("the bar shows at once, or nothing locks the window")
+	var q queue
+	env := testEnv(w)
+	env.Run = q.run
+	var result []error
+	RunJob(env, "In 28 phiếu", func(ctx context.Context, step func(int, int, string)) error {
+		step(17, 28, "Trường THCS")
+		k.key(fyne.KeyReturn)
+		if ctx.Err() != nil {
+			t.Error("Enter stops the work")
 		}
-		q.jobs[0]()
-		synctest.Wait()
-		v := m.body.(*jobView)
-		if v.line.Text() != "17/28, Trường THCS" || v.share < 0.6 || v.share > 0.61 {
-			t.Errorf("the bar says %q at %g", v.line.Text(), v.share)
-		}
-		if len(testRenderer(m).Objects()) == 0 {
-			t.Error("the bar does not show after a moment")
-		}
-		if len(result) != 1 || !errors.Is(result[0], context.Canceled) || dialogOf(w) != nil {
-			t.Errorf("the stopped job ended with %v", result)
-		}
-	})
+		k.key(fyne.KeyEscape)
+		return ctx.Err()
+	}, func(err error) { result = append(result, err) })
+	m := dialogOf(w)
+	if m == nil {
+		t.Fatal("nothing locks the window")
+	}
+	q.jobs[0]()
+	v := m.body.(*jobView)
+	if v.line.Text() != "17/28, Trường THCS" || v.share < 0.6 || v.share > 0.61 {
+		t.Errorf("the bar says %q at %g", v.line.Text(), v.share)
+	}
+	if len(result) != 1 || !errors.Is(result[0], context.Canceled) || dialogOf(w) != nil {
+		t.Errorf("the stopped job ended with %v", result)
+	}
+}
+
+func TestRunJobLocksTheWindowBeforeItShows(t *testing.T) {
+	w := showIn(t, NewTextBox(), 800, 600)
+	m := newModal(w.Canvas(), "In", newJobView(), 300)
+	m.veiled, m.holds = true, true
+	m.open()
+	if len(testRenderer(m).Objects()) != 0 || w.Canvas().Focused() != fyne.Focusable(m) {
+		t.Error("the card shows at once, or does not hold the keyboard")
+	}
+	m.reveal()
+	if len(testRenderer(m).Objects()) == 0 {
+		t.Error("the card does not show")
+	}
 }
 
 func TestRunJobDrawsSeldom(t *testing.T) {
@@ -136,5 +147,21 @@ func TestRunJobDrawsSeldom(t *testing.T) {
 	})
 	if drawn < 8 || drawn > 12 {
 		t.Errorf("1000 steps in a second were drawn %d times, want about 10", drawn)
+	}
+}
+
+func TestTimer(t *testing.T) {
+	showIn(t, NewTextBox(), 100, 100)
+	done := make(chan bool, 2)
+	stop := timer(time.Hour, func() { done <- false })
+	stop()
+	timer(time.Millisecond, func() { done <- true })
+	if !<-done {
+		t.Error("a stopped timer ran")
+	}
+	ran := false
+	after(time.Hour, func() { ran = true })
+	if !ran {
+		t.Error("without a window something waits")
 	}
 }
