@@ -14,6 +14,8 @@ import (
 	"unicode/utf16"
 
 	"sothidua/data/model"
+	"sothidua/data/progress"
+	"sothidua/data/service"
 	"sothidua/data/sheet"
 )
 
@@ -174,15 +176,18 @@ func TestDamagedPartsDoNotPanic(t *testing.T) {
 	}
 }
 
+// FuzzRead reads damaged workbooks for as long as it is given:
+//
+//	go test -run xxx -fuzz FuzzRead -fuzztime 60s -fuzzminimizetime 5x ./data/sheet
 func FuzzRead(f *testing.F) {
-	svc := sampleBook(f)
-	for _, what := range []sheet.What{sheet.WhatUnits, sheet.WhatTargets, sheet.WhatProgress} {
-		content, err := os.ReadFile(export(f, svc, what, model.H1)[0])
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(content, uint64(1))
-	}
+	rule := model.Rule{Comparator: model.AtLeast, Unit: "%", Decimals: 1, Timing: model.Stock, RollUp: model.Single, Pace: model.Pace{Kind: model.Linear}}
+	target := model.Target{ID: 1, Number: "8", Name: "Hộ nghèo", Leaf: true, Rule: rule, Plan: model.Of(model.Num("1.06"))}
+	entry := service.Entry{Unit: model.Unit{Code: "T03", Name: "Thôn 3"}, Period: model.Period{Year: 2024, Code: model.H1},
+		Rows:      []service.EntryRow{{Row: progress.Row{Target: target, Plan: target.Plan}, Value: model.Value{Figure: model.Of(model.Num("99.6")), Note: "ghi"}}},
+		Narrative: map[model.Section]string{model.SectionResults: "Tốt"}}
+	f.Add(must(sheet.Kit(sheet.KitForm{Entry: entry})), uint64(1))
+	f.Add(must(sheet.Targets(sheet.TargetList{Plan: model.Plan{Year: 2024}, Targets: []model.Target{target}})), uint64(2))
+	f.Add(must(sheet.Units(sheet.UnitList{Year: 2024, Units: []model.Unit{{Code: "T03", Name: "Thôn 3", ValidFrom: "2024-01-01"}}})), uint64(4))
 	f.Fuzz(func(t *testing.T, content []byte, seed uint64) {
 		path := filepath.Join(t.TempDir(), "x.xlsx")
 		if z, err := zip.NewReader(bytes.NewReader(content), int64(len(content))); err == nil && len(z.File) < 50 && seed%2 == 0 {

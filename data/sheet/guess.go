@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,43 +31,70 @@ func guessYear(text string) int {
 	return latest
 }
 
-// guessPeriod finds the period a text is about, "" when it names none. A month
-// in the date of the paper ("ngày 14 tháng 6") is not one.
+// guessPeriod finds the first period a text names, "" when it names none.
 func guessPeriod(text string) model.PeriodCode {
 	ws := words(text)
-	next := func(i int) string {
-		if i < len(ws) {
-			return ws[i]
-		}
-		return ""
-	}
-	for i, w := range ws {
-		switch {
-		case (w == "6" || w == "06" || w == "sau") && next(i+1) == "thang":
-			if next(i+2) == "cuoi" {
-				return model.H2
+	for i := range ws {
+		rest := append(ws[i:len(ws):len(ws)], "", "", "") // always three words to look at
+		for _, named := range []model.PeriodCode{monthsNamed(rest), quarterNamed(rest), monthNamed(ws[:i], rest)} {
+			if named != "" {
+				return named
 			}
-			return model.H1
-		case w == "6t":
-			return model.H1
-		case (w == "9" || w == "09" || w == "chin") && next(i+1) == "thang", w == "9t":
-			return model.M9
-		case w == "quy":
-			if n := slices.Index([]string{"i", "ii", "iii", "iv"}, next(i+1)); n >= 0 {
-				return model.PeriodCode("Q" + strconv.Itoa(n+1))
-			}
-			if n, err := strconv.Atoi(next(i + 1)); err == nil && n >= 1 && n <= 4 {
-				return model.PeriodCode("Q" + strconv.Itoa(n))
-			}
-		case w == "thang" && (i < 2 || ws[i-2] != "ngay"):
-			if n, err := strconv.Atoi(next(i + 1)); err == nil && n >= 1 && n <= 12 {
-				return model.PeriodCode("M" + string(rune('0'+n/10)) + string(rune('0'+n%10)))
-			}
-		case w == "ca" && next(i+1) == "nam":
-			return model.Y
 		}
 	}
 	return ""
+}
+
+// monthsNamed reads "6 tháng", "6 tháng cuối năm", "9 tháng" and "cả năm".
+func monthsNamed(ws []string) model.PeriodCode {
+	switch {
+	case ws[0] == "6t":
+		return model.H1
+	case ws[0] == "9t":
+		return model.M9
+	case ws[0] == "ca" && ws[1] == "nam":
+		return model.Y
+	case ws[1] != "thang":
+		return ""
+	}
+	switch ws[0] {
+	case "6", "06", "sau":
+		if ws[2] == "cuoi" {
+			return model.H2
+		}
+		return model.H1
+	case "9", "09", "chin":
+		return model.M9
+	}
+	return ""
+}
+
+// quarterNamed reads "quý III" and "quý 3".
+func quarterNamed(ws []string) model.PeriodCode {
+	if ws[0] != "quy" {
+		return ""
+	}
+	n := slices.Index([]string{"", "i", "ii", "iii", "iv"}, ws[1])
+	if v, err := strconv.Atoi(ws[1]); err == nil {
+		n = v
+	}
+	if n < 1 || n > 4 {
+		return ""
+	}
+	return model.PeriodCode("Q" + strconv.Itoa(n))
+}
+
+// monthNamed reads "tháng 3"; a month in the date of the paper ("ngày 14
+// tháng 6") is not the period of its figures.
+func monthNamed(before, ws []string) model.PeriodCode {
+	if ws[0] != "thang" || len(before) > 1 && before[len(before)-2] == "ngay" {
+		return ""
+	}
+	n, err := strconv.Atoi(ws[1])
+	if err != nil || n < 1 || n > 12 {
+		return ""
+	}
+	return model.PeriodCode(fmt.Sprintf("M%02d", n))
 }
 
 // unitAfter finds the unit's code after the label the kits carry.

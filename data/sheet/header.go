@@ -17,6 +17,7 @@ const (
 type header struct {
 	row, bottom int
 	cols        map[string]int // by field, 1-based
+	score       int            // columns that are read, not only shown
 	twin        string         // a field that two columns claim alike, "" for none
 	twinCol     int            // the column that lost
 }
@@ -30,13 +31,18 @@ func (g *grid) findHeader(s shape, year int) (header, bool) {
 	for row := 1; row <= len(rows); row++ {
 		for depth := 1; depth <= headDepth && row+depth-1 <= len(rows); depth++ {
 			h := match(s, names, stacked(rows[row-1:row-1+depth]))
-			if len(h.cols) > len(best.cols) && h.has(s.need) {
+			if h.has(s.need) && h.better(best) {
 				h.row, h.bottom = row, g.below(row, depth, h.cols)
 				best = h
 			}
 		}
 	}
-	return best, len(best.cols) > 0
+	return best, best.score > 0
+}
+
+// better tells whether h names more columns, or as many with less doubt.
+func (h header) better(o header) bool {
+	return h.score > o.score || h.score == o.score && h.twin == "" && o.twin != ""
 }
 
 func (h header) has(fields []string) bool {
@@ -99,7 +105,11 @@ func match(s shape, names [][]string, headings []string) header {
 			continue
 		}
 		for i := range s.cols {
-			if fit := fits(names[i], text); fit > 0 {
+			fit := fits(names[i], text)
+			if s.cols[i].kind == kindFigure && strings.Contains(text, "%") {
+				fit-- // under "Thực hiện", the share stands beside the number
+			}
+			if fit > 0 {
 				claims = append(claims, claim{c + 1, i, fit})
 			}
 		}
@@ -112,6 +122,9 @@ func match(s shape, names [][]string, headings []string) header {
 		case taken[c.col]:
 		case h.cols[col.field] == 0:
 			h.cols[col.field], taken[c.col], won[col.field] = c.col, true, c.fit
+			if col.kind != kindShown {
+				h.score++
+			}
 		case won[col.field] == c.fit && col.kind != kindShown:
 			h.twin, h.twinCol = col.field, c.col
 		}

@@ -81,8 +81,8 @@ func protect(f *excelize.File, sheet string) error {
 func (p *page) kitHead(k KitForm) int {
 	e := k.Entry
 	who := issuer{above: committee(k.Office).own, own: vn.Upper(e.Unit.Name)}
-	row := p.letterhead(who, 4, kitLast)
-	row = p.title(row, kitLast, "Phiếu báo cáo kết quả thực hiện chỉ tiêu thi đua", e.Period.Label(), e.Sample || k.Plan.Sample)
+	row := p.letterhead(who, span{1, 4}, span{5, kitLast})
+	row = p.title(row, span{1, kitLast}, "Phiếu báo cáo kết quả thực hiện chỉ tiêu thi đua", e.Period.Label(), e.Sample || k.Plan.Sample)
 	line := fmt.Sprintf("Đơn vị: %s", e.Unit.Name)
 	if e.Block != "" {
 		line += " – " + e.Block
@@ -90,11 +90,11 @@ func (p *page) kitHead(k KitForm) int {
 	if e.Period.Deadline != "" {
 		line += ".  Gửi về " + k.Office.Name + " chậm nhất ngày " + vn.FormatDate(e.Period.Deadline)
 	}
-	p.wide(row, 1, 7, line, style{bold: true})
-	p.wide(row, 8, kitLast, codeLabel+e.Unit.Code, style{align: "right"})
+	p.wide(row, span{1, 7}, line, style{bold: true})
+	p.wide(row, span{8, kitLast}, codeLabel+e.Unit.Code, style{align: "right"})
 	for _, text := range kitHelp(e) {
 		row++
-		p.wide(row, 1, kitLast, text, style{size: 11, italic: true, wrap: true})
+		p.wide(row, span{1, kitLast}, text, style{size: 11, italic: true, wrap: true})
 		p.heights[row] = float64(wrapped(text, 165)) * 16
 	}
 	return row + 1
@@ -204,13 +204,13 @@ func howTo(r model.Rule, code model.PeriodCode, row service.EntryRow) string {
 // free row.
 func (p *page) kitWords(row int, e service.Entry) int {
 	for _, s := range model.Sections {
-		p.wide(row, 1, kitLast, s.Label(), style{bold: true})
+		p.wide(row, span{1, kitLast}, s.Label(), style{bold: true})
 		box := style{wrap: true, border: true, top: true, align: "left", fill: colInput, input: true}
 		if e.Locked != "" {
 			box.fill, box.input = colLocked, false
 		}
 		text := e.Narrative[s]
-		p.wide(row+1, 1, kitLast, text, box)
+		p.wide(row+1, span{1, kitLast}, text, box)
 		p.heights[row+1] = float64(min(max(wrapped(text, 165)+1, 3), 22)) * 16
 		row += 2
 	}

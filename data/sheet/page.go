@@ -102,30 +102,19 @@ func (p *page) date(row, col int, d model.Date, s style) {
 	p.put(row, col, excelize.Cell{Value: d.Time()}, s)
 }
 
-// merge joins cells; the first keeps its value, the others its look.
-func (p *page) merge(row, col, toRow, toCol int) {
-	first, ok := p.rows[row][col]
-	if !ok {
-		return
+// merge joins cells of a row; the first keeps its value, the others its look.
+func (p *page) merge(row int, over span) {
+	for c := over.from + 1; c <= over.to; c++ {
+		p.rows[row][c] = excelize.Cell{StyleID: p.rows[row][over.from].StyleID}
 	}
-	for r := row; r <= toRow; r++ {
-		if p.rows[r] == nil {
-			p.rows[r] = map[int]excelize.Cell{}
-		}
-		for c := col; c <= toCol; c++ {
-			if r != row || c != col {
-				p.rows[r][c] = excelize.Cell{StyleID: first.StyleID}
-			}
-		}
-	}
-	p.merges = append(p.merges, [2]string{at(row, col), at(toRow, toCol)})
+	p.merges = append(p.merges, [2]string{at(row, over.from), at(row, over.to)})
 }
 
 // wide writes a text over several columns of one row.
-func (p *page) wide(row, col, toCol int, text string, s style) {
-	p.text(row, col, text, s)
-	if toCol > col {
-		p.merge(row, col, row, toCol)
+func (p *page) wide(row int, over span, text string, s style) {
+	p.text(row, over.from, text, s)
+	if over.to > over.from {
+		p.merge(row, over)
 	}
 }
 
@@ -187,6 +176,9 @@ func (p *page) stream() error {
 // lineHeight is the height of one line of text in a table, in points.
 const lineHeight = 15
 
+// maxHeight is the tallest row Excel has, in points.
+const maxHeight = 409
+
 // height is the row's own height, or what its longest text needs. A row of one
 // line has none: Excel then makes it taller by itself when more is typed.
 func (p *page) height(row int) float64 {
@@ -202,7 +194,7 @@ func (p *page) height(row int) float64 {
 	if lines == 1 {
 		return 0
 	}
-	return float64(lines)*lineHeight + 2
+	return min(float64(lines)*lineHeight+2, maxHeight)
 }
 
 func (p *page) isMerged(row, col int) bool {

@@ -33,30 +33,33 @@ func committee(o model.Office) issuer {
 	return issuer{above, vn.Upper(own)}
 }
 
-// letterhead writes the head of an official paper over columns 1 to last and
-// returns the first free row: the issuing body at the left of column split,
-// the state's name at its right.
-func (p *page) letterhead(who issuer, split, last int) int {
+// span is the columns a text runs over, both ends included.
+type span struct{ from, to int }
+
+// letterhead writes the head of an official paper and returns the first free
+// row: the issuing body over the columns of left, the state's name over those
+// of right.
+func (p *page) letterhead(who issuer, left, right span) int {
 	centre := style{align: "center", wrap: true}
 	bold := centre.with(func(s *style) { s.bold = true })
-	p.wide(1, 1, split, who.above, centre)
-	p.wide(2, 1, split, who.own, bold)
-	p.wide(1, split+1, last, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold)
-	p.wide(2, split+1, last, "Độc lập - Tự do - Hạnh phúc", bold.with(func(s *style) { s.size, s.underlined = 13, true }))
+	p.wide(1, left, who.above, centre)
+	p.wide(2, left, who.own, bold)
+	p.wide(1, right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold)
+	p.wide(2, right, "Độc lập - Tự do - Hạnh phúc", bold.with(func(s *style) { s.size, s.underlined = 13, true }))
 	p.heights[1], p.heights[2] = 18, 20
 	return 4
 }
 
 // title writes the paper's name, what it is about, and the sample mark; it
 // returns the first free row.
-func (p *page) title(row, last int, name, about string, sample bool) int {
-	p.wide(row, 1, last, vn.Upper(name), style{size: 14, bold: true, align: "center", wrap: true})
+func (p *page) title(row int, over span, name, about string, sample bool) int {
+	p.wide(row, over, vn.Upper(name), style{size: 14, bold: true, align: "center", wrap: true})
 	p.heights[row] = 22
-	p.wide(row+1, 1, last, about, style{size: 13, bold: true, align: "center", wrap: true})
+	p.wide(row+1, over, about, style{size: 13, bold: true, align: "center", wrap: true})
 	p.heights[row+1] = 20
 	row += 2
 	if sample {
-		p.wide(row, 1, last, sampleMark, style{bold: true, align: "center", color: colSample})
+		p.wide(row, over, sampleMark, style{bold: true, align: "center", color: colSample})
 		row++
 	}
 	return row
@@ -71,7 +74,7 @@ func (p *page) header(row int, cols []column, keep int) {
 		p.widths = append(p.widths, c.width)
 		lines = max(lines, wrapped(c.title, c.width))
 	}
-	p.heights[row] = float64(lines)*lineHeight + 6
+	p.heights[row] = min(float64(lines)*lineHeight+6, maxHeight)
 	p.freeze = [2]int{row, keep}
 	p.then(func(f *excelize.File, sheet string) error {
 		return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: sheet,
@@ -108,8 +111,8 @@ const signatureRoom = "\n\n\n\n\n"
 // the name under it.
 func (p *page) signatures(row, split, last int, left, right [2]string) {
 	s := style{bold: true, align: "center", wrap: true, top: true}
-	p.wide(row, 1, split, strings.TrimRight(left[0]+signatureRoom+left[1], "\n"), s)
-	p.wide(row, split+1, last, strings.TrimRight(right[0]+signatureRoom+right[1], "\n"), s)
+	p.wide(row, span{1, split}, strings.TrimRight(left[0]+signatureRoom+left[1], "\n"), s)
+	p.wide(row, span{split + 1, last}, strings.TrimRight(right[0]+signatureRoom+right[1], "\n"), s)
 	p.heights[row] = 92
 }
 
@@ -167,11 +170,11 @@ func wrapped(text string, width float64) int {
 }
 
 // note writes a remark under a table in small slanted letters.
-func (p *page) note(row, last int, text string) {
-	p.wide(row, 1, last, text, style{size: 11, italic: true, wrap: true, top: true})
+func (p *page) note(row int, over span, text string) {
+	p.wide(row, over, text, style{size: 11, italic: true, wrap: true, top: true})
 	width := 0.0
-	for _, w := range p.widths[:min(last, len(p.widths))] {
+	for _, w := range p.widths[over.from-1 : min(over.to, len(p.widths))] {
 		width += w
 	}
-	p.heights[row] = float64(wrapped(text, width))*lineHeight + 3
+	p.heights[row] = min(float64(wrapped(text, width))*lineHeight+3, maxHeight)
 }

@@ -93,12 +93,12 @@ func (s *summary) head(last int) int {
 	if s.t.Unit != nil {
 		about = s.t.Unit.Name + ", " + lowerFirst(about)
 	}
-	row := s.letterhead(who, 4, last)
+	row := s.letterhead(who, span{1, 4}, span{5, last})
 	if day := vn.LongDate(s.t.AsOf); day != "" {
-		s.wide(row-1, 5, last, s.t.Office.Place+", "+day, style{italic: true, align: "center"})
+		s.wide(row-1, span{5, last}, s.t.Office.Place+", "+day, style{italic: true, align: "center"})
 		row++
 	}
-	return s.title(row, last, "Tổng hợp kết quả thực hiện các chỉ tiêu thi đua", about, s.t.Sample) + 1
+	return s.title(row, span{1, last}, "Tổng hợp kết quả thực hiện các chỉ tiêu thi đua", about, s.t.Sample) + 1
 }
 
 func (s *summary) row(row int, cols []column, r progress.Row) {
@@ -261,7 +261,7 @@ func (s *summary) foot(row, last int) {
 		notes = append(notes, "Nhập lại tệp này vào chương trình: chỉ nhận cột Thực hiện năm trước và cột Kế hoạch năm; các cột khác do chương trình tính từ báo cáo của đơn vị.")
 	}
 	for _, n := range notes {
-		s.note(row, last, n)
+		s.note(row, span{1, last}, n)
 		row++
 	}
 	s.signatures(row+1, last/2, last, [2]string{"NGƯỜI LẬP BIỂU", ""}, [2]string{vn.Upper(s.t.Office.Position), s.t.Office.Signer})

@@ -126,7 +126,7 @@ func (r *reader) identified(s shape, sheet string) error {
 		if !ok {
 			continue
 		}
-		sc := scan{g: g, shape: s, header: h, data: &r.data}
+		sc := scan{g: g, shape: s, header: h, data: &r.data, own: true}
 		if s.layout == model.LayoutKit {
 			sc.checkUnit()
 		}

@@ -54,14 +54,15 @@ func Reports(m ReportMatrix) ([]byte, error) {
 		}
 		cols = append(cols, column{title: title, width: 14.5})
 	}
-	row := p.letterhead(committee(m.Office), 4, 11)
-	row = p.title(row, 11, "Số liệu các đơn vị báo cáo", m.Period.Label()+", đến ngày "+vn.FormatDate(m.Today), m.Plan.Sample)
+	// Three columns stand on every page, so nothing may run out of them.
+	row := p.letterhead(committee(m.Office), span{4, 6}, span{7, 12})
+	row = p.title(row, span{4, 12}, "Số liệu các đơn vị báo cáo", m.Period.Label()+", đến ngày "+vn.FormatDate(m.Today), m.Plan.Sample)
 	p.header(row, cols, 3)
 	for i, l := range m.Units {
 		p.reportLine(row+1+i, i+1, l)
 		p.reportValues(row+1+i, fixedCols, l.Entry, m.Targets)
 	}
-	p.note(row+len(m.Units)+2, 11, "Ô xám: đơn vị không được giao hoặc kỳ này không báo. “–”: đã giao, chưa có số. Bảng này để xem và in; nhập số bằng phiếu đơn vị.")
+	p.note(row+len(m.Units)+2, span{4, 12}, "Ô xám: đơn vị không được giao hoặc kỳ này không báo. “–”: đã giao, chưa có số. Bảng này để xem và in; nhập số bằng phiếu đơn vị.")
 	p.landscape(3)
 	b.identify(p, identity{layout: shapeReports, year: m.Period.Year, code: m.Period.Code, book: m.Office.Name})
 	return b.bytes()

@@ -38,6 +38,8 @@ func load(path string) ([]byte, error) {
 		return nil, readError(path, err)
 	}
 	switch {
+	case strings.HasPrefix(name, "~$"):
+		return nil, model.Invalid("file", "“%s” là tệp tạm của Excel. Đóng tệp trong Excel rồi chọn tệp có cùng tên không có “~$”.", name)
 	case info.IsDir():
 		return nil, model.Invalid("file", "“%s” là một thư mục. Chọn các tệp Excel trong đó.", name)
 	case info.Size() > maxFile:

@@ -18,6 +18,7 @@ type scan struct {
 	shape  shape
 	header header
 	data   *model.SheetData
+	own    bool  // the workbook says itself what it is
 	hidden []int // rows taken although they are hidden
 }
 
@@ -83,21 +84,43 @@ func letter(col int) string {
 // blank, a heading of a group, a total, a remark or a signature.
 func (s *scan) isRow(row int) bool {
 	key, name := s.raw(row, s.key()), s.raw(row, "name")
-	if key == "" && name == "" || s.isRemark(row) || isCounter(name) {
+	switch {
+	case key == "" && name == "", s.isRemark(row):
 		return false
-	}
-	if isTotal(name) || isTotal(key) {
+	case s.own && key != "":
+		return name != "" || s.figures(row) > 0
+	case isCounter(name):
+		return false
+	case isTotal(name) || isTotal(key):
 		s.problem(at(row, s.header.cols["name"]), model.SeverityQuestion, "Dòng “"+cut(name+key, 40)+"” là dòng cộng nên không nhập.")
 		return false
 	}
-	switch {
-	case s.shape.layout == model.LayoutUnits:
+	switch s.shape.layout {
+	case model.LayoutUnits:
 		return name != "" && (key != "" || s.raw(row, "block") != "" || !isClosing(name))
-	case key != "" && isNumber(key):
-		return name != "" || s.figures(row) > 0
-	case s.shape.layout == model.LayoutTargets:
-		return key != "" && name != "" && len([]rune(key)) <= 15 || key == "" && s.raw(row, "comparator") != ""
-	case s.figures(row) == 0:
+	case model.LayoutTargets:
+		return s.isTarget(row, key, name)
+	}
+	return s.isResult(row, key, name)
+}
+
+// isTarget tells whether a row of a list of targets is one; without a number
+// it still counts when it says how it is judged, so that it is told.
+func (s *scan) isTarget(row int, key, name string) bool {
+	if key == "" {
+		return s.raw(row, "comparator") != ""
+	}
+	return name != "" && len([]rune(key)) <= 15 || isNumber(key) && s.figures(row) > 0
+}
+
+// isResult tells whether a row of a kit or a summary is one: it has the number
+// of a target, or figures, which then must have a number.
+func (s *scan) isResult(row int, key, name string) bool {
+	figures := s.figures(row)
+	switch {
+	case isNumber(key):
+		return name != "" || figures > 0
+	case figures == 0:
 		return false
 	case key == "":
 		s.problem(at(row, s.header.cols["number"]), model.SeverityError, "Dòng “"+cut(name, 40)+"” có số liệu nhưng thiếu số chỉ tiêu ở cột “"+s.title("number")+"”. Ghi số như trong kế hoạch: 8, 1a…")
@@ -162,7 +185,10 @@ func (s *scan) row(row int) {
 			out.Fields[c.field] = cell
 		}
 	}
-	out.Key = strings.TrimRight(out.Fields[s.key()].Text, ".) ")
+	out.Key = out.Fields[s.key()].Text
+	if !s.own {
+		out.Key = strings.TrimRight(out.Key, ".) ") // "12b." in the office's own tables
+	}
 	out.Name = out.Fields["name"].Text
 	if s.g.isHidden(row) {
 		s.hidden = append(s.hidden, row)
@@ -199,7 +225,9 @@ func (s *scan) canonical(cell model.SheetCell, field string) (model.SheetCell, b
 	}
 	if field == "lead" {
 		for _, sep := range []string{codeSeparator, " - "} {
-			cell.Text, _, _ = strings.Cut(cell.Text, sep)
+			if code, _, ok := strings.Cut(cell.Text, sep); ok && !strings.Contains(code, " ") {
+				cell.Text = code
+			}
 		}
 		return cell, true
 	}

@@ -48,8 +48,9 @@ func Targets(l TargetList) ([]byte, error) {
 	b := newBook()
 	p := b.page("Chỉ tiêu")
 	cols := targetColumns(l.Plan.Year)
-	row := p.letterhead(committee(l.Office), 3, 8)
-	row = p.title(row, 8, "Danh mục chỉ tiêu thi đua", planLine(l.Plan), l.Plan.Sample)
+	// Two columns stand on every page, so nothing may run out of them.
+	row := p.letterhead(committee(l.Office), span{3, 3}, span{4, 9})
+	row = p.title(row, span{3, 9}, "Danh mục chỉ tiêu thi đua", planLine(l.Plan), l.Plan.Sample)
 	p.header(row, cols, 2)
 	leads := map[model.ID]string{}
 	var units []string

@@ -47,8 +47,8 @@ func Units(l UnitList) ([]byte, error) {
 	b := newBook()
 	p := b.page("Đơn vị")
 	cols := unitColumns()
-	row := p.letterhead(committee(l.Office), 4, len(cols))
-	row = p.title(row, len(cols), "Danh sách đơn vị", fmt.Sprintf("Năm %d", l.Year), l.Sample)
+	row := p.letterhead(committee(l.Office), span{1, 4}, span{5, len(cols)})
+	row = p.title(row, span{1, len(cols)}, "Danh sách đơn vị", fmt.Sprintf("Năm %d", l.Year), l.Sample)
 	p.header(row, cols, 2)
 	first := row + 1
 	blocks := map[model.ID]string{}
