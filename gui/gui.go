@@ -71,13 +71,12 @@ func BuildScreens(ctx context.Context, svc *service.Service, keeper *backup.Keep
 
 // window is the shell with what starts it anew.
 type window struct {
-	app   fyne.App
 	deps  Deps
 	shell *shell.Shell
 }
 
 func newWindow(a fyne.App, d Deps) *window {
-	w := &window{app: a, deps: d}
+	w := &window{deps: d}
 	w.shell = shell.New(shell.Params{App: a, Service: d.Service, Areas: w.areas(), Dirs: d.Dirs, Log: d.Log, Version: d.Version,
 		FirstRun: w.firstRun,
 		NewPreview: func(env kit.Env, _ string, draw func(mono bool) (document.Document, error), _ func()) fyne.CanvasObject {
@@ -92,12 +91,23 @@ func (w *window) firstRun(env kit.Env, done func()) fyne.CanvasObject {
 		Done: func(place kit.Place) {
 			done()
 			env.Go(place)
+			w.shell.Background(w.dailyCopy)
 		}}).Content()
 }
 
-// dailyCopy makes today's copy of the book; a failure is told, not fatal.
+// dailyCopy makes today's copy of the book once it holds something; a failure
+// is told, not fatal.
 func (w *window) dailyCopy() {
-	info, made, err := w.deps.Backups.Daily(context.Background())
+	ctx := context.Background()
+	empty, err := w.deps.Service.Empty(ctx)
+	if empty && err == nil {
+		return
+	}
+	var info backup.Info
+	made := false
+	if err == nil {
+		info, made, err = w.deps.Backups.Daily(ctx)
+	}
 	if err != nil {
 		w.deps.Log.Error("daily copy", "err", err)
 		fyne.Do(func() {
@@ -129,7 +139,7 @@ func (w *window) restart(restore, book string) error {
 	if err := cmd.Start(); err != nil {
 		return model.Wrap(model.CodeInternal, err, "Không mở lại được chương trình. Đóng cửa sổ rồi mở lại bằng tay.")
 	}
-	w.app.Quit()
+	w.shell.Quit()
 	return cmd.Process.Release()
 }
 
