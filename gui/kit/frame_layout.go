@@ -206,6 +206,23 @@ func (l columnsLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(per*total+px(l.gap)*float32(max(0, n-1)), h)
 }
 
+// Wide gives an object a width of its own in pixels of a 100% screen, for
+// boxes inside NewRow and NewActions that would be as narrow as they can be.
+func Wide(width float32, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(wideLayout{width}, o)
+}
+
+// wideLayout is the layout of Wide.
+type wideLayout struct{ width float32 }
+
+// Layout implements fyne.Layout.
+func (wideLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) { objs[0].Resize(size) }
+
+// MinSize implements fyne.Layout.
+func (l wideLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(px(l.width), objs[0].MinSize().Height)
+}
+
 // newHanging puts a short text before a flowing one, both from the top.
 func newHanging(indent float32, lead, body fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(hangingLayout{indent}, lead, body)

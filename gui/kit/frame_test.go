@@ -75,6 +75,16 @@ func TestRowCentresAndGrows(t *testing.T) {
 	wantPlace(t, "last", c, 160, 10, 40, 20)
 }
 
+func TestWideKeepsItsWidthInARow(t *testing.T) {
+	frameApp(t)
+	box := block(40, 32)
+	row := NewActions(nil, []fyne.CanvasObject{Wide(180, box)})
+	row.Resize(fyne.NewSize(500, 32))
+	if box.Size() != fyne.NewSize(180, 32) {
+		t.Errorf("the box is %v, want 180×32", box.Size())
+	}
+}
+
 func TestColumnsShareTheWidth(t *testing.T) {
 	frameApp(t)
 	a, b, c := block(10, 10), block(10, 10), block(10, 10)
@@ -144,6 +154,23 @@ func TestActionsWrapOnANarrowWindow(t *testing.T) {
 	if got := row.MinSize(); got != fyne.NewSize(200, 72) {
 		t.Errorf("two lines want %v, not 200×72", got)
 	}
+}
+
+func TestActionsGiveACutTextItsRoom(t *testing.T) {
+	frameApp(t)
+	button, print := block(100, 32), block(80, 32)
+	why := NewLabel("Chưa nộp được: còn 1 ô sai, 1 ô trống.").Cut()
+	row := NewActions([]fyne.CanvasObject{button, why}, []fyne.CanvasObject{print})
+	row.Resize(fyne.NewSize(800, 32))
+	whole := fyne.MeasureText(why.Text(), SizeLabel, fyne.TextStyle{}).Width
+	if w := why.Size().Width; w < whole || w > whole+2 {
+		t.Errorf("with room the text is %v wide, it needs %v", w, whole)
+	}
+	row.Resize(fyne.NewSize(300, 32))
+	if w := why.Size().Width; w != 300-100-80-16 {
+		t.Errorf("without room the text is %v wide, want 104", w)
+	}
+	wantPlace(t, "right", print, 220, 0, 80, 32)
 }
 
 func TestSplitLaysTheFormOverANarrowList(t *testing.T) {

@@ -19,7 +19,10 @@ import (
 func (s *Shell) BuildAll(ctx context.Context) (n int, err error) {
 	run := s.p.Run
 	s.p.Run = func(f func()) { f() }
-	defer func() { s.p.Run = run }()
+	defer func() {
+		s.p.Run = run
+		s.memory.flush()
+	}()
 	office := fyne.NewSize(1366, 698)
 	s.win.Resize(office)
 	s.start()
