@@ -127,8 +127,8 @@ func TestKeysReachTheScreen(t *testing.T) {
 	f.pages.current.search.Clear()
 	test.Type(f.win.Canvas().Focused(), "thon 3")
 	f.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if diff := cmp.Diff([]string{"thon 3"}, s.queries); diff != "" {
-		t.Errorf("queries (-want +got):\n%s", diff)
+	if n := len(s.queries); n == 0 || s.queries[n-1] != "thon 3" {
+		t.Errorf("queries %q", s.queries)
 	}
 }
 
