@@ -87,6 +87,13 @@ func TestMissingFileAndFolder(t *testing.T) {
 	if _, err := sheet.Read(dir); model.CodeOf(err) != model.CodeInvalid {
 		t.Errorf("folder: %v", err)
 	}
+	lock := filepath.Join(dir, "~$Phieu.xlsx")
+	if err := os.WriteFile(lock, []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := sheet.Read(lock); !strings.Contains(model.Message(err), "tệp tạm của Excel") {
+		t.Errorf("Excel's own lock file: %v", err)
+	}
 }
 
 // One bad file does not hide the others, and the work can be stopped.

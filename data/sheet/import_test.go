@@ -1,8 +1,12 @@
 package sheet_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
+	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -355,5 +359,36 @@ func TestSummaryComesBack(t *testing.T) {
 	}
 	if len(r.Problems) != 1 || r.Problems[0].Cell != computed {
 		t.Errorf("problems %+v, want one at %s", r.Problems, computed)
+	}
+}
+
+// An error that Excel stored in a cell is told by its name, and the cell is
+// left out.
+func TestErrorCell(t *testing.T) {
+	svc := sampleBook(t)
+	kit := kitOf(t, svc, "T03")
+	cell := ""
+	change(t, kit, func(f *excelize.File) { cell = cellOf(t, f, kitPage, "1d", done) })
+	content, err := os.ReadFile(kit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := unpack(z)
+	before := regexp.MustCompile(`<c r="` + cell + `"([^>]*)><v>358</v></c>`)
+	const page = "xl/worksheets/sheet1.xml"
+	if !before.Match(parts[page]) {
+		t.Fatalf("no value in %s", cell)
+	}
+	parts[page] = before.ReplaceAll(parts[page], []byte(`<c r="`+cell+`"$1 t="e"><f>1/0</f><v>#DIV/0!</v></c>`))
+	if err := os.WriteFile(kit, zipped(t, parts), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := preview(t, svc, []string{kit}).Files[0]
+	if len(r.Changes) != 0 || len(r.Problems) != 1 || r.Problems[0].Cell != cell || !strings.Contains(r.Problems[0].Message, "#DIV/0!") {
+		t.Errorf("changes %+v, problems %+v; want one problem at %s", r.Changes, r.Problems, cell)
 	}
 }

@@ -72,7 +72,7 @@ func (p *page) header(row int, cols []column, keep int) {
 	for i, c := range cols {
 		p.text(row, i+1, c.title, headStyle())
 		p.widths = append(p.widths, c.width)
-		lines = max(lines, wrapped(c.title, c.width))
+		lines = max(lines, wrapped(c.title, c.width*0.9)) // headings are bold
 	}
 	p.heights[row] = min(float64(lines)*lineHeight+6, maxHeight)
 	p.freeze = [2]int{row, keep}
