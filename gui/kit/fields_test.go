@@ -269,6 +269,11 @@ func TestSelect(t *testing.T) {
 	if w.Canvas().Focused() != fyne.Focusable(s) {
 		t.Error("the box does not get the keyboard back")
 	}
+	k.uniKey("khoi t", "<d")
+	k.key(fyne.KeyReturn)
+	if s.Index() != 2 {
+		t.Errorf("taking a letter back picks %d", s.Index())
+	}
 	k.key(fyne.KeyReturn, fyne.KeyUp, fyne.KeyEscape)
 	if s.Index() != 2 {
 		t.Errorf("Esc picks %d", s.Index())

@@ -70,6 +70,7 @@ func TestFormLooks(t *testing.T) {
 	kind.SetIndex(0)
 	empty := NewSelect(nil, nil)
 	empty.SetPlaceholder("Chọn khối")
+	empty.SetWrong(true)
 	radio := NewRadio([]string{"Số mới nhất", "Cộng các kỳ"}, nil)
 	radio.SetIndex(0)
 	check := NewCheck("Việc khó", nil)
