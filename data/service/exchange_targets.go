@@ -111,13 +111,10 @@ func readTarget(row model.SheetRow, t *model.Target, units []model.Unit) error {
 			*p = c.Text
 		}
 	}
-	if !t.Leaf {
-		return nil
-	}
-	if err := readRule(row, t); err != nil {
+	if err := readLead(row, t, units); err != nil || !t.Leaf {
 		return err
 	}
-	if err := readLead(row, t, units); err != nil {
+	if err := readRule(row, t); err != nil {
 		return err
 	}
 	if err := readFigures(row, t); err != nil {
@@ -236,6 +233,11 @@ var targetFieldNames = []string{"name", "text", "unit", "comparator", "plan", "p
 
 func targetFields(t model.Target, units []model.Unit) map[string]string {
 	out := map[string]string{"name": t.Name, "text": t.Text, "note": t.Note}
+	for _, u := range units {
+		if u.ID == t.LeadID {
+			out["lead"] = u.Code
+		}
+	}
 	if !t.Leaf {
 		return out
 	}
@@ -250,10 +252,5 @@ func targetFields(t model.Target, units []model.Unit) map[string]string {
 	out["superior"], out["last_year"] = figureText(t.Superior), figureText(t.LastYear)
 	out["decimals"], out["baseline"] = strconv.Itoa(r.Decimals), model.Plain(r.Baseline)
 	out["grades"] = strings.Join(r.Grades, "; ")
-	for _, u := range units {
-		if u.ID == t.LeadID {
-			out["lead"] = u.Code
-		}
-	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"sothidua/data/disk"
 	"sothidua/data/model"
 	"sothidua/data/progress"
 	"sothidua/data/service"
@@ -139,7 +140,7 @@ func (e *exporter) run(ctx context.Context, j job, path func(string) (string, er
 	if err != nil {
 		return err
 	}
-	if err := Save(file, content); err != nil {
+	if err := disk.Write(file, content); err != nil {
 		return err
 	}
 	e.written = append(e.written, file)
@@ -167,7 +168,7 @@ func (e *exporter) destination(what What, out string) (func(string) (string, err
 		return nil, model.Invalid("out", "“%s” là một tệp. Chọn một thư mục để ghi nhiều phiếu vào.", filepath.Base(out))
 	case !isDir:
 		if err := os.MkdirAll(out, 0o755); err != nil {
-			return nil, writeError(out, err)
+			return nil, disk.Explain(out, err)
 		}
 	}
 	return func(name string) (string, error) { return free(out, name) }, nil

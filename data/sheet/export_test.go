@@ -120,32 +120,3 @@ func TestExportStops(t *testing.T) {
 		t.Errorf("%d files and %v, want 3 and an error", len(files), err)
 	}
 }
-
-// A failed write leaves the old file whole and nothing else behind.
-func TestSaveKeepsTheOldFile(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "a.xlsx")
-	if err := sheet.Save(path, []byte("old")); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Mkdir(filepath.Join(dir, "b.xlsx"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "b.xlsx", "x"), nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := sheet.Save(filepath.Join(dir, "b.xlsx"), []byte("new")); err == nil {
-		t.Error("a folder was written over")
-	}
-	if err := sheet.Save(path, []byte("new")); err != nil {
-		t.Fatal(err)
-	}
-	got, err := os.ReadFile(path)
-	if err != nil || string(got) != "new" {
-		t.Errorf("%q, %v", got, err)
-	}
-	left, err := os.ReadDir(dir)
-	if err != nil || len(left) != 2 {
-		t.Errorf("left in the folder: %v, %v", left, err)
-	}
-}

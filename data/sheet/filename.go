@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"sothidua/data/disk"
 	"sothidua/data/model"
 	"sothidua/data/vn"
 )
@@ -75,7 +76,7 @@ func free(folder, name string) (string, error) {
 		case os.IsNotExist(err):
 			return path, nil
 		case err != nil:
-			return "", writeError(path, err)
+			return "", disk.Explain(path, err)
 		}
 		name = stem + " (" + strconv.Itoa(n+1) + ")" + extension
 	}

@@ -14,6 +14,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"sothidua/data/disk"
 	"sothidua/data/model"
 )
 
@@ -57,7 +58,7 @@ func load(path string) ([]byte, error) {
 func readError(path string, err error) error {
 	name := filepath.Base(path)
 	switch {
-	case isSharing(err):
+	case disk.InUse(err):
 		return model.Wrap(model.CodeBusy, err, "Không đọc được “%s”: tệp đang mở. Hãy đóng tệp trong Excel rồi thử lại.", name)
 	case errors.Is(err, fs.ErrNotExist):
 		return model.Wrap(model.CodeNotFound, err, "Không thấy tệp “%s”. Xem lại thư mục và tên tệp.", path)

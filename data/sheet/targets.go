@@ -63,7 +63,7 @@ func Targets(l TargetList) ([]byte, error) {
 		if t.Leaf {
 			p.target(first+i, cols, t, leads[t.LeadID])
 		} else {
-			p.item(first+i, cols, t)
+			p.item(first+i, cols, t, leads[t.LeadID])
 		}
 	}
 	last := first + len(l.Targets) + 50
@@ -89,8 +89,8 @@ func planLine(p model.Plan) string {
 }
 
 // item writes an item that has leaves: it holds words and no figures.
-func (p *page) item(row int, cols []column, t model.Target) {
-	texts := map[string]string{"number": t.Number, "name": t.Name, "text": t.Text, "note": t.Note}
+func (p *page) item(row int, cols []column, t model.Target, lead string) {
+	texts := map[string]string{"number": t.Number, "name": t.Name, "text": t.Text, "lead": lead, "note": t.Note}
 	for i, c := range cols {
 		s := groupStyle()
 		if _, has := texts[c.field]; !has {

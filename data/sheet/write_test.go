@@ -11,6 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
+	"sothidua/data/disk"
 	"sothidua/data/model"
 	"sothidua/data/progress"
 	"sothidua/data/service"
@@ -24,7 +25,7 @@ func back(t testing.TB, content []byte, err error) model.SheetData {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "Book1.xlsx")
-	if err := sheet.Save(path, content); err != nil {
+	if err := disk.Write(path, content); err != nil {
 		t.Fatal(err)
 	}
 	data, err := sheet.Read(path)

@@ -8,6 +8,7 @@ import (
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
+	"sothidua/data/disk"
 	"sothidua/data/model"
 )
 
@@ -45,11 +46,11 @@ func coded(path string, err error) error {
 		return err
 	case primary(err) != 0:
 		return codedSQLite(path, err)
-	case isSharing(err):
+	case disk.InUse(err):
 		return busy(path, err)
-	case isDiskFull(err):
+	case disk.Full(err):
 		return diskFull(path, err)
-	case errors.Is(err, fs.ErrPermission), isReadOnlyMedium(err):
+	case errors.Is(err, fs.ErrPermission), disk.ReadOnly(err):
 		return readOnly(path, err)
 	case errors.Is(err, fs.ErrExist):
 		return nameTaken(path)

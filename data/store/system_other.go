@@ -6,20 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"syscall"
 )
-
-// isSharing tells whether another program holds the file; only Windows refuses
-// to open such a file.
-func isSharing(error) bool { return false }
-
-// isDiskFull tells whether the disk has no room left.
-func isDiskFull(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
-}
-
-// isReadOnlyMedium tells whether the medium itself cannot be written.
-func isReadOnlyMedium(err error) bool { return errors.Is(err, syscall.EROFS) }
 
 // onNetwork tells whether the file lies on a network share; the program is
 // installed on Windows, other systems are for development.

@@ -133,7 +133,7 @@ func (tx *Tx) saveFigure(target model.ID, source string, f model.Figure) error {
 
 // DeleteTarget removes an item or leaf with its allocations, registrations and
 // past results. Errors: CodeNotFound; CodeConflict when units reported values
-// for it or it still has leaves.
+// for it, a cross-check needs it, or it still has leaves.
 func (tx *Tx) DeleteTarget(id model.ID) error {
 	t, err := tx.Target(id)
 	if err != nil {
@@ -145,6 +145,13 @@ func (tx *Tx) DeleteTarget(id model.ID) error {
 	}
 	if n > 0 {
 		return model.Errorf(model.CodeConflict, "Chỉ tiêu %s đã có %d số liệu, không xóa được. Xóa số liệu trong các báo cáo trước.", t.Number, n)
+	}
+	checks, err := tx.checksOf(id)
+	if err != nil {
+		return err
+	}
+	if checks != "" {
+		return model.Errorf(model.CodeConflict, "Chỉ tiêu %s đang dùng trong kiểm tra chéo %s, không xóa được. Sửa hoặc xóa kiểm tra đó trong tab Kiểm tra chéo trước.", t.Number, checks)
 	}
 	n, err = tx.count(`SELECT count(*) FROM targets WHERE parent_id = ?`, id)
 	if err != nil {
