@@ -1,0 +1,95 @@
+package kit
+
+import (
+	"errors"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"sothidua/data/model"
+)
+
+func TestGridReloadKeepsSelectionAndEditor(t *testing.T) {
+	s := newSheet(t)
+	selected := 0
+	s.grid.On.Select = func(int, int) { selected++ }
+	s.grid.Select(3, 1)
+	s.k.text("36")
+	s.order = []string{"d", "c", "a", "b"}
+	s.fill()
+	if row, col, open := s.grid.Editing(); !open || row != 0 || col != 1 || s.grid.ed.edit.Text() != "36" {
+		t.Errorf("after a reload the editor is at %d,%d open %v with %q", row, col, open, s.grid.ed.edit.Text())
+	}
+	if s.grid.CurrentKey() != "d" {
+		t.Errorf("the current row became %q", s.grid.CurrentKey())
+	}
+	s.k.key(fyne.KeyReturn)
+	s.told(t, "d1=36")
+	s.at(t, "Enter over a locked row", 2, 1)
+	s.order = []string{"d", "a"}
+	s.fill()
+	if key := s.grid.CurrentKey(); key != "a" {
+		t.Errorf("row a moved up, current is %q", key)
+	}
+	s.order = []string{"d"}
+	s.fill()
+	if key := s.grid.CurrentKey(); key != "d" {
+		t.Errorf("the row is gone, current is %q, want the last one", key)
+	}
+	if selected != 2 {
+		t.Errorf("Select was called %d times, want 2: reloading is no choice of the user", selected)
+	}
+}
+
+func TestGridStates(t *testing.T) {
+	s := newSheet(t)
+	pressed, retried := 0, 0
+	s.grid.SetEmpty(Empty{Icon: IconDocument, Title: "Chưa có báo cáo kỳ này", Button: NewPrimary("", "Nhập", func() { pressed++ })})
+	if s.shown("Chưa có báo cáo kỳ này") {
+		t.Error("the picture of the empty table lies over rows")
+	}
+	s.grid.SetRows(nil)
+	if !s.shown("Chưa có báo cáo kỳ này") {
+		t.Error("an empty table does not say so")
+	}
+	s.grid.SetBusy(true)
+	if s.shown("Chưa có báo cáo kỳ này") {
+		t.Error("the table says it is empty while it is being loaded")
+	}
+	s.grid.SetError(model.Errorf(model.CodeBusy, "Sổ đang bận. Thử lại sau."), func() { retried++ })
+	if !s.shown("Sổ đang bận. Thử lại sau.") || s.grid.Err() == nil {
+		t.Error("the error does not show")
+	}
+	words := find[*Words](s.grid)[0]
+	last := words.boxes[len(words.boxes)-1]
+	words.Tapped(&fyne.PointEvent{Position: fyne.NewPos(last.x+2, last.y+5)})
+	if retried != 1 {
+		t.Errorf("Thử lại was called %d times", retried)
+	}
+	s.fill()
+	if s.grid.Err() != nil || s.shown("Sổ đang bận. Thử lại sau.") {
+		t.Error("the error stays over the rows")
+	}
+	s.grid.SetError(errors.New("disk"), nil)
+	if !s.shown(model.Message(errors.New("disk"))) {
+		t.Error("an uncoded error has no message")
+	}
+}
+
+// shown tells whether a text is in what replaces the rows.
+func (s *sheet) shown(text string) bool {
+	if s.grid.state.slot.Hidden {
+		return false
+	}
+	for _, x := range find[*Text](s.grid) {
+		if x.Text() == text {
+			return true
+		}
+	}
+	for _, x := range find[*Words](s.grid) {
+		if x.spans[0].Text == text {
+			return true
+		}
+	}
+	return false
+}
