@@ -149,5 +149,6 @@ type Facts struct {
 	Past        []model.Past
 	Reports     []model.Report
 	Values      []Reported
+	Checks      []model.CrossCheck // of the plan, also those switched off
 	AsOf        model.Date
 }
