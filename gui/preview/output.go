@@ -24,20 +24,25 @@ type Output struct{ env kit.Env }
 // NewOutput returns the outputs of a screen.
 func NewOutput(env kit.Env) Output { return Output{env} }
 
-// fileName proposes a file name without accents, which old drives break.
-func fileName(title, ext string) string {
+// fileName proposes a file name: the title without accents, which old drives
+// break, and the day of the figures.
+func fileName(d document.Document, ext string) string {
 	keep := func(r rune) rune {
 		if strings.ContainsRune(`\/:*?"<>|`, r) {
 			return '-'
 		}
 		return r
 	}
-	return strings.Map(keep, vn.Fold(title)) + ext
+	name := strings.Map(keep, vn.Fold(d.Title))
+	if day := vn.FormatDate(d.Date); day != "" {
+		name += " " + strings.ReplaceAll(day, "/", "-")
+	}
+	return strings.TrimSpace(name) + ext
 }
 
 // SavePDF asks for a name and writes the document as a PDF.
 func (o Output) SavePDF(d document.Document) {
-	o.env.Files.Save("Lưu PDF", fileName(d.Title, ".pdf"), func(path string) {
+	o.env.Files.Save("Lưu PDF", fileName(d, ".pdf"), func(path string) {
 		o.write(path, func() ([]string, error) { return []string{path}, writePDF(path, d) }, func() { o.SavePDF(d) })
 	})
 }
@@ -45,7 +50,7 @@ func (o Output) SavePDF(d document.Document) {
 // SavePNG asks for a name and writes the pages as pictures, numbered when
 // there are several.
 func (o Output) SavePNG(d document.Document) {
-	o.env.Files.Save("Lưu ảnh PNG", fileName(d.Title, ".png"), func(path string) {
+	o.env.Files.Save("Lưu ảnh PNG", fileName(d, ".png"), func(path string) {
 		o.write(path, func() ([]string, error) { return writePNG(path, d) }, func() { o.SavePNG(d) })
 	})
 }
@@ -105,22 +110,29 @@ func writePDF(path string, d document.Document) error {
 	return disk.Write(path, b.Bytes())
 }
 
+// writePNG writes the only page into the file, or several into files numbered
+// beside it. Those names were not asked for, so none may exist yet.
 func writePNG(path string, d document.Document) ([]string, error) {
-	var files []string
-	for i, p := range d.Pages {
-		name := path
-		if len(d.Pages) > 1 {
-			ext := filepath.Ext(path)
-			name = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(path, ext), i+1, ext)
+	files := []string{path}
+	if len(d.Pages) > 1 {
+		ext := filepath.Ext(path)
+		files = files[:0]
+		for i := range d.Pages {
+			name := fmt.Sprintf("%s-%d%s", strings.TrimSuffix(path, ext), i+1, ext)
+			if _, err := os.Lstat(name); err == nil {
+				return nil, model.Errorf(model.CodeConflict, "Đã có tệp “%s”. Chọn tên khác để không ghi đè.", filepath.Base(name))
+			}
+			files = append(files, name)
 		}
+	}
+	for i, p := range d.Pages {
 		var b bytes.Buffer
 		if err := document.WritePNG(&b, p, pictureDPI); err != nil {
-			return files, err
+			return nil, err
 		}
-		if err := disk.Write(name, b.Bytes()); err != nil {
-			return files, err
+		if err := disk.Write(files[i], b.Bytes()); err != nil {
+			return nil, err
 		}
-		files = append(files, name)
 	}
 	return files, nil
 }
@@ -131,6 +143,6 @@ func temporaryPDF(d document.Document) (string, error) {
 	if err != nil {
 		return "", disk.Explain(os.TempDir(), err)
 	}
-	path := filepath.Join(dir, fileName(d.Title, ".pdf"))
+	path := filepath.Join(dir, fileName(d, ".pdf"))
 	return path, writePDF(path, d)
 }

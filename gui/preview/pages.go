@@ -10,32 +10,30 @@ import (
 	"math"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"sothidua/data/document"
+	"sothidua/data/model"
 	"sothidua/gui/kit"
 )
 
-// desk is the colour around the paper.
-const desk kit.Hex = 0x8C97A3
-
 // pixelsPerMM is how many pixels of a 100% screen one millimetre takes.
 const pixelsPerMM = 96 / 25.4
-
-// margin is the room around the page, in pixels.
-const margin = 8
 
 // Zoom steps, as shares of the true size.
 const (
 	zoomStep = 1.25
 	zoomMin  = 0.25
-	zoomMax  = 4
+	zoomMax  = 3
 )
 
-// Pages shows one page of a document at a time.
+// maxDPI bounds the picture of a page: beyond it a screen shows no more, and
+// weak graphics drivers take no larger pictures.
+const maxDPI = 360
+
+// Pages shows one page of a document at a time. With the keyboard there PgUp
+// and PgDn go through the page and on to the next, + and − change the zoom.
 type Pages struct {
 	widget.BaseWidget
 	// OnSpot is called for a click on a part of the page that stands for a
@@ -43,22 +41,25 @@ type Pages struct {
 	OnSpot   func(document.Spot)
 	OnChange func()
 
-	env   kit.Env
-	load  kit.Loader[image.Image]
-	doc   document.Document
-	at    int
-	zoom  float32 // share of the true size; 0 fits the page into the widget
-	mono  bool
-	sheet *sheet
-	box   *container.Scroll
-	body  *fyne.Container
-	fit   float32 // what 0 means now
+	env     kit.Env
+	load    kit.Loader[image.Image]
+	doc     document.Document
+	at      int
+	zoom    float32 // share of the true size; 0 fits the page into the widget
+	fit     float32 // what 0 means now
+	mono    bool
+	focused bool
+	sheet   *sheet
+	box     *container.Scroll
+	body    *fyne.Container
+	message *kit.Text // in place of a page
 }
 
 // NewPages returns an empty desk.
 func NewPages(env kit.Env) *Pages {
-	p := &Pages{env: env}
+	p := &Pages{env: env, message: kit.NewText("Đang dựng trang…", kit.TextStyle{Align: kit.AlignCenter})}
 	p.sheet = newSheet(p.tapped, p.over)
+	p.sheet.Hide()
 	p.body = container.New(&deskLayout{p}, p.sheet)
 	p.box = container.NewScroll(p.body)
 	p.ExtendBaseWidget(p)
@@ -66,23 +67,47 @@ func NewPages(env kit.Env) *Pages {
 }
 
 // SetDocument shows a document, staying on the same page when it has it. Mono
-// tells that it was made for a black-and-white printer.
+// shows it as a black-and-white printer makes it.
 func (p *Pages) SetDocument(d document.Document, mono bool) {
 	p.doc, p.mono = d, mono
 	p.at = max(0, min(p.at, len(d.Pages)-1))
 	p.draw()
 }
 
+// Fail shows why there is no document, in place of the pages.
+func (p *Pages) Fail(text string) {
+	p.load.Stop()
+	p.doc = document.Document{}
+	p.message.SetText(text)
+	p.draw()
+}
+
 // Document returns what is shown.
 func (p *Pages) Document() document.Document { return p.doc }
 
-// Turn goes by pages forward, or back when negative.
-func (p *Pages) Turn(by int) {
+// Turn goes by pages forward, or back when negative; it tells whether there
+// was such a page.
+func (p *Pages) Turn(by int) bool {
 	to := max(0, min(p.at+by, len(p.doc.Pages)-1))
-	if to != p.at {
-		p.at = to
-		p.box.ScrollToTop()
-		p.draw()
+	if to == p.at {
+		return false
+	}
+	p.at = to
+	p.box.ScrollToTop()
+	p.draw()
+	return true
+}
+
+// Step goes down the page, or up when by is negative, and then to the next one.
+func (p *Pages) Step(by int) {
+	most := max(0, p.box.Content.Size().Height-p.box.Size().Height)
+	y := max(0, min(p.box.Offset.Y+float32(by)*p.box.Size().Height*0.9, most))
+	if y != p.box.Offset.Y {
+		p.box.ScrollToOffset(fyne.NewPos(p.box.Offset.X, y))
+		return
+	}
+	if p.Turn(by) && by < 0 {
+		p.box.ScrollToBottom()
 	}
 }
 
@@ -133,14 +158,15 @@ func (p *Pages) page() (document.Page, bool) {
 	return p.doc.Pages[p.at], true
 }
 
-// paper is the size of the page on the screen.
+// paper is the size of the page on the screen: whole pixels, so that the
+// picture is not stretched.
 func (p *Pages) paper() fyne.Size {
 	page, ok := p.page()
 	if !ok {
 		return fyne.NewSize(0, 0)
 	}
-	k := p.scale() * pixelsPerMM
-	return fyne.NewSize(float32(page.W)*k, float32(page.H)*k)
+	k := float64(p.scale()) * pixelsPerMM
+	return fyne.NewSize(float32(math.Round(page.W*k)), float32(math.Round(page.H*k)))
 }
 
 // refit works out the zoom that shows the whole page.
@@ -152,26 +178,30 @@ func (p *Pages) refit(size fyne.Size) {
 	p.fit = min((size.Width-2*margin)/(float32(page.W)*pixelsPerMM), (size.Height-2*margin)/(float32(page.H)*pixelsPerMM))
 }
 
-// draw paints the page in the background, sharp at the present zoom.
+// draw paints the page in the background, sharp at the present zoom. Until it
+// is ready the earlier picture is stretched.
 func (p *Pages) draw() {
 	p.refit(p.Size())
 	page, ok := p.page()
 	if !ok {
 		p.sheet.show(nil)
+		p.message.Show()
+		p.Refresh()
 		p.changed()
 		return
 	}
 	p.body.Refresh()
 	p.box.Refresh()
-	dpi, mono := float64(p.scale())*96*float64(p.pixels()), p.mono
+	dpi, mono := min(float64(p.scale())*96*float64(p.pixels()), maxDPI), p.mono
 	p.load.Load(p.env, func(context.Context) (image.Image, error) {
 		return document.Image(page, dpi, mono), nil
 	}, func(img image.Image, err error) {
-		if err == nil {
-			p.sheet.show(img)
+		if err != nil {
+			p.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: "Chưa vẽ được trang. " + model.Message(err)})
 			return
 		}
-		p.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: err.Error()})
+		p.sheet.show(img)
+		p.message.Hide()
 	})
 	p.changed()
 }
@@ -192,25 +222,26 @@ func (p *Pages) changed() {
 
 // tapped finds what a click on the sheet meant.
 func (p *Pages) tapped(at fyne.Position) {
-	page, ok := p.page()
-	if !ok || p.OnSpot == nil {
-		return
-	}
-	k := float64(p.scale() * pixelsPerMM)
-	if spot, ok := page.SpotAt(float64(at.X)/k, float64(at.Y)/k); ok {
+	p.Focus()
+	if spot, ok := p.spot(at); ok {
 		p.OnSpot(spot)
 	}
 }
 
 // over tells whether a click there would open something.
 func (p *Pages) over(at fyne.Position) bool {
+	_, ok := p.spot(at)
+	return ok
+}
+
+// spot returns what stands at a place of the sheet.
+func (p *Pages) spot(at fyne.Position) (document.Spot, bool) {
 	page, ok := p.page()
 	if !ok || p.OnSpot == nil {
-		return false
+		return document.Spot{}, false
 	}
 	k := float64(p.scale() * pixelsPerMM)
-	_, ok = page.SpotAt(float64(at.X)/k, float64(at.Y)/k)
-	return ok
+	return page.SpotAt(float64(at.X)/k, float64(at.Y)/k)
 }
 
 // Resize implements fyne.CanvasObject: a fitted page follows the window.
@@ -226,81 +257,4 @@ func (p *Pages) Resize(size fyne.Size) {
 func (p *Pages) MinSize() fyne.Size {
 	p.ExtendBaseWidget(p)
 	return fyne.NewSize(240, 200)
-}
-
-// CreateRenderer implements fyne.Widget.
-func (p *Pages) CreateRenderer() fyne.WidgetRenderer {
-	back := canvas.NewRectangle(desk)
-	back.CornerRadius = 4
-	return widget.NewSimpleRenderer(container.NewStack(back, p.box))
-}
-
-// deskLayout keeps the sheet in the middle of the desk.
-type deskLayout struct{ p *Pages }
-
-// MinSize implements fyne.Layout.
-func (l *deskLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return l.p.paper().AddWidthHeight(2*margin, 2*margin)
-}
-
-// Layout implements fyne.Layout.
-func (l *deskLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	paper := l.p.paper()
-	objs[0].Resize(paper)
-	objs[0].Move(fyne.NewPos(max(margin, (size.Width-paper.Width)/2), max(margin, (size.Height-paper.Height)/2)))
-}
-
-// sheet is the paper: a picture that can be clicked.
-type sheet struct {
-	widget.BaseWidget
-	click func(fyne.Position)
-	live  func(fyne.Position) bool // a click there opens something
-	hand  bool
-	paper *canvas.Rectangle
-	img   *canvas.Image
-}
-
-var (
-	_ fyne.Tappable      = (*sheet)(nil)
-	_ desktop.Hoverable  = (*sheet)(nil)
-	_ desktop.Cursorable = (*sheet)(nil)
-)
-
-func newSheet(click func(fyne.Position), live func(fyne.Position) bool) *sheet {
-	s := &sheet{click: click, live: live, paper: canvas.NewRectangle(kit.White), img: &canvas.Image{FillMode: canvas.ImageFillStretch}}
-	s.paper.StrokeColor, s.paper.StrokeWidth = kit.Ink, 1
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-func (s *sheet) show(img image.Image) {
-	s.Hidden = img == nil
-	s.img.Image = img
-	s.img.Refresh()
-	s.Refresh()
-}
-
-// Tapped implements fyne.Tappable.
-func (s *sheet) Tapped(ev *fyne.PointEvent) { s.click(ev.Position) }
-
-// MouseIn implements desktop.Hoverable.
-func (s *sheet) MouseIn(ev *desktop.MouseEvent) { s.MouseMoved(ev) }
-
-// MouseMoved implements desktop.Hoverable.
-func (s *sheet) MouseMoved(ev *desktop.MouseEvent) { s.hand = s.live(ev.Position) }
-
-// MouseOut implements desktop.Hoverable.
-func (s *sheet) MouseOut() { s.hand = false }
-
-// Cursor implements desktop.Cursorable.
-func (s *sheet) Cursor() desktop.Cursor {
-	if s.hand {
-		return desktop.PointerCursor
-	}
-	return desktop.DefaultCursor
-}
-
-// CreateRenderer implements fyne.Widget.
-func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(s.paper, s.img))
 }

@@ -21,92 +21,76 @@ type View struct {
 	make  Make
 	load  kit.Loader[document.Document]
 	pages *Pages
-	out   Output
-	where *kit.Text
-	zoom  *kit.Text
-	main  *kit.Button
+	bar   *Bar
 	page  fyne.CanvasObject
 	mono  bool
 }
 
+var (
+	_ kit.Printer      = (*View)(nil)
+	_ kit.Keyer        = (*View)(nil)
+	_ kit.Shortcutter  = (*View)(nil)
+	_ kit.Hinter       = (*View)(nil)
+	_ kit.SampleTeller = (*View)(nil)
+	_ kit.Focuser      = (*View)(nil)
+)
+
 // New returns the preview of what make lays out.
 func New(env kit.Env, make Make) *View {
-	v := &View{env: env, make: make, pages: NewPages(env), out: NewOutput(env)}
-	v.pages.OnChange = v.follow
-	v.pages.OnSpot = func(s document.Spot) {
-		env.Go(kit.Place{Area: "summary", Tab: "table", Target: s.Target, Unit: s.Unit})
-	}
-	v.where, v.zoom = kit.NewLabel(""), kit.NewLabel("")
-	v.main = kit.NewPrimary(kit.IconPrint, "In", func() { v.out.Print(v.pages.Document()) }).Hint("Ctrl+P")
+	v := &View{env: env, make: make, pages: NewPages(env)}
+	v.pages.OnSpot = func(s document.Spot) { env.Go(SpotPlace(s)) }
+	v.bar = NewBar(env, v.pages)
 	mono := kit.NewCheck("Xem như máy in đen trắng", func(on bool) { v.mono = on; v.Reload() })
-	actions := kit.NewActions([]fyne.CanvasObject{
-		v.main,
-		kit.NewButton(kit.IconSave, "Lưu PDF", func() { v.out.SavePDF(v.pages.Document()) }),
-		kit.NewButton(kit.IconImage, "Lưu ảnh PNG", func() { v.out.SavePNG(v.pages.Document()) }),
-		mono,
-	}, ZoomBar(v.pages, v.where, v.zoom))
-	v.page = kit.NewPage(actions, v.pages, nil)
+	v.page = kit.NewPage(v.bar.Row(mono), v.pages, nil)
 	v.ExtendBaseWidget(v)
 	v.Reload()
 	return v
 }
 
+// SpotPlace is where the figures behind a part of a page are: a unit's report,
+// or the row of the summary table.
+func SpotPlace(s document.Spot) kit.Place {
+	if s.Unit != 0 {
+		return kit.Place{Area: "reports", Tab: "entry", Unit: s.Unit, Target: s.Target}
+	}
+	return kit.Place{Area: "summary", Tab: "table", Target: s.Target}
+}
+
 // CreateRenderer implements fyne.Widget.
 func (v *View) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(v.page) }
-
-// ZoomBar is the row that turns pages and changes the zoom.
-func ZoomBar(p *Pages, where, zoom *kit.Text) []fyne.CanvasObject {
-	return []fyne.CanvasObject{
-		kit.NewButton(kit.IconLeft, "", func() { p.Turn(-1) }), where, kit.NewButton(kit.IconRight, "", func() { p.Turn(1) }),
-		kit.NewButton(kit.IconZoomOut, "", p.ZoomOut), zoom, kit.NewButton(kit.IconZoomIn, "", p.ZoomIn),
-		kit.NewButton("", "Vừa trang", p.Fit),
-	}
-}
 
 // Reload lays the document out anew.
 func (v *View) Reload() {
 	mono := v.mono
-	v.main.Disable("đang dựng trang")
+	v.bar.Wait("đang dựng trang")
 	v.load.Load(v.env, func(context.Context) (document.Document, error) { return v.make(mono) }, func(d document.Document, err error) {
 		if err != nil {
+			v.pages.Fail("Chưa dựng được trang.")
+			v.bar.Wait("chưa có trang")
 			v.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err), Actions: []kit.Action{{Label: "Thử lại", Do: v.Reload}}})
 			return
 		}
-		v.main.Enable()
 		v.pages.SetDocument(d, mono)
+		v.bar.Ready()
 	})
 }
 
-func (v *View) follow() {
-	v.where.SetText(v.pages.Where())
-	v.zoom.SetText(v.pages.Zoom())
-	v.env.Status("Bản xem trước giống hệt bản in · " + v.pages.Where())
-}
-
 // Print implements kit.Printer.
-func (v *View) Print() { v.out.Print(v.pages.Document()) }
+func (v *View) Print() { v.bar.Print() }
 
 // Sample implements kit.SampleTeller.
 func (v *View) Sample() bool { return v.pages.Document().Sample }
 
 // Keys implements kit.Hinter.
 func (v *View) Keys() string {
-	return "Ctrl+P: in · + −: phóng to, thu nhỏ · PgUp PgDn: trang · bấm vào thanh: mở chỉ tiêu · Esc: đóng"
+	return "Ctrl+P: in · + −: phóng to, thu nhỏ · PgUp PgDn: trang · bấm vào dòng: mở chỉ tiêu · Esc: quay lại"
 }
 
 // Key implements kit.Keyer.
-func (v *View) Key(ev *fyne.KeyEvent) bool {
-	switch ev.Name {
-	case fyne.KeyPageDown, fyne.KeyRight, fyne.KeyDown:
-		v.pages.Turn(1)
-	case fyne.KeyPageUp, fyne.KeyLeft, fyne.KeyUp:
-		v.pages.Turn(-1)
-	case fyne.KeyPlus, fyne.KeyEqual:
-		v.pages.ZoomIn()
-	case fyne.KeyMinus:
-		v.pages.ZoomOut()
-	default:
-		return false
-	}
-	return true
-}
+func (v *View) Key(ev *fyne.KeyEvent) bool { return v.pages.Key(ev) }
+
+// Shortcut implements kit.Shortcutter.
+func (v *View) Shortcut(s fyne.Shortcut) bool { return v.pages.Shortcut(s) }
+
+// FocusFirst implements kit.Focuser.
+func (v *View) FocusFirst() { v.pages.Focus() }

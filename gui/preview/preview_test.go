@@ -1,0 +1,376 @@
+package preview
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"sothidua/data/document"
+	"sothidua/data/model"
+	"sothidua/data/progress"
+	"sothidua/gui/kit"
+)
+
+// world is a preview's surroundings: a window, and what was told the shell.
+type world struct {
+	t       *testing.T
+	env     kit.Env
+	win     fyne.Window
+	places  []kit.Place
+	notices []kit.Notice
+	status  string
+	opened  []string
+	openErr error
+	save    string // what the next Save dialog returns, "" for nothing
+	name    string // what it proposed
+}
+
+func newWorld(t *testing.T) *world {
+	t.Helper()
+	w := &world{t: t}
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme(1))
+	w.win = test.NewTempWindow(t, nil)
+	w.win.SetPadded(false)
+	w.env = kit.Env{Ctx: context.Background(), Window: w.win, Run: func(f func()) { f() },
+		Go: func(p kit.Place) { w.places = append(w.places, p) }, Notify: func(n kit.Notice) { w.notices = append(w.notices, n) },
+		Status: func(s string) { w.status = s }, Files: w,
+		OpenPath: func(path string) error { w.opened = append(w.opened, path); return w.openErr }}
+	return w
+}
+
+// Open, Save and Folder implement kit.Files.
+func (w *world) Open(string, []string, bool, func([]string)) { w.t.Error("asked for a file to open") }
+func (w *world) Folder(string, func(string))                 { w.t.Error("asked for a folder") }
+func (w *world) Save(_, name string, done func(string)) {
+	if w.name = name; w.save != "" {
+		done(w.save)
+	}
+}
+
+func (w *world) show(o fyne.CanvasObject, width, height float32) {
+	w.win.SetContent(o)
+	w.win.Resize(fyne.NewSize(width, height))
+}
+
+// view shows a preview of a chart of so many targets.
+func (w *world) view(targets int) *View {
+	v := New(w.env, func(mono bool) (document.Document, error) { return chartOf(targets, mono), nil })
+	w.show(v, 1142, 624)
+	return v
+}
+
+// press taps the button with the label.
+func (w *world) press(label string) {
+	w.t.Helper()
+	w.button(label).Tapped(nil)
+}
+
+func (w *world) button(label string) *kit.Button {
+	w.t.Helper()
+	for _, o := range test.LaidOutObjects(w.win.Content()) {
+		if b, ok := o.(*kit.Button); ok && b.Text() == label {
+			return b
+		}
+	}
+	w.t.Fatalf("no button %q", label)
+	return nil
+}
+
+// lastNotice returns the last bar.
+func (w *world) lastNotice() kit.Notice {
+	w.t.Helper()
+	if len(w.notices) == 0 {
+		w.t.Fatal("no notice")
+	}
+	return w.notices[len(w.notices)-1]
+}
+
+// chartOf draws so many targets, ten on a page.
+func chartOf(targets int, mono bool) document.Document {
+	t := progress.Table{Office: model.Office{Commune: "xã Trí Yên"}, Plan: model.Plan{Year: 2024, Number: "16/KH-UBND", Date: "2024-02-01"},
+		Code: model.H1, AsOf: "2024-06-18", Sample: true}
+	for i := range targets {
+		t.Rows = append(t.Rows, progress.Row{Judgement: progress.Behind, Percent: model.Num(fmt.Sprint(30 + i)), Reported: 1, Expected: 1,
+			Target: model.Target{ID: model.ID(i + 1), Number: fmt.Sprint(i + 1), Name: "Xuất khẩu lao động", Leaf: true,
+				Rule: model.Rule{Comparator: model.AtLeast, Unit: "người", Timing: model.Flow}},
+			Plan: model.Of(model.Num("20")), ToDate: model.Of(model.Num("6"))})
+	}
+	opt := document.DefaultChartOptions()
+	opt.Mono = mono
+	return document.ProgressChart(t, opt)
+}
+
+func key(name fyne.KeyName) *fyne.KeyEvent { return &fyne.KeyEvent{Name: name} }
+
+func TestPagesTurnAndStopAtTheEnds(t *testing.T) {
+	w := newWorld(t)
+	v := w.view(25)
+	if got := v.pages.Where(); got != "Trang 1/3" {
+		t.Fatalf("shows %q", got)
+	}
+	for _, tt := range []struct {
+		name fyne.KeyName
+		want string
+	}{
+		{fyne.KeyPageUp, "Trang 1/3"}, {fyne.KeyPageDown, "Trang 2/3"}, {fyne.KeyPageDown, "Trang 3/3"}, {fyne.KeyPageDown, "Trang 3/3"},
+		{fyne.KeyHome, "Trang 1/3"}, {fyne.KeyEnd, "Trang 3/3"}, {fyne.KeyPageUp, "Trang 2/3"},
+	} {
+		if !v.Key(key(tt.name)) {
+			t.Errorf("%s is no key of the preview", tt.name)
+		}
+		if got := v.pages.Where(); got != tt.want {
+			t.Errorf("after %s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+	if w.status != "Bản xem trước giống hệt bản in · Trang 2/3" {
+		t.Errorf("status %q", w.status)
+	}
+	if v.bar.back.Disabled() || v.bar.on.Disabled() {
+		t.Error("in the middle one of the arrows is dead")
+	}
+	v.pages.Turn(1)
+	if v.bar.back.Disabled() || !v.bar.on.Disabled() {
+		t.Error("on the last page the arrow forward is not dead")
+	}
+	if v.Key(key(fyne.KeyF5)) {
+		t.Error("F5 is taken for a key of the preview")
+	}
+}
+
+func TestPageKeysGoDownALargePageFirst(t *testing.T) {
+	w := newWorld(t)
+	v := w.view(25)
+	for range 5 {
+		v.Key(key(fyne.KeyPlus))
+	}
+	v.Key(key(fyne.KeyPageDown))
+	if v.pages.Page() != 0 || v.pages.box.Offset.Y == 0 {
+		t.Errorf("PgDn on a large page: page %d at %v", v.pages.Page(), v.pages.box.Offset)
+	}
+	for v.pages.Page() == 0 {
+		before := v.pages.box.Offset
+		v.Key(key(fyne.KeyPageDown))
+		if v.pages.Page() == 0 && v.pages.box.Offset == before {
+			t.Fatal("PgDn does not reach the next page")
+		}
+	}
+	if v.pages.box.Offset.Y != 0 {
+		t.Error("the next page does not start at its top")
+	}
+	v.Key(key(fyne.KeyPageUp))
+	if v.pages.Page() != 0 || v.pages.box.Offset.Y == 0 {
+		t.Errorf("PgUp goes back to page %d at %v, want the foot of the first", v.pages.Page(), v.pages.box.Offset)
+	}
+}
+
+// wantSharp tells whether the picture of the page has a dot for every pixel.
+func wantSharp(t *testing.T, p *Pages, when string) {
+	t.Helper()
+	img, paper := p.sheet.img.Image, p.sheet.Size()
+	if img == nil {
+		t.Fatalf("%s: no picture", when)
+	}
+	b := img.Bounds()
+	if dx, dy := float32(b.Dx())-paper.Width, float32(b.Dy())-paper.Height; dx < -1 || dx > 1 || dy < -1 || dy > 1 {
+		t.Errorf("%s: picture %v for a sheet of %v", when, b, paper)
+	}
+}
+
+func TestZoomKeepsThePageSharp(t *testing.T) {
+	w := newWorld(t)
+	v := w.view(3)
+	wantSharp(t, v.pages, "fitted")
+	fit := v.pages.Zoom()
+	if s := v.pages.sheet.Size(); s.Width > v.pages.Size().Width || s.Height > v.pages.Size().Height {
+		t.Errorf("the fitted page of %v is larger than its room %v", s, v.pages.Size())
+	}
+	v.Key(key(fyne.KeyPlus))
+	wantSharp(t, v.pages, "larger")
+	if v.pages.Zoom() == fit {
+		t.Error("+ does not zoom")
+	}
+	v.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyMinus, Modifier: fyne.KeyModifierControl})
+	v.Key(key(fyne.KeyMinus))
+	wantSharp(t, v.pages, "smaller")
+	v.Shortcut(&desktop.CustomShortcut{KeyName: fyne.Key0, Modifier: fyne.KeyModifierControl})
+	if got := v.pages.Zoom(); got != fit {
+		t.Errorf("Ctrl+0 shows %s, want %s", got, fit)
+	}
+	w.win.Resize(fyne.NewSize(700, 400))
+	wantSharp(t, v.pages, "in a smaller window")
+	if v.pages.Zoom() == fit {
+		t.Error("the fitted page does not follow the window")
+	}
+	for range 20 {
+		v.Key(key(fyne.KeyPlus))
+	}
+	if got := v.pages.Zoom(); got != "300%" {
+		t.Errorf("the largest size is %s", got)
+	}
+}
+
+func TestAClickOpensTheTarget(t *testing.T) {
+	w := newWorld(t)
+	v := w.view(3)
+	spot := v.pages.Document().Pages[0].Spots[1]
+	k := v.pages.scale() * pixelsPerMM
+	at := fyne.NewPos(float32(spot.X+spot.W/2)*k, float32(spot.Y+spot.H/2)*k)
+	v.pages.sheet.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}})
+	if v.pages.sheet.Cursor() != desktop.PointerCursor {
+		t.Error("over a bar the pointer is no hand")
+	}
+	v.pages.sheet.Tapped(&fyne.PointEvent{Position: at})
+	if len(w.places) != 1 || w.places[0] != (kit.Place{Area: "summary", Tab: "table", Target: spot.Target}) {
+		t.Errorf("the bar of target %d goes to %v", spot.Target, w.places)
+	}
+	v.pages.sheet.Tapped(&fyne.PointEvent{Position: fyne.NewPos(5, 5)})
+	if len(w.places) != 1 {
+		t.Error("the margin of the page opens something")
+	}
+	if got := SpotPlace(document.Spot{Target: 3, Unit: 7}); got != (kit.Place{Area: "reports", Tab: "entry", Unit: 7, Target: 3}) {
+		t.Errorf("a unit's bar goes to %+v", got)
+	}
+}
+
+func TestKeysOfTheWindowStayItsOwn(t *testing.T) {
+	w := newWorld(t)
+	v := w.view(3)
+	var got []fyne.KeyName
+	w.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { got = append(got, ev.Name) })
+	v.FocusFirst()
+	w.win.Canvas().Focused().TypedKey(key(fyne.KeyEscape))
+	w.win.Canvas().Focused().TypedKey(key(fyne.KeyPageDown))
+	if len(got) != 1 || got[0] != fyne.KeyEscape {
+		t.Errorf("the window got %v, want Esc alone", got)
+	}
+}
+
+func TestMonoIsAskedForAnew(t *testing.T) {
+	w := newWorld(t)
+	var asked []bool
+	v := New(w.env, func(mono bool) (document.Document, error) { asked = append(asked, mono); return chartOf(2, mono), nil })
+	w.show(v, 1142, 624)
+	for _, o := range test.LaidOutObjects(w.win.Content()) {
+		if c, ok := o.(*kit.Check); ok {
+			test.Tap(c)
+		}
+	}
+	if len(asked) != 2 || asked[0] || !asked[1] {
+		t.Fatalf("asked for %v, want colour, then black and white", asked)
+	}
+	for x := range 200 {
+		for y := range 200 {
+			r, g, b, _ := v.pages.sheet.img.Image.At(x*4, y*3).RGBA()
+			if r != g || g != b {
+				t.Fatalf("a coloured dot at %d,%d in black and white", x*4, y*3)
+			}
+		}
+	}
+}
+
+func TestADocumentThatFailsCanBeTriedAgain(t *testing.T) {
+	w := newWorld(t)
+	err := error(model.Errorf(model.CodeBusy, "Sổ đang bận."))
+	v := New(w.env, func(mono bool) (document.Document, error) { return chartOf(2, mono), err })
+	w.show(v, 1142, 624)
+	n := w.lastNotice()
+	if n.Kind != kit.NoticeError || n.Text != "Sổ đang bận." || n.Actions[0].Label != "Thử lại" {
+		t.Fatalf("told %+v", n)
+	}
+	for _, label := range []string{"In", "Lưu PDF", "Lưu ảnh PNG"} {
+		if b := w.button(label); !b.Disabled() || b.Reason() == "" {
+			t.Errorf("%s works without a page", label)
+		}
+	}
+	v.Print()
+	if len(w.opened) != 0 {
+		t.Error("nothing was printed")
+	}
+	err = nil
+	n.Actions[0].Do()
+	if w.button("In").Disabled() || v.pages.Where() != "Trang 1/1" || !v.Sample() {
+		t.Error("trying again does not show the page")
+	}
+}
+
+func TestPrintOpensAPDF(t *testing.T) {
+	w := newWorld(t)
+	t.Setenv("TMPDIR", t.TempDir())
+	v := w.view(3)
+	v.Print()
+	if len(w.opened) != 1 {
+		t.Fatalf("opened %v", w.opened)
+	}
+	content, err := os.ReadFile(w.opened[0])
+	if err != nil || !bytes.HasPrefix(content, []byte("%PDF-")) {
+		t.Errorf("%s is no PDF: %v", w.opened[0], err)
+	}
+	if got, want := filepath.Base(w.opened[0]), "bieu do tien do thuc hien chi tieu thi dua 18-06-2024.pdf"; got != want {
+		t.Errorf("the file is called %q, want %q", got, want)
+	}
+	if n := w.lastNotice(); n.Kind != kit.NoticeDone || !strings.Contains(n.Text, "Ctrl+P") {
+		t.Errorf("told %+v", n)
+	}
+	w.openErr = model.Errorf(model.CodeNotFound, "Máy chưa có trình xem PDF.")
+	v.Print()
+	if n := w.lastNotice(); n.Kind != kit.NoticeError || n.Actions[0].Label != "Lưu PDF" {
+		t.Errorf("without a viewer it tells %+v", n)
+	}
+}
+
+func TestSaving(t *testing.T) {
+	w := newWorld(t)
+	w.view(25)
+	dir := t.TempDir()
+	w.save = filepath.Join(dir, "bieu do.pdf")
+	w.press("Lưu PDF")
+	if content, err := os.ReadFile(w.save); err != nil || !bytes.HasPrefix(content, []byte("%PDF-")) {
+		t.Errorf("no PDF: %v", err)
+	}
+	n := w.lastNotice()
+	if n.Text != "Đã lưu bieu do.pdf." {
+		t.Errorf("told %q", n.Text)
+	}
+	n.Actions[0].Do()
+	n.Actions[1].Do()
+	if len(w.opened) != 2 || w.opened[0] != w.save || w.opened[1] != dir {
+		t.Errorf("Mở and Mở thư mục open %v", w.opened)
+	}
+	w.save = filepath.Join(dir, "trang.png")
+	w.press("Lưu ảnh PNG")
+	if got := w.lastNotice().Text; got != "Đã lưu 3 ảnh, từ trang-1.png." {
+		t.Errorf("told %q", got)
+	}
+	f, err := os.Open(filepath.Join(dir, "trang-3.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if img, err := png.Decode(f); err != nil || img.Bounds().Dx() < 2300 {
+		t.Errorf("the third picture: %v", err)
+	}
+	w.press("Lưu ảnh PNG")
+	if n := w.lastNotice(); n.Kind != kit.NoticeError || !strings.Contains(n.Text, "Đã có tệp “trang-1.png”") {
+		t.Errorf("over pictures that exist it tells %+v", n)
+	}
+	w.save = filepath.Join(dir, "khong", "co.pdf")
+	w.press("Lưu PDF")
+	if n := w.lastNotice(); n.Kind != kit.NoticeError || n.Actions[0].Label != "Lưu tên khác" {
+		t.Errorf("into a folder that is not there it tells %+v", n)
+	}
+}
+
+func TestPreviewLooks(t *testing.T) {
+	w := newWorld(t)
+	w.view(4)
+	test.AssertRendersToImage(t, "preview.png", w.win.Canvas())
+}
