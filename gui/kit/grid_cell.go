@@ -175,7 +175,16 @@ func (d rowDrawer) rings() {
 		return
 	}
 	if g.sel.focused {
-		d.p.ringAt(0, y-1, d.width, h+1, px(2), c)
+		// The pane cuts off what lies beyond it, so that the ring goes on from
+		// the frozen columns to the scrolling ones.
+		x, w := float32(0), d.width
+		if d.from > 0 {
+			x, w = -px(4), w+px(4)
+		}
+		if d.to < len(g.cols) {
+			w += px(4)
+		}
+		d.p.ringAt(x, y-1, w, h+1, px(2), c)
 	}
 }
 
