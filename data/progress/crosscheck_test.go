@@ -114,9 +114,13 @@ func TestPlanChecks(t *testing.T) {
 			func(f progress.Facts) model.CrossCheck { return check(t, f, model.CheckTotal, "13a 13b", "13c", "1") },
 			[]string{"Kế hoạch| Kế hoạch: Các phần 13a + 13b = 40 + 54,5 = 94,5%, tổng 13c. Cơ quan đạt chuẩn văn hóa là 95%: lệch 0,5 điểm %.| 0,5 điểm %"}},
 		{"a structure of 100", map[string]string{"13a": "60", "13b": "25", "13c": "15"},
-			func(f progress.Facts) model.CrossCheck { return check(t, f, model.CheckHundred, "13a 13b 13c", "", "1") }, nil},
+			func(f progress.Facts) model.CrossCheck {
+				return check(t, f, model.CheckHundred, "13a 13b 13c", "", "1")
+			}, nil},
 		{"a structure of 99", map[string]string{"13a": "60", "13b": "25", "13c": "14"},
-			func(f progress.Facts) model.CrossCheck { return check(t, f, model.CheckHundred, "13a 13b 13c", "", "1") },
+			func(f progress.Facts) model.CrossCheck {
+				return check(t, f, model.CheckHundred, "13a 13b 13c", "", "1")
+			},
 			[]string{"Kế hoạch| Kế hoạch: Cơ cấu 13a + 13b + 13c = 60 + 25 + 14 = 99%, không bằng 100%: lệch 1 điểm %.| 1 điểm %"}},
 		{"a factor converts", map[string]string{"12a": "40", "12b": "20"},
 			func(f progress.Facts) model.CrossCheck { return check(t, f, model.CheckEqual, "12a", "12b", "2") }, nil},

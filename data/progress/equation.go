@@ -125,7 +125,9 @@ func (e equation) implied() string {
 		return ""
 	}
 	n := e.right[at]
-	write := func(d decimal.Decimal) string { return withUnit(model.Rule{Comparator: model.AtLeast, Unit: n.unit}, vn.Format(d)) }
+	write := func(d decimal.Decimal) string {
+		return withUnit(model.Rule{Comparator: model.AtLeast, Unit: n.unit}, vn.Format(d))
+	}
 	return fmt.Sprintf(" Tính ngược lại, %s là %s, không phải %s.", n.name, write(e.leftSide().DivRound(others, 2)), write(n.value))
 }
 

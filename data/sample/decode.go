@@ -40,6 +40,7 @@ func decode(b []byte) (Book, error) {
 	}
 	book.Units = r.readUnits(f)
 	book.Targets = r.readTargets(f)
+	book.Checks = r.readChecks(f.Checks)
 	book.Allocations = r.readAllocations(f.Allocations)
 	book.Registrations = r.readRegistrations(f.Registrations)
 	book.Past = r.readPast(f.Past, book)

@@ -26,6 +26,7 @@ type Book struct {
 	Blocks        []model.Block
 	Units         []Unit   // in display order
 	Targets       []Target // in the plan's order, each item followed by its leaves
+	Checks        []Check
 	Allocations   []Allocation
 	Registrations []Registration
 	Periods       []model.Period

@@ -13,6 +13,7 @@ type fileBook struct {
 	Blocks        []string           `json:"blocks"`
 	Units         []fileUnit         `json:"units"`
 	Targets       []fileTarget       `json:"targets"`
+	Checks        []fileCheck        `json:"checks"`
 	Allocations   []fileAllocation   `json:"allocations"`
 	Registrations []fileRegistration `json:"registrations"`
 	Periods       []filePeriod       `json:"periods"`

@@ -37,7 +37,8 @@ func (r CheckReport) Sound() bool {
 	return len(r.Integrity) == 0 && len(r.ForeignKeys) == 0
 }
 
-// Check examines the file and the figures of every year.
+// Check examines the file and the figures of every year, also against each
+// other (see progress.CrossChecks) in every period of the calendar.
 func (s *Service) Check(ctx context.Context) (CheckReport, error) {
 	file, err := s.db.Check(ctx)
 	if err != nil {
@@ -54,7 +55,11 @@ func (s *Service) Check(ctx context.Context) (CheckReport, error) {
 			if err != nil {
 				return err
 			}
-			out.Findings = append(out.Findings, findings(f)...)
+			periods, err := tx.Periods(y)
+			if err != nil {
+				return err
+			}
+			out.Findings = append(append(out.Findings, findings(f)...), crossFindings(f, periods)...)
 		}
 		return nil
 	})

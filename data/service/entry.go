@@ -159,6 +159,7 @@ func (e *Entry) fillRows(tx *store.Tx, f progress.Facts) error {
 		}
 		e.Rows = append(e.Rows, er)
 	}
+	e.crossCheck(f)
 	return nil
 }
 

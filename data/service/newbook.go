@@ -17,7 +17,7 @@ type NewBook struct {
 }
 
 // CreateBook fills a new database with the office, an empty plan for the year
-// and its reporting calendar.
+// with the cross-checks that suit every plan, and its reporting calendar.
 func (s *Service) CreateBook(ctx context.Context, b NewBook) error {
 	b.Office = completeOffice(cleanOffice(b.Office))
 	if err := checkOffice(b.Office); err != nil {
@@ -40,7 +40,11 @@ func (s *Service) CreateBook(ctx context.Context, b NewBook) error {
 			return err
 		}
 		plan := model.Plan{Year: b.Year, Title: fmt.Sprintf("Phát động các phong trào thi đua năm %d", b.Year), Position: b.Office.Position, Signer: b.Office.Signer}
-		if _, err := tx.SavePlan(plan); err != nil {
+		id, err := tx.SavePlan(plan)
+		if err != nil {
+			return err
+		}
+		if err := addDefaultChecks(tx, id); err != nil {
 			return err
 		}
 		for _, code := range b.Periods {

@@ -69,7 +69,8 @@ func (s *Service) Plan(ctx context.Context, year int) (model.Plan, error) {
 	return read(ctx, s, func(tx *store.Tx) (model.Plan, error) { return tx.Plan(year) })
 }
 
-// SavePlan adds or changes a year's plan with its parts.
+// SavePlan adds or changes a year's plan with its parts. A new plan gets the
+// cross-checks that suit every plan.
 func (s *Service) SavePlan(ctx context.Context, p model.Plan) (model.Plan, error) {
 	p.Number, p.Title, p.Signer, p.Position = vn.Clean(p.Number), vn.Clean(p.Title), vn.Clean(p.Signer), vn.Clean(p.Position)
 	if p.Year < 2000 || p.Year > 2100 {
@@ -98,8 +99,14 @@ func (s *Service) SavePlan(ctx context.Context, p model.Plan) (model.Plan, error
 		case model.CodeOf(err) != model.CodeNotFound:
 			return err
 		}
+		added := p.ID == 0
 		if p.ID, err = tx.SavePlan(p); err != nil {
 			return err
+		}
+		if added {
+			if err := addDefaultChecks(tx, p.ID); err != nil {
+				return err
+			}
 		}
 		change.EntityID = p.ID
 		return s.record(tx, change)

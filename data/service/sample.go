@@ -40,7 +40,7 @@ type sampleWriter struct {
 }
 
 func (w *sampleWriter) all() error {
-	for _, step := range []func() error{w.office, w.year, w.unitsOf, w.targetsOf, w.shares, w.past, w.reports} {
+	for _, step := range []func() error{w.office, w.year, w.unitsOf, w.targetsOf, w.checks, w.shares, w.past, w.reports} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -111,6 +111,27 @@ func (w *sampleWriter) targetsOf() error {
 			return err
 		}
 		w.targets[t.Number] = id
+	}
+	return nil
+}
+
+// checks writes the cross-checks; an operand is a target's number or a measure.
+func (w *sampleWriter) checks() error {
+	terms := func(names []string) (out []model.CheckTerm) {
+		for _, n := range names {
+			if id := w.targets[n]; id != 0 {
+				out = append(out, model.CheckTerm{TargetID: id})
+			} else {
+				out = append(out, model.CheckTerm{Measure: model.Measure(n)})
+			}
+		}
+		return out
+	}
+	for _, c := range w.book.Checks {
+		c.PlanID, c.Left, c.Right = w.plan, terms(c.LeftOf), terms(c.RightOf)
+		if _, err := w.tx.SaveCrossCheck(c.CrossCheck); err != nil {
+			return err
+		}
 	}
 	return nil
 }

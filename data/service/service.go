@@ -109,6 +109,9 @@ func (s *Service) facts(tx *store.Tx, year int) (progress.Facts, error) {
 	if f.Targets, err = tx.Targets(f.Plan.ID); err != nil {
 		return f, err
 	}
+	if f.Checks, err = tx.CrossChecks(f.Plan.ID); err != nil {
+		return f, err
+	}
 	if f.Units, err = tx.Units(year); err != nil {
 		return f, err
 	}

@@ -50,6 +50,22 @@ func noCrossCheck() error {
 	return model.Errorf(model.CodeNotFound, "Kiểm tra chéo này không còn trong sổ. Tải lại màn hình rồi thử lại.")
 }
 
+// CrossCheck returns one cross-check. Errors: CodeNotFound.
+func (tx *Tx) CrossCheck(id model.ID) (model.CrossCheck, error) {
+	plan, err := one(tx, noCrossCheck(), func(r scanner) (id model.ID, err error) { return id, r.Scan(&id) },
+		`SELECT plan_id FROM cross_checks WHERE id = ?`, id)
+	if err != nil {
+		return model.CrossCheck{}, err
+	}
+	all, err := tx.CrossChecks(plan)
+	for _, c := range all {
+		if c.ID == id {
+			return c, err
+		}
+	}
+	return model.CrossCheck{}, err
+}
+
 // SaveCrossCheck adds (ID 0) or changes a cross-check with its operands and
 // returns the ID. Errors: CodeNotFound for the check; CodeConflict when the
 // plan or a target does not exist; CodeInvalid for a number that cannot be
