@@ -44,6 +44,11 @@ type Deps struct {
 // Run shows the window until it is closed. Background work has ended when it
 // returns, so that the book can be closed.
 func Run(ctx context.Context, d Deps) error {
+	if os.Getenv(RestartMark) != "" { // the user chose this book, and it opened
+		if err := d.Dirs.Use(d.Service.Path()); err != nil {
+			d.Log.Error("book used last", "err", err)
+		}
+	}
 	a := app.NewWithID(appID)
 	w := newWindow(a, d)
 	stop := context.AfterFunc(ctx, func() { fyne.Do(a.Quit) })

@@ -45,8 +45,32 @@ func Find() (Dirs, error) {
 	return d, nil
 }
 
-// Book returns the book opened when none is named.
-func (d Dirs) Book() string { return filepath.Join(d.Data, "so-thi-dua.db") }
+// Book returns the book opened when none is named: the one that Use named last,
+// as long as it is there, else the one in Data.
+func (d Dirs) Book() string {
+	if b, err := os.ReadFile(d.lastUsed()); err == nil {
+		book := strings.TrimSpace(string(b))
+		if info, err := os.Stat(book); err == nil && info.Mode().IsRegular() {
+			return book
+		}
+	}
+	return filepath.Join(d.Data, "so-thi-dua.db")
+}
+
+// Use makes a book the one that is opened when none is named.
+func (d Dirs) Use(book string) error {
+	path, err := filepath.Abs(book)
+	if err == nil {
+		err = os.WriteFile(d.lastUsed(), []byte(path+"\n"), 0o644)
+	}
+	if err != nil {
+		return model.Wrap(model.CodeReadOnly, err, "Không ghi được vào thư mục “%s”, lần sau chương trình vẫn mở sổ cũ.", d.Data)
+	}
+	return nil
+}
+
+// lastUsed is the file that names the book used last.
+func (d Dirs) lastUsed() string { return filepath.Join(d.Data, "so-dang-dung.txt") }
 
 // Backups returns the folder of the daily copies of a book.
 func Backups(book string) string { return filepath.Join(filepath.Dir(book), "sao-luu") }

@@ -24,6 +24,28 @@ func TestFindUsesHomeAndCreatesFolders(t *testing.T) {
 	}
 }
 
+func TestTheBookUsedLastIsOpenedNext(t *testing.T) {
+	dir := t.TempDir()
+	d := Dirs{Data: dir}
+	other := filepath.Join(t.TempDir(), "Sổ 2025.db")
+	if err := d.Use(other); err != nil {
+		t.Fatal(err)
+	}
+	own := filepath.Join(dir, "so-thi-dua.db")
+	if got := d.Book(); got != own {
+		t.Errorf("a book that is not there: %s", got)
+	}
+	if err := os.WriteFile(other, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Book(); got != other {
+		t.Errorf("the book used last: %s", got)
+	}
+	if err := (Dirs{Data: filepath.Join(dir, "khong-co")}).Use(other); model.CodeOf(err) != model.CodeReadOnly {
+		t.Errorf("a folder that is not there: %v", err)
+	}
+}
+
 func TestFindTellsWhenTheFolderCannotBeMade(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "la-tep")
 	if err := os.WriteFile(file, nil, 0o644); err != nil {

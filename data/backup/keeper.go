@@ -2,7 +2,10 @@ package backup
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"sothidua/data/model"
 	"sothidua/data/store"
@@ -38,13 +41,45 @@ func (k *Keeper) BeforeImport(ctx context.Context) error {
 	return err
 }
 
-// SaveAs makes a copy to hand over, anywhere.
+// SaveAs makes a copy to hand over, anywhere; the name gets its ending when it
+// has another one. A file of that name is replaced once the copy is whole: who
+// chose the name was asked. Errors: CodeInvalid for the book itself, those of
+// Create.
 func (k *Keeper) SaveAs(ctx context.Context, path string) (Info, error) {
 	if filepath.Ext(path) != Ext {
 		path += Ext
 	}
-	return Create(ctx, k.db, path)
+	switch {
+	case sameFile(path, k.db.Path()):
+		return Info{}, model.Invalid("path", "“%s” là chính sổ đang mở. Chọn tên khác cho bản sao.", filepath.Base(path))
+	case !store.Exists(path):
+		return Create(ctx, k.db, path)
+	}
+	fresh := strings.TrimSuffix(path, Ext) + ".moi" + Ext
+	if err := remove(fresh); err != nil { // left by a crash
+		return Info{}, store.FileError(fresh, err)
+	}
+	info, err := Create(ctx, k.db, fresh)
+	if err != nil {
+		return Info{}, err
+	}
+	if err := store.ReplaceFile(fresh, path); err != nil {
+		return Info{}, errors.Join(err, remove(fresh))
+	}
+	info.Path = path
+	return info, nil
 }
 
-// List returns the copies, newest first, each read back.
-func (k *Keeper) List(ctx context.Context) ([]Info, error) { return List(ctx, k.dir) }
+// List returns the copies of this book, newest first, each read back. Files
+// with a name of their own are listed too: nothing tells whose they are.
+func (k *Keeper) List(ctx context.Context) ([]Info, error) {
+	all, err := List(ctx, k.dir)
+	return slices.DeleteFunc(all, func(i Info) bool {
+		n, named := parseName(i.Path)
+		return named && n.book != baseOf(k.db.Path())
+	}), err
+}
+
+// Look reads any file as a copy of a book and tells whether it can be restored.
+// The error is that of ctx, or that the file is not there.
+func (k *Keeper) Look(ctx context.Context, path string) (Info, error) { return examine(ctx, path) }
