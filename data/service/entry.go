@@ -13,9 +13,10 @@ import (
 type EntryRow struct {
 	Row      progress.Row // plan, same period, to date, judgement of this unit
 	Value    model.Value
-	Locked   string // why nothing can be typed here, "" when it can
-	Required bool   // empty, asked for, and without a note that explains it
-	Warning  string // possible, but worth a second look
+	Previous Earlier // what the unit stated last in an earlier period of the year
+	Locked   string  // why nothing can be typed here, "" when it can
+	Required bool    // empty, asked for, and without a note that explains it
+	Warning  string  // possible, but worth a second look
 }
 
 // Entry is one unit's report for one period, ready for the entry grid.
@@ -139,13 +140,14 @@ func (e *Entry) fillRows(tx *store.Tx, f progress.Facts) error {
 			values[v.TargetID] = v
 		}
 	}
+	before := earlier(f, e.Unit.ID, e.Period.Code)
 	for _, row := range table.Rows {
 		if !row.Target.Leaf {
 			continue
 		}
 		v := values[row.Target.ID]
 		v.TargetID = row.Target.ID
-		er := EntryRow{Row: row, Value: v, Locked: e.Locked}
+		er := EntryRow{Row: row, Value: v, Previous: before[row.Target.ID], Locked: e.Locked}
 		if !row.Target.Rule.Pace.Asked(e.Period.Code) {
 			er.Locked = "từ kỳ năm"
 		}
@@ -204,13 +206,9 @@ func (s *Service) saveValues(tx *store.Tx, unit model.ID, year int, code model.P
 // saveValue writes one value and its line of history; it tells whether
 // anything changed.
 func (s *Service) saveValue(tx *store.Tx, e *Entry, v model.Value, reason string) (bool, error) {
-	row := e.row(v.TargetID)
-	if row == nil {
-		t, err := tx.Target(v.TargetID)
-		if err != nil {
-			return false, err
-		}
-		return false, model.Errorf(model.CodeInvalid, "Chỉ tiêu %s chưa giao cho %s. Giao trong màn hình Chỉ tiêu rồi nhập.", t.Number, e.Unit.Name)
+	row, err := e.mustRow(tx, v.TargetID)
+	if err != nil {
+		return false, err
 	}
 	if row.Locked != "" {
 		return false, model.Errorf(model.CodeLocked, "Chỉ tiêu %s chỉ nhập %s.", row.Row.Target.Number, row.Locked)
@@ -230,20 +228,7 @@ func (s *Service) saveValue(tx *store.Tx, e *Entry, v model.Value, reason string
 	if err := tx.SaveValue(e.Report.ID, v); err != nil {
 		return false, err
 	}
-	change := model.Change{Entity: "value", EntityID: e.Report.ID, UnitID: e.Unit.ID, TargetID: v.TargetID,
-		Year: e.Period.Year, Code: e.Period.Code, Reason: reason,
-		Subject: e.Unit.Name + ", " + e.Period.Code.Short() + ", " + row.Row.Target.Number,
-		Old:     valueText(row.Row.Target.Rule, row.Value), New: valueText(row.Row.Target.Rule, v)}
-	switch {
-	case row.Value.Empty():
-		change.Action = "nhập số"
-	case v.Empty():
-		change.Action = "xóa số"
-	default:
-		change.Action = "sửa số"
-	}
-	row.Value = v
-	return true, s.record(tx, change)
+	return true, s.recordValue(tx, e, row, v, reason)
 }
 
 func (e *Entry) row(target model.ID) *EntryRow {

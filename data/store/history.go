@@ -57,15 +57,19 @@ func changeText(c model.Change) string {
 // lines are never edited nor removed, the database itself refuses. A zero At
 // becomes the time of the transaction.
 func (tx *Tx) AddChange(c model.Change) error {
+	_, err := tx.addChange(c)
+	return tx.fail(err)
+}
+
+func (tx *Tx) addChange(c model.Change) (model.ID, error) {
 	if c.At.IsZero() {
 		c.At = tx.now
 	}
-	_, err := tx.exec(`
+	return tx.insert(`
 		INSERT INTO history (at, person, action, entity, entity_id, unit_id, target_id, year, code, subject, old, new, reason, folded)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		stamp(c.At), c.Person, c.Action, c.Entity, c.EntityID, c.UnitID, c.TargetID, c.Year, c.Code,
 		c.Subject, c.Old, c.New, c.Reason, vn.Fold(changeText(c)))
-	return tx.fail(err)
 }
 
 // Changes lists the lines of the history that the filter selects, newest first.

@@ -21,6 +21,7 @@ type entryHead struct {
 	unit                              *kit.Select
 	prev, next                        *kit.Button
 	tabs                              *kit.Tabs
+	cell                              []*kit.Button // about the current cell; only beside the grid
 	sign                              stateSign
 	actions, unitRow                  fyne.CanvasObject
 }
@@ -39,8 +40,10 @@ func newEntryHead(s *entryScreen) *entryHead {
 	h.reopen = kit.NewButton(kit.IconUnlock, "Mở lại…", s.askReopen)
 	h.reason = kit.NewLabel("")
 	h.first = kit.NewLink("Tới ô đầu tiên", func() { s.goToFirst() })
-	back := kit.NewButton(kit.IconImport, "Nhập từ phiếu Excel…", func() { s.env.Go(kit.Place{Area: "exchange", Tab: "import"}) })
-	h.actions = kit.NewActions([]fyne.CanvasObject{h.submit, h.approve, h.giveBack, h.reopen, h.reason, h.first}, []fyne.CanvasObject{back})
+	back := kit.NewButton(kit.IconImport, "Nhập từ Excel…", func() { s.env.Go(kit.Place{Area: "exchange", Tab: "import"}) })
+	h.cell = s.cellButtons()
+	right := []fyne.CanvasObject{h.cell[0], h.cell[1], back}
+	h.actions = kit.NewActions([]fyne.CanvasObject{h.submit, h.approve, h.giveBack, h.reopen, h.reason, h.first}, right)
 
 	h.unit = kit.NewSelect(nil, h.picked)
 	h.unit.SetPlaceholder("Chọn đơn vị")
@@ -89,7 +92,6 @@ func (h *entryHead) refresh() {
 	}
 	v := newHeadView(report, h.s.svc.Today(), h.s.page)
 	h.show(v)
-	h.first.Hidden = v.waits == ""
 	h.showUnit()
 	h.tabs.Select(h.s.page)
 	for i, label := range []string{
@@ -107,10 +109,30 @@ func (h *entryHead) show(v headView) {
 	h.submit.Hidden, h.approve.Hidden = !v.submit, !v.approve
 	h.giveBack.Hidden, h.reopen.Hidden = !v.giveBack, !v.reopen
 	h.submit.SetReason(v.waits)
-	h.first.Hidden = true
+	h.first.Hidden = v.waits == ""
+	h.showCellButtons()
 	h.reason.SetText(v.reason)
 	h.sign.show(v)
+	before := h.actions.Size().Height
 	h.actions.Refresh()
+	if h.s.content != nil && h.actions.MinSize().Height != before {
+		h.s.content.Refresh() // the row takes more or fewer lines now
+	}
+}
+
+// showCellButtons shows the buttons about the current cell beside the grid, and
+// on the first one how many cells wait to be checked again.
+func (h *entryHead) showCellButtons() {
+	for _, b := range h.cell {
+		b.Hidden = h.s.page != pageValues || h.s.report == nil
+	}
+	label := recheckLabel
+	if h.s.report != nil {
+		if n := h.s.report.entry.Rechecks(); n > 0 {
+			label += fmt.Sprintf(" (%d)", n)
+		}
+	}
+	h.cell[0].SetText(label)
 }
 
 func (g stateSign) show(v headView) {

@@ -9,7 +9,7 @@ import (
 func (s *entryScreen) Keys() string {
 	switch s.page {
 	case pageValues:
-		return "F2: sửa · F8: ô cần xem · F4: sửa theo gợi ý · Shift+F2: ghi chú · Ctrl+Z: hoàn tác · Ctrl+PgDn: đơn vị kế · F6: nút lệnh"
+		return "F8: ô cần xem · F4: sửa theo gợi ý · F7: kiểm tra lại · F9: lịch sử ô · Shift+F2: ghi chú · Ctrl+PgDn: đơn vị kế · F6: nút lệnh"
 	case pageFiles:
 		return "Enter: mở · Insert: thêm · Delete: xóa · Alt+mũi tên: trang bên · F6: nút lệnh"
 	}
@@ -31,6 +31,8 @@ func (s *entryScreen) Key(ev *fyne.KeyEvent) bool {
 		s.goToProblem()
 	case fyne.KeyF4:
 		s.values.takeFix()
+	case fyne.KeyF7, fyne.KeyF9:
+		return s.cellKey(ev.Name)
 	case fyne.KeyInsert:
 		if s.page != pageFiles {
 			return false
@@ -38,6 +40,19 @@ func (s *entryScreen) Key(ev *fyne.KeyEvent) bool {
 		s.files.ask()
 	default:
 		return false
+	}
+	return true
+}
+
+// cellKey answers the keys about the current cell, which only the grid has.
+func (s *entryScreen) cellKey(name fyne.KeyName) bool {
+	if s.page != pageValues {
+		return false
+	}
+	if name == fyne.KeyF7 {
+		s.flip()
+	} else {
+		s.showCellHistory()
 	}
 	return true
 }

@@ -66,8 +66,8 @@ func entryCells(s *report, r service.EntryRow) []kit.Cell {
 	return cells
 }
 
-// gutter returns the mark of a row: something in it is wrong, on its way, or
-// all of it is in the book.
+// gutter returns the mark of a row: something in it is wrong, on its way, to be
+// checked again, or all of it is in the book.
 func gutter(s *report, r service.EntryRow) fyne.Resource {
 	wrong, waiting := false, false
 	for _, f := range []field{fieldValue, fieldEstimate, fieldNote} {
@@ -80,11 +80,16 @@ func gutter(s *report, r service.EntryRow) fyne.Resource {
 		return kit.StateMark(kit.StateWrong)
 	case waiting:
 		return kit.StateMark(kit.StateUnsaved)
+	case r.Value.Recheck:
+		return recheckMark()
 	case !r.Value.Figure.Missing():
 		return kit.StateMark(kit.StateSaved)
 	}
 	return nil
 }
+
+// recheckMark is the mark of a value that needs checking again.
+func recheckMark() fyne.Resource { return kit.Icon(kit.IconFlag, kit.WarnInk) }
 
 // typedCell draws a cell that is typed into.
 func typedCell(s *report, r service.EntryRow, f field) kit.Cell {

@@ -46,3 +46,34 @@ func measureCell(c kit.Cell, small bool) float32 {
 	}
 	return float32(math.Ceil(float64(w)))
 }
+
+// roomMost is the longest text that columns keep room for before it is there;
+// a few choices are sentences.
+const roomMost float32 = 90
+
+// roomRows are rows that never show: they hold the texts that typing may bring
+// into the columns of figures, so that a choice or a sum still shows whole when
+// it comes. A figure is taken to be as long as its plan.
+func roomRows(s *report) []kit.Row {
+	var out []kit.Row
+	for _, r := range s.entry.Rows {
+		rule := r.Row.Target.Rule
+		texts := choicesOf(rule, fieldValue)
+		if rule.Comparator.Numeric() {
+			texts = []string{figureText(rule, r.Row.Plan, "")}
+		}
+		for _, text := range texts {
+			if measureCell(kit.Cell{Text: text}, false) > roomMost {
+				continue
+			}
+			cells := make([]kit.Cell, colCount)
+			cells[colValue] = kit.Cell{Text: text, Choice: !rule.Comparator.Numeric()}
+			cells[colToDate].Text = text
+			if rule.Comparator.Numeric() {
+				cells[colEstimate].Text = text
+			}
+			out = append(out, kit.Row{Cells: cells})
+		}
+	}
+	return out
+}

@@ -21,6 +21,12 @@ func formula(s *report, row, col int) (number string, spans []kit.Span) {
 		name += ", " + f.label()
 	}
 	spans = append(spans, kit.Span{Text: name, Bold: true}, kit.Span{Text: " – " + measureText(t.Rule) + ". " + judgedText(r.Row)})
+	if r.Previous.Code != "" {
+		spans = append(spans, kit.Span{Text: " Kỳ trước (" + lowerFirst(r.Previous.Code.Short()) + "): " + figureText(t.Rule, r.Previous.Figure, "–") + "."})
+	}
+	if r.Value.Recheck {
+		spans = append(spans, kit.Span{Text: " Cần kiểm tra lại.", Bold: true, Tone: kit.ToneWarn})
+	}
 	switch {
 	case col == colNote && r.Value.Note != "":
 		spans = append(spans, kit.Span{Text: " Ghi chú: "}, kit.Span{Text: r.Value.Note, Bold: true})

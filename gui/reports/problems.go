@@ -13,7 +13,7 @@ type problemKind int
 const (
 	problemWrong problemKind = iota // typed, and not in the book
 	problemBlank                    // required and empty
-	problemDoubt                    // saved, but worth a second look
+	problemDoubt                    // saved, but worth a second look or marked for one
 )
 
 // problem is a cell that needs a look.
@@ -33,7 +33,7 @@ func (s *report) problems() []problem {
 		for _, f := range []field{fieldValue, fieldEstimate, fieldNote} {
 			if d, ok := s.drafts[cellKey{id, f}]; ok && d.state != draftWaiting {
 				out = append(out, problem{i, f.column(), problemWrong})
-			} else if f == fieldValue && r.Warning != "" && !ok {
+			} else if f == fieldValue && (r.Warning != "" || r.Value.Recheck) && !ok {
 				out = append(out, problem{i, colValue, problemDoubt})
 			}
 		}

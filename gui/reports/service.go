@@ -28,6 +28,13 @@ type valueSaver interface {
 	SaveValues(ctx context.Context, unit model.ID, year int, code model.PeriodCode, vs []model.Value, reason string) error
 }
 
+// valueKeeper keeps what a cell held before, and the mark “cần kiểm tra lại”.
+type valueKeeper interface {
+	SetRecheck(ctx context.Context, unit model.ID, year int, code model.PeriodCode, target model.ID, on bool) error
+	ValueHistory(ctx context.Context, unit model.ID, year int, code model.PeriodCode, target model.ID) ([]service.ValueChange, error)
+	RestoreValue(ctx context.Context, unit model.ID, year int, code model.PeriodCode, target, line model.ID, reason string) error
+}
+
 // fileKeeper keeps files beside a report.
 type fileKeeper interface {
 	AddAttachment(ctx context.Context, unit model.ID, year int, code model.PeriodCode, name string, content []byte) error
@@ -39,6 +46,7 @@ type fileKeeper interface {
 type entryService interface {
 	approver
 	valueSaver
+	valueKeeper
 	fileKeeper
 	Tracker(ctx context.Context, year int) (service.Tracker, error)
 	Entry(ctx context.Context, unit model.ID, year int, code model.PeriodCode) (service.Entry, error)

@@ -82,6 +82,7 @@ func entryLegend() fyne.CanvasObject {
 		kit.NewMark(kit.StateMark(kit.StateSaved), "đã lưu"),
 		kit.NewMark(kit.StateMark(kit.StateUnsaved), "chưa lưu"),
 		kit.NewMark(kit.StateMark(kit.StateWrong), "ô sai"),
+		kit.NewMark(recheckMark(), "kiểm tra lại"),
 		kit.NewMark(kit.StateMark(kit.StateLocked), "khóa"),
 		kit.NewRow(6, swatch, kit.NewText("bắt buộc, còn trống", kit.TextStyle{Size: kit.SizeLabel})))
 }
@@ -100,8 +101,8 @@ func (p *valuesPage) unavailable(err error, retry func()) {
 // show prepares the grid for a report; fresh tells that it is another one.
 func (p *valuesPage) show(fresh bool) {
 	report := p.s.report
-	rows := entryRows(report)
-	if cols := fitColumns(entryColumns(report.entry.Period), rows, measureCell); fresh && !slices.Equal(cols, p.columns) {
+	room := append(entryRows(report), roomRows(report)...)
+	if cols := fitColumns(entryColumns(report.entry.Period), room, measureCell); fresh && !slices.Equal(cols, p.columns) {
 		p.columns = cols
 		p.grid.SetColumns(cols)
 	}

@@ -1,0 +1,114 @@
+package reports
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"sothidua/data/model"
+	"sothidua/gui/kit"
+)
+
+func TestF7MarksAValueToBeCheckedAgain(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 3")
+	w.at(s, "9", colValue)
+	w.key(fyne.KeyF7)
+	if !w.stored("Thôn 3", "9").Value.Recheck {
+		t.Fatal("the value is not marked")
+	}
+	if got := w.cell(s, "9", colGutter).Mark; got == nil || got.Name() != recheckMark().Name() {
+		t.Errorf("the gutter shows %v", got)
+	}
+	if got := s.head.cell[0].Text(); got != "Kiểm tra lại (1)" {
+		t.Errorf("the head counts %q", got)
+	}
+	w.types("9,7\n") // typing keeps the mark
+	if v := w.stored("Thôn 3", "9").Value; !v.Recheck || model.Plain(v.Figure.Number) != "9.7" {
+		t.Errorf("after typing the book holds %+v", v)
+	}
+	w.at(s, "9", colNote)
+	w.key(fyne.KeyF7)
+	if w.stored("Thôn 3", "9").Value.Recheck {
+		t.Error("F7 again does not take the mark away")
+	}
+	wantText(t, w.status, "đã bỏ dấu")
+	w.at(s, "11", colValue)
+	w.key(fyne.KeyF7)
+	wantText(t, w.told(), "còn trống")
+}
+
+func TestF8ReachesMarkedValues(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 7") // submitted, nothing blank
+	w.at(s, "9", colValue)
+	w.key(fyne.KeyF7)
+	w.at(s, "1a", colValue)
+	w.key(fyne.KeyF8)
+	if got := s.values.grid.CurrentKey(); got != "9" {
+		t.Errorf("F8 goes to %s", got)
+	}
+}
+
+func TestF9ShowsTheHistoryOfACellAndBringsAValueBack(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 3")
+	w.at(s, "9", colValue)
+	w.types("9,9\n")
+	w.at(s, "9", colValue)
+	w.types("9900\n") // wrong: stays in the cell
+	w.at(s, "9", colValue)
+	w.key(fyne.KeyF9)
+	if !w.dialog() {
+		t.Fatal("no history shows")
+	}
+	grid, ok := w.win.Canvas().Focused().(*kit.Grid)
+	if !ok || grid.Source().Len() != 1 {
+		t.Fatalf("the keyboard is in %T", w.win.Canvas().Focused())
+	}
+	row := grid.Source().Row(0)
+	if row.Cells[2].Text != "9,6" || row.Cells[3].Text != "9,9" {
+		t.Errorf("the line tells %+v", row.Cells)
+	}
+	w.key(fyne.KeyReturn)
+	w.types("\n")
+	wantDialogAsks(t, w)
+	w.types("gõ nhầm\n")
+	if v := w.stored("Thôn 3", "9").Value; model.Plain(v.Figure.Number) != "9.6" {
+		t.Errorf("the book holds %+v", v)
+	}
+	if got := w.cell(s, "9", colValue).Text; got != "9,6" {
+		t.Errorf("the cell shows %q", got)
+	}
+}
+
+// wantDialogAsks fails when the dialog went away without a reason.
+func wantDialogAsks(t *testing.T, w *world) {
+	t.Helper()
+	if !w.dialog() {
+		t.Fatal("restored without a reason")
+	}
+}
+
+func TestHistoryOfALockedCellIsForReading(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 1") // approved
+	w.at(s, "9", colValue)
+	w.key(fyne.KeyF9)
+	if !w.dialog() {
+		t.Fatal("no history shows")
+	}
+	w.press("Đóng")
+	if w.dialog() {
+		t.Error("the dialog stays")
+	}
+}
+
+func TestChoicesTypedLaterHaveRoom(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 6") // nothing entered yet
+	need := measureCell(kit.Cell{Text: "Giữ vững"}, false)
+	if got := s.values.columns[colToDate].Width; got < need || got > roomMost {
+		t.Errorf("“Từ đầu năm” is %v wide, “Giữ vững” needs %v", got, need)
+	}
+}
