@@ -45,8 +45,8 @@ func (s *Shell) bindings() []binding {
 	for i, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9} {
 		bind(key, alt, func() { s.areaKey(i + 1) })
 	}
-	bind(fyne.KeyTab, ctrl, func() { s.nextTab(1) })
-	bind(fyne.KeyTab, ctrlShift, func() { s.nextTab(-1) })
+	bind(fyne.KeyTab, ctrl, func() { s.tabKey(ctrl, 1) })
+	bind(fyne.KeyTab, ctrlShift, func() { s.tabKey(ctrlShift, -1) })
 	bind(fyne.KeyF, ctrl, s.focusSearch)
 	bind(fyne.KeyS, ctrl, s.save)
 	bind(fyne.KeyP, ctrl, s.print)
@@ -131,8 +131,24 @@ func (s *Shell) attempt(what string, f func()) {
 }
 
 func (s *Shell) screenShortcut(sc fyne.Shortcut) {
-	if k, ok := s.active().(kit.Shortcutter); ok && !s.asking() {
-		s.attempt("a shortcut", func() { k.Shortcut(sc) })
+	if !s.asking() {
+		s.offer(sc)
+	}
+}
+
+// offer gives a shortcut to what is active and tells whether it had a use for it.
+func (s *Shell) offer(sc fyne.Shortcut) (handled bool) {
+	if k, ok := s.active().(kit.Shortcutter); ok {
+		s.attempt("a shortcut", func() { handled = k.Shortcut(sc) })
+	}
+	return handled
+}
+
+// tabKey goes to the next tab: first among those inside the screen, after the
+// last of them to the next page.
+func (s *Shell) tabKey(mod fyne.KeyModifier, by int) {
+	if !s.offer(&desktop.CustomShortcut{KeyName: fyne.KeyTab, Modifier: mod}) {
+		s.nextTab(by)
 	}
 }
 

@@ -30,7 +30,7 @@ type Params struct {
 	Areas   []kit.Area // in the order of the side bar
 	Dirs    appdir.Dirs
 	Log     *slog.Logger // slog.Default when nil
-	Version string
+	Version string       // for the log
 	// FirstRun makes what is shown, without side bar, while the book is empty;
 	// it calls done once the book holds a year. Nil shows the areas at once.
 	FirstRun func(env kit.Env, done func()) fyne.CanvasObject
@@ -171,6 +171,7 @@ func (s *Shell) Window() fyne.Window { return s.win }
 // Show shows the window, loads the book and starts to follow its changes. The
 // window answers at once; what it shows comes in the background.
 func (s *Shell) Show() {
+	s.p.Log.Info("window opened", "version", s.p.Version, "book", s.p.Service.Path())
 	s.restoreSize()
 	s.start()
 	s.win.Show()
