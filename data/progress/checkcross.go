@@ -223,7 +223,7 @@ func whenText(c model.CrossCheck) string {
 		parts = append(parts, vn.Lower(c.Scope.Label()))
 	}
 	if c.Code != "" && c.Scope != model.ScopePlan {
-		parts = append(parts, periodWord(c.Code))
+		parts = append(parts, PeriodWord(c.Code))
 	}
 	if len(parts) == 0 {
 		return ""

@@ -203,7 +203,7 @@ func (k *checker) notFalling(out *CheckResult, p place) {
 			}
 			gap := difference(t.Rule, before.Number.Decimal.Sub(now.Number.Decimal))
 			out.add(p, gap, fmt.Sprintf("%s từ đầu năm đến hết kỳ %s là %s, ít hơn đến hết kỳ %s là %s: giảm %s. Số cộng dồn không giảm được.",
-				called(t), periodWord(p.code), measured(t.Rule, now), periodWord(c), measured(t.Rule, before), gap), t.ID)
+				called(t), PeriodWord(p.code), measured(t.Rule, now), PeriodWord(c), measured(t.Rule, before), gap), t.ID)
 			break
 		}
 	}
@@ -232,7 +232,7 @@ func (k *checker) jump(out *CheckResult, p place) {
 			continue
 		}
 		gap := difference(t.Rule, now.Sub(before))
-		out.add(p, gap, fmt.Sprintf("%s %s là %s, cùng kỳ năm trước %s: lệch %s, %s.", called(t), periodWord(p.code),
+		out.add(p, gap, fmt.Sprintf("%s %s là %s, cùng kỳ năm trước %s: lệch %s, %s.", called(t), PeriodWord(p.code),
 			measuredNumber(t.Rule, now), measuredNumber(t.Rule, before), gap, times(now, before, factor)), t.ID)
 	}
 }
@@ -257,8 +257,8 @@ func times(now, before, limit decimal.Decimal) string {
 	return "chỉ bằng " + vn.Format(n) + " lần"
 }
 
-// periodWord names a period inside a sentence: "6 tháng", "quý I".
-func periodWord(c model.PeriodCode) string {
+// PeriodWord names a period inside a sentence: "6 tháng", "quý I", "tháng 3".
+func PeriodWord(c model.PeriodCode) string {
 	first, rest, _ := strings.Cut(c.Short(), " ")
 	return vn.Lower(first) + " " + rest
 }
