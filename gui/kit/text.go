@@ -212,12 +212,24 @@ func (w *Words) flow(width float32) {
 				if x > 0 && x+size.Width > width && k > 0 {
 					x, y = 0, y+line
 				}
+				if last := len(w.boxes) - 1; s.Link != nil && last >= 0 && w.boxes[last].span == i && w.boxes[last].y == y {
+					x = w.join(last, word, style) // one line under the whole link
+					continue
+				}
 				w.boxes = append(w.boxes, wordBox{word, i, x, y, size})
 				x += size.Width
 			}
 		}
 	}
 	w.tall = y + line
+}
+
+// join appends a word to a box and returns where the box ends.
+func (w *Words) join(box int, word string, style fyne.TextStyle) float32 {
+	b := &w.boxes[box]
+	b.text += " " + word
+	b.size = fyne.MeasureText(b.text, px(w.size), style)
+	return b.x + b.size.Width
 }
 
 // linkAt returns the link at a place, nil for none.
