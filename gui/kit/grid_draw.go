@@ -77,7 +77,7 @@ func (r *gridRenderer) draw() {
 	shown := min(geo.bodyH, geo.contentH)
 	footH := float32(len(g.foot)) * geo.row
 	from, to := g.visibleRows()
-	frozen := min(g.opt.Frozen, len(g.cols))
+	frozen := g.frozen()
 	x := [2]float32{0, geo.frozenW}
 	w := [2]float32{geo.frozenW, geo.bodyW - geo.frozenW}
 	cols := [2][2]int{{0, frozen}, {frozen, len(g.cols)}}

@@ -75,12 +75,21 @@ func (g *Grid) layout() {
 		}
 	}
 	geo.bodyH = max(0, room)
-	for i := 0; i < g.opt.Frozen && i < len(v.w); i++ {
-		geo.frozenW += v.w[i]
-	}
-	geo.frozenW = min(geo.frozenW, geo.bodyW)
 	v.geo = geo
+	for _, w := range v.w[:g.frozen()] {
+		v.geo.frozenW += w
+	}
+	v.geo.frozenW = min(v.geo.frozenW, geo.bodyW)
 	g.clampOffset()
+}
+
+// frozen is how many columns stay while the others scroll sideways: none when
+// everything fits, so that a long text may run on over empty cells.
+func (g *Grid) frozen() int {
+	if !g.view.geo.hbar {
+		return 0
+	}
+	return min(g.opt.Frozen, len(g.view.w))
 }
 
 // layoutColumns fills the column edges for a body of the width and returns the
