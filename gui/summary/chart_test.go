@@ -1,0 +1,181 @@
+package summary
+
+import (
+	"context"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"sothidua/data/document"
+	"sothidua/data/model"
+	book "sothidua/data/service"
+	"sothidua/gui/kit"
+)
+
+// spots lists the targets and units of the first page's bars.
+func spots(s *chart) (targets, units []model.ID) {
+	for _, x := range s.pages.Document().Pages[0].Spots {
+		targets, units = append(targets, x.Target), append(units, x.Unit)
+	}
+	return targets, units
+}
+
+func TestChartShowsTheWorstFirst(t *testing.T) {
+	w := newWorld(t).sample()
+	s := w.chart(w.svc)
+	targets, _ := spots(s)
+	for i, number := range []string{"1a", "12b", "3a", "4", "11"} {
+		if targets[i] != w.target(number) {
+			t.Errorf("bar %d is target %d, want %s", i+1, targets[i], number)
+		}
+	}
+	if s.pages.Document().Title != "Biểu đồ tiến độ thực hiện chỉ tiêu thi đua" || !s.Sample() {
+		t.Errorf("shows %q, sample %v", s.pages.Document().Title, s.Sample())
+	}
+	if w.status != "Bản xem trước giống hệt bản in · Trang 1/1" {
+		t.Errorf("status %q", w.status)
+	}
+}
+
+// The checks of the chart, from the top.
+const (
+	checkTime = iota
+	checkNotes
+	checkMono
+)
+
+// tick taps a check of the chart.
+func (w *world) tick(which int) {
+	w.t.Helper()
+	for _, o := range test.LaidOutObjects(w.win.Content()) {
+		if c, ok := o.(*kit.Check); ok {
+			if which == 0 {
+				test.Tap(c)
+				return
+			}
+			which--
+		}
+	}
+	w.t.Fatal("no such check")
+}
+
+func TestChartOptionsChangeThePage(t *testing.T) {
+	w := newWorld(t).sample()
+	s := w.chart(w.svc)
+	items := len(s.pages.Document().Pages[0].Items)
+	w.tick(checkNotes)
+	if n := len(s.pages.Document().Pages[0].Items); n >= items {
+		t.Errorf("without notes the page has %d items, with them %d", n, items)
+	}
+	w.tick(checkTime)
+	if s.opt.TimeLine || s.opt.Notes || s.opt.Mono {
+		t.Errorf("after taking the time line away: %+v", s.opt)
+	}
+	w.tick(checkMono)
+	if !s.opt.Mono {
+		t.Error("black and white is not asked for")
+	}
+	for _, o := range test.LaidOutObjects(w.win.Content()) {
+		if r, ok := o.(*kit.Radio); ok && r != s.choices.kinds {
+			r.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+		}
+	}
+	if p := s.pages.Document().Pages[0]; p.W >= p.H {
+		t.Errorf("A4 dọc gives a page of %v by %v", p.W, p.H)
+	}
+}
+
+func TestChartOfOneUnitAndOfOneTarget(t *testing.T) {
+	w := newWorld(t).sample()
+	s := w.chart(w.svc)
+	s.choices.units.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) // the first unit
+	if s.data.table.Unit == nil || s.data.table.Unit.Name != s.choices.units.Text() {
+		t.Errorf("%q shows the table of %+v", s.choices.units.Text(), s.data.table.Unit)
+	}
+	w.press("Excel (biểu đồ sửa được)")
+	if len(w.saved) != 1 || w.saved[0] == "/Tong hop 6 thang 2024.xlsx" {
+		t.Errorf("the workbook of a unit is proposed as %v", w.saved)
+	}
+	s.choices.kinds.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if s.choices.of.Visible() || !s.choices.which.Visible() {
+		t.Error("the chart by units does not ask for a target")
+	}
+	if s.asked.target != w.target("1a") || s.choices.targets.Text() != "1a. Gieo cấy lúa vụ Chiêm Xuân" {
+		t.Errorf("it starts with %q, want the worst", s.choices.targets.Text())
+	}
+	s.GoTo(kit.Place{Target: w.target("12b")})
+	targets, units := spots(s)
+	if len(units) != 8 || targets[0] != w.target("12b") {
+		t.Errorf("12b has bars of %d units", len(units))
+	}
+	if got := s.choices.targets.Text(); got != "12b. Xuất khẩu lao động" {
+		t.Errorf("the list says %q", got)
+	}
+	s.pages.OnSpot(document.Spot{Target: targets[0], Unit: units[0]})
+	if got := w.went(); got != (kit.Place{Area: "reports", Tab: "entry", Unit: units[0], Target: targets[0]}) {
+		t.Errorf("a unit's bar goes to %+v", got)
+	}
+	s.choices.kinds.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+	if !s.choices.of.Visible() || s.pages.Document().Title != "Biểu đồ tiến độ thực hiện chỉ tiêu thi đua" {
+		t.Error("going back does not show the chart of all targets")
+	}
+}
+
+func TestChartKeys(t *testing.T) {
+	w := newWorld(t).sample()
+	s := w.chart(w.svc)
+	if w.win.Canvas().Focused() != fyne.Focusable(s.pages) {
+		t.Error("the page has not got the keyboard")
+	}
+	fit := s.pages.Zoom()
+	w.key(fyne.KeyPlus)
+	if s.pages.Zoom() == fit {
+		t.Error("+ does not zoom")
+	}
+	if !s.Shortcut(&desktop.CustomShortcut{KeyName: fyne.Key0, Modifier: fyne.KeyModifierControl}) || s.pages.Zoom() != fit {
+		t.Error("Ctrl+0 does not fit the page")
+	}
+	if s.Key(&fyne.KeyEvent{Name: fyne.KeyF5}) {
+		t.Error("F5 is taken for a key of the chart")
+	}
+}
+
+func TestChartErrorCanBeTriedAgain(t *testing.T) {
+	w := newWorld(t).sample()
+	b := &broken{Service: w.svc, err: model.Errorf(model.CodeBusy, "Sổ đang bận.")}
+	s := w.chart(b)
+	n := w.lastNotice()
+	if n.Kind != kit.NoticeError || n.Text != "Sổ đang bận." || len(s.pages.Document().Pages) != 0 {
+		t.Fatalf("told %+v, %d pages", n, len(s.pages.Document().Pages))
+	}
+	s.Print()
+	if len(w.opened) != 0 {
+		t.Error("nothing was printed")
+	}
+	b.err = nil
+	n.Actions[0].Do()
+	if len(s.pages.Document().Pages) != 1 {
+		t.Error("trying again shows no page")
+	}
+}
+
+func TestChartOfAnEmptyBook(t *testing.T) {
+	w := newWorld(t)
+	if err := w.svc.CreateBook(context.Background(), book.NewBook{Office: model.Office{Commune: "xã Trí Yên", Province: "tỉnh Bắc Giang"}, Year: 2024,
+		Periods: []model.PeriodCode{model.H1}}); err != nil {
+		t.Fatal(err)
+	}
+	s := w.chart(w.svc)
+	s.choices.kinds.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if len(w.notices) != 0 || len(s.pages.Document().Pages) != 1 || s.choices.targets.Index() != -1 {
+		t.Errorf("told %v, %d pages, target %d", w.notices, len(s.pages.Document().Pages), s.choices.targets.Index())
+	}
+}
+
+func TestChartLooks(t *testing.T) {
+	w := newWorld(t).sample()
+	w.chart(w.svc)
+	test.AssertRendersToImage(t, "chart.png", w.win.Canvas())
+}
