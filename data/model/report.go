@@ -63,6 +63,28 @@ func (v Value) Empty() bool {
 	return v.Figure.Missing() && !v.ToDate.Valid && !v.Estimate.Valid && v.Note == "" && !v.Recheck
 }
 
+// Version (bản báo cáo) is a report as it stood when it was approved, or before
+// it was opened again for correction. It never changes.
+type Version struct {
+	ID          ID
+	ReportID    ID
+	Number      int    // 1, 2, … within the report
+	Status      Status // Approved, or Submitted for one opened again before it was approved
+	SubmittedOn Date
+	Person      string // who approved it or handed it in; "" when the book does not tell
+	At          time.Time
+	Reopened    Reopening // zero while it stands
+	Values      []Value
+	Narrative   map[Section]string
+}
+
+// Reopening tells who opened an approved or submitted report again, and why.
+type Reopening struct {
+	Person string
+	At     time.Time
+	Reason string
+}
+
 // Section names a narrative section of a report.
 type Section string
 

@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"slices"
 
 	"sothidua/data/model"
 	"sothidua/data/store"
@@ -41,26 +42,38 @@ func (s *Service) Return(ctx context.Context, unit model.ID, year int, code mode
 	if reason == "" {
 		return model.Invalid("reason", "Ghi lý do trả lại để đơn vị biết sửa gì.")
 	}
-	return s.moveReport(ctx, unit, year, code, model.Returned, "trả lại báo cáo", reason, model.Submitted)
+	return s.moveReport(ctx, unit, year, code, move{to: model.Returned, action: "trả lại báo cáo", reason: reason,
+		from: []model.Status{model.Submitted}})
 }
 
-// Approve accepts a submitted report; it is locked from then on.
+// Approve accepts a submitted report; it is locked from then on and kept as a
+// version.
 func (s *Service) Approve(ctx context.Context, unit model.ID, year int, code model.PeriodCode) error {
-	return s.moveReport(ctx, unit, year, code, model.Approved, "duyệt báo cáo", "", model.Submitted)
+	return s.moveReport(ctx, unit, year, code, move{to: model.Approved, action: "duyệt báo cáo",
+		from: []model.Status{model.Submitted}, after: s.keepApproved})
 }
 
 // Reopen takes back the approval or submission of a report so that it can be
-// corrected; a reason is required.
+// corrected; a reason is required. What it said until then stays as a version.
 func (s *Service) Reopen(ctx context.Context, unit model.ID, year int, code model.PeriodCode, reason string) error {
 	reason = vn.Clean(reason)
 	if reason == "" {
 		return model.Invalid("reason", "Ghi lý do mở lại; lý do nằm lại trong lịch sử.")
 	}
-	return s.moveReport(ctx, unit, year, code, model.Draft, "mở lại báo cáo", reason, model.Submitted, model.Approved)
+	return s.moveReport(ctx, unit, year, code, move{to: model.Draft, action: "mở lại báo cáo", reason: reason,
+		from: []model.Status{model.Submitted, model.Approved}, before: s.keepReopened})
 }
 
-func (s *Service) moveReport(ctx context.Context, unit model.ID, year int, code model.PeriodCode,
-	to model.Status, action, reason string, from ...model.Status) error {
+// move is a change of a report's state: from one of some states to another,
+// with what is done in the same transaction before and after it.
+type move struct {
+	to             model.Status
+	action, reason string // for the history
+	from           []model.Status
+	before, after  func(tx *store.Tx, e Entry, reason string) error
+}
+
+func (s *Service) moveReport(ctx context.Context, unit model.ID, year int, code model.PeriodCode, m move) error {
 	return s.write(ctx, func(tx *store.Tx) error {
 		e, err := s.entry(tx, unit, year, code)
 		if err != nil {
@@ -69,14 +82,24 @@ func (s *Service) moveReport(ctx context.Context, unit model.ID, year int, code 
 		if e.Period.Locked {
 			return model.Errorf(model.CodeLocked, "%s", e.Locked)
 		}
-		for _, st := range from {
-			if e.Report.Status == st {
-				return s.setStatus(tx, e, to, e.Report.SubmittedOn, action, reason)
-			}
+		if slices.Contains(m.from, e.Report.Status) {
+			return s.applyMove(tx, e, m)
 		}
 		return model.Errorf(model.CodeConflict, "Báo cáo của %s đang ở trạng thái “%s”, không %s được. Tải lại màn hình rồi thử lại.",
-			e.Unit.Name, e.Report.Status.Label(), action)
+			e.Unit.Name, e.Report.Status.Label(), m.action)
 	}, TopicReports)
+}
+
+func (s *Service) applyMove(tx *store.Tx, e Entry, m move) error {
+	if m.before != nil {
+		if err := m.before(tx, e, m.reason); err != nil {
+			return err
+		}
+	}
+	if err := s.setStatus(tx, e, m.to, e.Report.SubmittedOn, m.action, m.reason); err != nil || m.after == nil {
+		return err
+	}
+	return m.after(tx, e, m.reason)
 }
 
 func (s *Service) setStatus(tx *store.Tx, e Entry, to model.Status, on model.Date, action, reason string) error {

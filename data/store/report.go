@@ -99,6 +99,11 @@ func (tx *Tx) SaveValue(report model.ID, v model.Value) error {
 
 // Narrative returns the sections of a report that hold text.
 func (tx *Tx) Narrative(report model.ID) (map[model.Section]string, error) {
+	return tx.sections(`SELECT section, text FROM narratives WHERE report_id = ?`, report)
+}
+
+// sections reads sections with their texts.
+func (tx *Tx) sections(query string, args ...any) (map[model.Section]string, error) {
 	type row struct {
 		section model.Section
 		text    string
@@ -109,7 +114,7 @@ func (tx *Tx) Narrative(report model.ID) (map[model.Section]string, error) {
 	}, func(n row) bool {
 		out[n.section] = n.text
 		return true
-	}, `SELECT section, text FROM narratives WHERE report_id = ?`, report)
+	}, query, args...)
 	return out, err
 }
 

@@ -78,7 +78,7 @@ func (s *entryScreen) focusPage() {
 	case pageFiles:
 		c.Focus(s.files.grid)
 	case pageHistory:
-		c.Focus(s.history.grid)
+		s.history.focus()
 	}
 }
 

@@ -35,6 +35,12 @@ type valueKeeper interface {
 	RestoreValue(ctx context.Context, unit model.ID, year int, code model.PeriodCode, target, line model.ID, reason string) error
 }
 
+// versionKeeper keeps what reports said before they were corrected.
+type versionKeeper interface {
+	Versions(ctx context.Context, unit model.ID, year int, code model.PeriodCode) ([]model.Version, error)
+	CompareVersion(ctx context.Context, unit model.ID, year int, code model.PeriodCode, version model.ID) (service.VersionView, error)
+}
+
 // fileKeeper keeps files beside a report.
 type fileKeeper interface {
 	AddAttachment(ctx context.Context, unit model.ID, year int, code model.PeriodCode, name string, content []byte) error
@@ -47,6 +53,7 @@ type entryService interface {
 	approver
 	valueSaver
 	valueKeeper
+	versionKeeper
 	fileKeeper
 	Tracker(ctx context.Context, year int) (service.Tracker, error)
 	Entry(ctx context.Context, unit model.ID, year int, code model.PeriodCode) (service.Entry, error)
