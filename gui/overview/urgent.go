@@ -118,7 +118,7 @@ func urgentColumns() []kit.Column {
 		urgentName:    {ID: "name", Title: "Chỉ tiêu", Width: 150, Grow: true},
 		urgentValue:   {ID: "value", Title: "Thực hiện / kế hoạch", Width: 196, Align: kit.AlignRight},
 		urgentPercent: {ID: "percent", Title: "% KH", Width: 68, Align: kit.AlignRight},
-		urgentBar:     {ID: "bar", Width: 156, Axis: true},
+		urgentBar:     {ID: "bar", Width: 144, Axis: true},
 	}
 }
 

@@ -18,42 +18,49 @@ type viewHooks struct{ print, enter, table, all, log func() }
 
 // view is what the page shows; it knows no rule.
 type view struct {
+	lists
 	root   fyne.CanvasObject
 	scroll *container.Scroll
 	slot   *fyne.Container // the page, or what stands in its place
 	body   fyne.CanvasObject
 
-	today, strong, rest *kit.Text
-	actions, head       fyne.CanvasObject // the rows they stand in
-	tiles               *fyne.Container
-	share               *shareBar
-	legend              *fyne.Container
-	leaves, reports     *panel
-	list                fyne.CanvasObject // of the reports
+	heads           heads
+	tiles           *fyne.Container
+	share           *shareBar
+	legend          *fyne.Container
+	leaves, reports *panel
+	list            fyne.CanvasObject // of the reports
+}
 
-	urgent, waiting, deadlines, changes *kit.Grid
+// lists are the rows of the page that lead somewhere.
+type lists struct{ urgent, waiting, deadlines, changes *kit.Grid }
+
+// heads are the texts above the tiles and the rows they stand in.
+type heads struct {
+	today, strong, rest *kit.Text
+	actions, line       fyne.CanvasObject
 }
 
 func newView(hooks viewHooks) *view {
-	v := &view{today: kit.NewLabel(""), strong: kit.NewText("", kit.TextStyle{Bold: true}), rest: kit.NewNote("").Cut(),
-		share: newShareBar(), legend: container.NewStack()}
+	v := &view{share: newShareBar(), legend: container.NewStack(), tiles: container.New(tilesLayout{}),
+		heads: heads{today: kit.NewLabel(""), strong: kit.NewText("", kit.TextStyle{Bold: true}), rest: kit.NewNote("").Cut()}}
 	list := kit.GridOptions{TreeColumn: -1, RowHeight: listHeight, Bare: true, NoHeader: true, MinRows: 2}
 	v.urgent = kit.NewGrid(urgentColumns(), kit.GridOptions{TreeColumn: -1, RowHeight: urgentHeight, Bare: true, MinRows: 3})
 	v.waiting, v.deadlines, v.changes = kit.NewGrid(waitingColumns(), list), kit.NewGrid(deadlineColumns(), list), kit.NewGrid(changeColumns(), list)
 	v.deadlines.SetEmpty(kit.Empty{Title: "Không còn thời hạn nào trong năm"})
 	v.changes.SetEmpty(kit.Empty{Title: "Chưa có thay đổi nào"})
 	v.scroll = container.NewVScroll(nil)
-	v.tiles, v.head = container.New(tilesLayout{}), kit.NewRow(6, v.strong, kit.Grow(v.rest))
-	v.body = container.New(bodyLayout{}, v.head, v.tiles, v.upper(hooks), v.lower(hooks))
+	v.heads.line = kit.NewRow(6, v.heads.strong, kit.Grow(v.heads.rest))
+	v.body = container.New(bodyLayout{}, v.heads.line, v.tiles, v.upper(hooks), v.lower(hooks))
 	// The scroll bar stands at the window's edge, beside the panels.
 	v.scroll.Content = kit.NewInset(pageMargin, pageGap, v.body)
 	v.slot = container.NewStack(v.scroll)
-	v.actions = kit.NewActions([]fyne.CanvasObject{
+	v.heads.actions = kit.NewActions([]fyne.CanvasObject{
 		kit.NewPrimary(kit.IconPrint, "In biểu đồ tiến độ", hooks.print).Hint("Ctrl+P"),
 		kit.NewButton(kit.IconPencil, "Nhập số liệu", hooks.enter),
 		kit.NewButton(kit.IconTable, "Bảng tổng hợp", hooks.table),
-	}, []fyne.CanvasObject{v.today})
-	v.root = kit.NewStackV(0, kit.NewInset(pageMargin, pageTop, v.actions), kit.Grow(v.slot))
+	}, []fyne.CanvasObject{v.heads.today})
+	v.root = kit.NewStackV(0, kit.NewInset(pageMargin, pageTop, v.heads.actions), kit.Grow(v.slot))
 	return v
 }
 
@@ -92,15 +99,15 @@ func (v *view) restore() {
 
 // day writes the day and the deadline.
 func (v *view) day(text string) {
-	v.today.SetText(text)
-	v.actions.Refresh()
+	v.heads.today.SetText(text)
+	v.heads.actions.Refresh()
 }
 
 // heading says what the tiles count.
 func (v *view) heading(strong, rest string) {
-	v.strong.SetText(strong)
-	v.rest.SetText(rest)
-	v.head.Refresh()
+	v.heads.strong.SetText(strong)
+	v.heads.rest.SetText(rest)
+	v.heads.line.Refresh()
 }
 
 // setTiles replaces the tiles; the one with the keyboard keeps it.
