@@ -92,11 +92,14 @@ type Section string
 const (
 	SectionResults   Section = "results"
 	SectionWeakness  Section = "weakness"
+	SectionCauses    Section = "causes"
+	SectionObstacles Section = "obstacles"
+	SectionNextSteps Section = "next_steps"
 	SectionProposals Section = "proposals"
 )
 
 // Sections lists the narrative sections in order.
-var Sections = []Section{SectionResults, SectionWeakness, SectionProposals}
+var Sections = []Section{SectionResults, SectionWeakness, SectionCauses, SectionObstacles, SectionNextSteps, SectionProposals}
 
 // Label returns the section's heading.
 func (s Section) Label() string {
@@ -104,7 +107,13 @@ func (s Section) Label() string {
 	case SectionResults:
 		return "Kết quả nổi bật"
 	case SectionWeakness:
-		return "Tồn tại, khó khăn"
+		return "Tồn tại, hạn chế"
+	case SectionCauses:
+		return "Nguyên nhân"
+	case SectionObstacles:
+		return "Khó khăn, vướng mắc"
+	case SectionNextSteps:
+		return "Nhiệm vụ kỳ tới"
 	case SectionProposals:
 		return "Đề xuất, kiến nghị"
 	}

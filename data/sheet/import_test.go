@@ -128,7 +128,7 @@ func TestTypedChangesComeBack(t *testing.T) {
 		set(t, f, kitPage, cellOf(t, f, kitPage, "14", done), "Tốt")
 		set(t, f, kitPage, cellOf(t, f, kitPage, "12b", remark), "= chờ đơn hàng quý III")
 		set(t, f, kitPage, cellOf(t, f, kitPage, "12a", done), nil)
-		set(t, f, kitPage, below(t, f, "Tồn tại, khó khăn"), "Thiếu nước tưới.\nThiếu giống.")
+		set(t, f, kitPage, below(t, f, "Tồn tại, hạn chế"), "Thiếu nước tưới.\nThiếu giống.")
 	})
 	got := map[string]string{}
 	r := preview(t, svc, []string{kit})

@@ -223,5 +223,6 @@ func kitSections() map[string]model.Section {
 	for _, s := range slices.Clone(model.Sections) {
 		out[vn.Fold(s.Label())] = s
 	}
+	out[vn.Fold("Tồn tại, khó khăn")] = model.SectionWeakness // on kits of the time when there were three
 	return out
 }

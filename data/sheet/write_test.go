@@ -135,7 +135,7 @@ func TestOddNamesInAKit(t *testing.T) {
 	}
 	e := service.Entry{Unit: model.Unit{Code: "ĐV.1-a", Name: "Người lập"}, Period: model.Period{Year: 2024, Code: "Q3"},
 		Rows:      []service.EntryRow{row("I", "A", model.None), row("1.", "2024", model.Num("3")), row("b)", "Tổng cộng", model.None)},
-		Narrative: map[model.Section]string{model.SectionWeakness: "Đề xuất, kiến nghị\nvà Kết quả nổi bật", model.SectionProposals: "=1"}}
+		Narrative: map[model.Section]string{model.SectionWeakness: "Đề xuất, kiến nghị\nvà Kết quả nổi bật", model.SectionCauses: "Giá cả", model.SectionProposals: "=1"}}
 	data := back(t, must(sheet.Kit(sheet.KitForm{Entry: e})), nil)
 	if data.UnitCode != "ĐV.1-a" || data.Code != "Q3" || len(data.Problems) != 0 {
 		t.Errorf("%q %s, problems %+v", data.UnitCode, data.Code, data.Problems)
@@ -145,7 +145,8 @@ func TestOddNamesInAKit(t *testing.T) {
 		got[r.Key] = r.Name + "|" + r.Fields["period_value"].Text + "|" + r.Fields["note"].Text
 	}
 	want := map[string]string{"I": "A||Tổng cộng", "1.": "2024|3|Tổng cộng", "b)": "Tổng cộng||Tổng cộng", "results": "Kết quả nổi bật||",
-		"weakness": "Tồn tại, khó khăn||Đề xuất, kiến nghị\nvà Kết quả nổi bật", "proposals": "Đề xuất, kiến nghị||=1"}
+		"weakness": "Tồn tại, hạn chế||Đề xuất, kiến nghị\nvà Kết quả nổi bật", "causes": "Nguyên nhân||Giá cả",
+		"obstacles": "Khó khăn, vướng mắc||", "next_steps": "Nhiệm vụ kỳ tới||", "proposals": "Đề xuất, kiến nghị||=1"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)
 	}

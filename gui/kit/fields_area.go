@@ -17,6 +17,7 @@ type TextArea struct {
 	fieldHooks
 	OnCommit func(text string) // left with another text; cleaned
 	OnTyping func(text string) // after 300 ms without a key
+	OnFocus  func()            // got the keyboard
 
 	entry  *areaEntry
 	given  string

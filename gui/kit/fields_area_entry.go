@@ -29,6 +29,7 @@ func (e *areaEntry) FocusGained() {
 	e.area.look.focused = true
 	e.area.Refresh()
 	call(e.area.reached)
+	call(e.area.OnFocus)
 }
 
 // FocusLost implements fyne.Focusable.

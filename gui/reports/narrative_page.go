@@ -2,6 +2,7 @@ package reports
 
 import (
 	"context"
+	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -17,11 +18,12 @@ import (
 // autosaveAfter is how long nobody types before a narrative is saved.
 const autosaveAfter = 5 * time.Second
 
-// narrativePage is the inner page “Thuyết minh”: three sections beside the
-// sentences drafted from what is saved (picture 05b).
+// narrativePage is the inner page “Thuyết minh”: the sections, which scroll,
+// beside the sentences drafted from what is saved (picture 05b).
 type narrativePage struct {
 	s        *entryScreen
 	sections []*sectionBox
+	scroll   *container.Scroll
 	drafts   *draftList
 	files    *fileList
 	content  fyne.CanvasObject
@@ -37,6 +39,7 @@ type sectionBox struct {
 	mark    *canvas.Image
 	note    *kit.Text
 	area    *kit.TextArea
+	whole   fyne.CanvasObject // heading and text
 	failed  string // why it was not saved
 	savedAt time.Time
 }
@@ -45,16 +48,20 @@ func newNarrativePage(s *entryScreen) *narrativePage {
 	p := &narrativePage{s: s, after: afterFunc, stopWait: func() {}}
 	var boxes []fyne.CanvasObject
 	for i, sec := range model.Sections {
-		b, o := newSectionBox(sec, i+1)
+		b := newSectionBox(sec, i+1)
 		b.area.OnTyping = func(string) { p.typed() }
 		b.area.OnCommit = func(string) { p.save() }
+		b.area.OnFocus = func() { p.reveal(b) }
 		p.sections = append(p.sections, b)
-		boxes = append(boxes, kit.Grow(o))
+		boxes = append(boxes, b.whole)
 	}
+	bar := canvas.NewRectangle(color.Transparent)
+	bar.SetMinSize(fyne.NewSize(barRoom*kit.Scale(), 0))
+	p.scroll = container.NewVScroll(container.NewBorder(nil, nil, nil, bar, kit.NewStackV(sectionGap, boxes...)))
 	p.drafts = newDraftList(p.insert)
 	p.files = newFileList(s)
 	right := kit.NewStackV(10, kit.Grow(kit.NewPanel("Câu gợi ý từ số liệu", "tự viết theo ô đã lưu", p.drafts.content)), p.files.content)
-	p.content = kit.NewSplit(kit.NewStackV(8, boxes...), right, 404)
+	p.content = kit.NewSplit(p.scroll, right, 404)
 	return p
 }
 
@@ -63,12 +70,35 @@ func afterFunc(d time.Duration, f func()) (stop func()) {
 	return func() { t.Stop() }
 }
 
-func newSectionBox(sec model.Section, number int) (*sectionBox, fyne.CanvasObject) {
-	b := &sectionBox{section: sec, mark: kit.NewPicture(kit.StateMark(kit.StateNotDue), 16), area: kit.NewTextArea(3)}
+func newSectionBox(sec model.Section, number int) *sectionBox {
+	b := &sectionBox{section: sec, mark: kit.NewPicture(kit.StateMark(kit.StateNotDue), 16), area: kit.NewTextArea(4)}
 	b.note = kit.NewNote("")
 	title := kit.NewText(itoa(model.ID(number))+". "+sec.Label(), kit.TextStyle{Bold: true})
 	head := kit.NewRow(8, b.mark, title, kit.Grow(container.NewWithoutLayout()), b.note)
-	return b, kit.NewStackV(5, head, kit.Grow(b.area))
+	b.whole = kit.NewStackV(5, head, b.area)
+	return b
+}
+
+// The room between sections and beside them for the scroll bar, in pixels of a
+// 100% screen.
+const (
+	sectionGap float32 = 10
+	barRoom    float32 = 16
+)
+
+// reveal scrolls so that a section shows whole.
+func (p *narrativePage) reveal(b *sectionBox) {
+	top, bottom := b.whole.Position().Y, b.whole.Position().Y+b.whole.Size().Height
+	at := p.scroll.Offset
+	switch {
+	case top < at.Y:
+		at.Y = top
+	case bottom > at.Y+p.scroll.Size().Height:
+		at.Y = bottom - p.scroll.Size().Height
+	default:
+		return
+	}
+	p.scroll.ScrollToOffset(at)
 }
 
 // focus gives the first section the keyboard.
@@ -172,6 +202,7 @@ func (p *narrativePage) insert(sen sentence) {
 	for _, b := range p.sections {
 		if b.section == sen.section && !b.area.Disabled() {
 			b.area.SetText(appendSentence(b.area.Text(), sen.text))
+			p.reveal(b)
 			p.save()
 		}
 	}

@@ -106,6 +106,31 @@ func TestNarrativeCanBeEmptied(t *testing.T) {
 	}
 }
 
+func TestNarrativeShowsTheSectionThatIsTypedInto(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 3")
+	w.openNarrative(s)
+	if n := len(s.words.sections); n != 6 {
+		t.Fatalf("%d sections", n)
+	}
+	for _, i := range []int{5, 0, 3} {
+		b := s.words.sections[i]
+		b.area.Focus()
+		top, bottom := b.whole.Position().Y, b.whole.Position().Y+b.whole.Size().Height
+		if at := s.words.scroll.Offset.Y; top < at || bottom > at+s.words.scroll.Size().Height {
+			t.Errorf("section %d lies at %v to %v, shown from %v", i+1, top, bottom, at)
+		}
+	}
+	w.types("Vướng giải phóng mặt bằng")
+	w.win.Canvas().Unfocus()
+	if got := w.narrative("Thôn 3", model.SectionObstacles); got != "Vướng giải phóng mặt bằng" {
+		t.Errorf("the book holds %q", got)
+	}
+	if got := sectionsFilled(s.report.entry); got != 2 {
+		t.Errorf("%d sections are filled", got)
+	}
+}
+
 func TestDraftedSentenceGoesIntoItsSection(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")

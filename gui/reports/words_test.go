@@ -257,9 +257,9 @@ func TestUnitItems(t *testing.T) {
 
 func TestChangeWords(t *testing.T) {
 	for subject, want := range map[string]string{
-		"Thôn 3, 6 tháng, 12a":               "12a: sửa",
-		"Thôn 3, 6 tháng, Tồn tại, khó khăn": "Tồn tại, khó khăn: sửa",
-		"Thôn 3, 6 tháng":                    "sửa",
+		"Thôn 3, 6 tháng, 12a":              "12a: sửa",
+		"Thôn 3, 6 tháng, Tồn tại, hạn chế": "Tồn tại, hạn chế: sửa",
+		"Thôn 3, 6 tháng":                   "sửa",
 	} {
 		if got := changeWords(model.Change{Subject: subject, Code: model.H1, Action: "sửa"}); got != want {
 			t.Errorf("%q: %q, want %q", subject, got, want)
