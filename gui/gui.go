@@ -26,7 +26,7 @@ import (
 )
 
 // RestartMark is set in the environment of a window that another one started
-// to take its place.
+// to take its place, to what the user is told there.
 const RestartMark = "SOTHIDUA_RESTART"
 
 // appID is the program's name for the system, as in FyneApp.toml.
@@ -44,13 +44,17 @@ type Deps struct {
 // Run shows the window until it is closed. Background work has ended when it
 // returns, so that the book can be closed.
 func Run(ctx context.Context, d Deps) error {
-	if os.Getenv(RestartMark) != "" { // the user chose this book, and it opened
+	said := os.Getenv(RestartMark)
+	if said != "" { // the user chose this book, and it opened
 		if err := d.Dirs.Use(d.Service.Path()); err != nil {
 			d.Log.Error("book used last", "err", err)
 		}
 	}
 	a := app.NewWithID(appID)
 	w := newWindow(a, d)
+	if said != "" {
+		w.shell.Notify(kit.Notice{Kind: kit.NoticeDone, Text: said})
+	}
 	stop := context.AfterFunc(ctx, func() { fyne.Do(a.Quit) })
 	defer stop()
 	w.shell.Show()
@@ -135,12 +139,13 @@ func (w *window) restart(restore, book string) error {
 	if book == "" {
 		book = w.deps.Service.Path()
 	}
-	args := []string{"-db", book}
+	args, said := []string{"-db", book}, "Đã mở sổ “"+filepath.Base(book)+"”."
 	if restore != "" {
 		args = append(args, "-restore", restore)
+		said = "Đã khôi phục sổ từ “" + filepath.Base(restore) + "”. Sổ trước đó nằm trong danh sách bản sao lưu."
 	}
 	cmd := exec.Command(program, args...)
-	cmd.Env = append(os.Environ(), RestartMark+"=1")
+	cmd.Env = append(os.Environ(), RestartMark+"="+said)
 	if err := cmd.Start(); err != nil {
 		return model.Wrap(model.CodeInternal, err, "Không mở lại được chương trình. Đóng cửa sổ rồi mở lại bằng tay.")
 	}
