@@ -43,9 +43,9 @@ func (b *book) equal(name, left, right string) model.CrossCheck {
 }
 
 const (
-	budgetCheck = "Kế hoạch thu bằng kế hoạch chi ngân sách"
-	springCheck = "Sản lượng vụ Chiêm Xuân theo diện tích, năng suất"
-	yearCheck   = "Sản lượng cả năm theo diện tích, năng suất"
+	budgetCheck = "Kế hoạch thu bằng chi ngân sách"
+	springCheck = "Sản lượng lúa vụ Chiêm Xuân"
+	yearCheck   = "Sản lượng lúa cả năm"
 	fallCheck   = "Số từ đầu năm không giảm"
 )
 

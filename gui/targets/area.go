@@ -37,11 +37,12 @@ type Params struct {
 	Export func(ctx context.Context, year int, path string) error
 }
 
-// Area returns the entry of the side bar with its two pages.
+// Area returns the entry of the side bar with its pages.
 func Area(p Params) kit.Area {
 	return kit.Area{ID: "targets", Label: "Chỉ tiêu", Icon: kit.IconTarget, Key: '3', Group: "KẾ HOẠCH", Title: "Chỉ tiêu",
 		Tabs: []kit.Tab{
 			{ID: "list", Label: "Danh mục", New: func(env kit.Env) kit.Screen { return newList(env, p.Service, p.Export) }},
 			{ID: "allocation", Label: "Giao và đăng ký", New: func(env kit.Env) kit.Screen { return newAllocation(env, p.Service) }},
+			{ID: "checks", Label: "Kiểm tra chéo", New: func(env kit.Env) kit.Screen { return newChecks(env, p.Service) }},
 		}}
 }
