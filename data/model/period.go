@@ -175,9 +175,23 @@ type Period struct {
 	ID       ID
 	Year     int
 	Code     PeriodCode
-	Deadline Date // last day on which a report is on time
+	Deadline Date // last day on which a report is on time, as the office set it
 	Locked   bool
 	Reason   string // why it was locked or unlocked last
+
+	// MovedTo is the working day the deadline moves to and MovedFor the day off
+	// it falls on, when the office's calendar says so; zero otherwise. They are
+	// computed and never stored.
+	MovedTo  Date
+	MovedFor string
+}
+
+// Due returns the last day on which a report is on time, days off considered.
+func (p Period) Due() Date {
+	if p.MovedTo != "" {
+		return p.MovedTo
+	}
+	return p.Deadline
 }
 
 // Label returns the period's full Vietnamese name.

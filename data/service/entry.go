@@ -77,7 +77,7 @@ func (s *Service) entry(tx *store.Tx, unit model.ID, year int, code model.Period
 	if e.Block, err = blockName(tx, e.Unit.BlockID); err != nil {
 		return e, err
 	}
-	if e.Period, err = tx.Period(year, code); err != nil {
+	if e.Period, err = period(tx, year, code); err != nil {
 		return e, err
 	}
 	e.Report, err = tx.Report(unit, year, code)

@@ -14,7 +14,7 @@ var one = decimal.NewFromInt(1)
 
 // Periods lists the year's reporting calendar in order.
 func (s *Service) Periods(ctx context.Context, year int) ([]model.Period, error) {
-	return read(ctx, s, func(tx *store.Tx) ([]model.Period, error) { return tx.Periods(year) })
+	return read(ctx, s, func(tx *store.Tx) ([]model.Period, error) { return periods(tx, year) })
 }
 
 // SavePeriod adds a period to the calendar or changes its deadline.

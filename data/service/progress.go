@@ -61,7 +61,7 @@ func (s *Service) Overview(ctx context.Context, year int, code model.PeriodCode)
 		if err != nil {
 			return o, err
 		}
-		periods, err := tx.Periods(year)
+		ps, err := periods(tx, year)
 		if err != nil {
 			return o, err
 		}
@@ -70,7 +70,7 @@ func (s *Service) Overview(ctx context.Context, year int, code model.PeriodCode)
 				o.Leaves++
 			}
 		}
-		o.Table, o.Tracker = progress.Build(f, code), track(f, blocks, periods, year)
+		o.Table, o.Tracker = progress.Build(f, code), track(f, blocks, ps, year)
 		return o, nil
 	})
 }

@@ -123,11 +123,11 @@ func (s *Service) Tracker(ctx context.Context, year int) (Tracker, error) {
 		if err != nil {
 			return Tracker{}, err
 		}
-		periods, err := tx.Periods(year)
+		ps, err := periods(tx, year)
 		if err != nil {
 			return Tracker{}, err
 		}
-		return track(f, blocks, periods, year), nil
+		return track(f, blocks, ps, year), nil
 	})
 }
 
@@ -209,13 +209,13 @@ func (ix factIndex) cell(u model.Unit, p model.Period, today model.Date) Tracker
 	}
 	if r.Status.Received() {
 		c.Received, c.State = r.SubmittedOn, StateOnTime
-		if r.SubmittedOn > p.Deadline {
-			c.State, c.DaysLate = StateLate, r.SubmittedOn.DaysSince(p.Deadline)
+		if r.SubmittedOn > p.Due() {
+			c.State, c.DaysLate = StateLate, r.SubmittedOn.DaysSince(p.Due())
 		}
 		return c
 	}
-	if c.Overdue = today > p.Deadline; c.Overdue {
-		c.DaysLate = today.DaysSince(p.Deadline)
+	if c.Overdue = today > p.Due(); c.Overdue {
+		c.DaysLate = today.DaysSince(p.Due())
 	}
 	switch {
 	case r.Status == model.Draft:

@@ -88,7 +88,7 @@ func (p *page) kitHead(k KitForm) int {
 		line += " – " + e.Block
 	}
 	if e.Period.Deadline != "" {
-		line += ".  Gửi về " + k.Office.Name + " chậm nhất ngày " + vn.FormatDate(e.Period.Deadline)
+		line += ".  Gửi về " + k.Office.Name + " chậm nhất ngày " + vn.FormatDate(e.Period.Due())
 	}
 	p.wide(row, span{1, 7}, line, style{bold: true})
 	p.wide(row, span{8, kitLast}, codeLabel+e.Unit.Code, style{align: "right"})

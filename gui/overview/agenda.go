@@ -22,14 +22,14 @@ func todayText(t service.Tracker, code model.PeriodCode) string {
 	if i < 0 {
 		return text + "kỳ " + lowerFirst(code.Short()) + " chưa có trong lịch báo cáo"
 	}
-	return text + "hạn báo cáo " + lowerFirst(code.Short()) + ": " + vn.FormatDate(t.Periods[i].Deadline)
+	return text + "hạn báo cáo " + lowerFirst(code.Short()) + ": " + vn.FormatDate(t.Periods[i].Due())
 }
 
 // received tells how many reports are in hand: "đã nhận 23/28, quá 4 ngày".
 func received(t service.Tracker, i int) string {
 	n := t.Tally(i)
 	text := fmt.Sprintf("đã nhận %d/%d", n.Received, n.Expected)
-	switch days := t.Periods[i].Deadline.DaysSince(t.Today); {
+	switch days := t.Periods[i].Due().DaysSince(t.Today); {
 	case n.Received == n.Expected:
 		return text
 	case days < 0:
@@ -96,7 +96,7 @@ type deadline struct {
 func deadlines(t service.Tracker) []deadline {
 	var out []deadline
 	for i, p := range t.Periods {
-		d := deadline{period: p, days: p.Deadline.DaysSince(t.Today), missing: len(t.Tally(i).Overdue)}
+		d := deadline{period: p, days: p.Due().DaysSince(t.Today), missing: len(t.Tally(i).Overdue)}
 		if !p.Locked && (d.days >= 0 || d.missing > 0) {
 			out = append(out, d)
 		}
@@ -118,7 +118,7 @@ func deadlineRow(d deadline) kit.Row {
 		left, tone = fmt.Sprintf("quá %d ngày, thiếu %d", -d.days, d.missing), kit.ToneBad
 	}
 	return kit.Row{Key: string(d.period.Code), Cells: []kit.Cell{
-		{Text: vn.FormatDate(d.period.Deadline), Bold: true},
+		{Text: vn.FormatDate(d.period.Due()), Bold: true},
 		{Text: "Hạn báo cáo " + lowerFirst(d.period.Code.Short())},
 		{Text: left, Tone: tone, Bold: d.days <= 0}}}
 }

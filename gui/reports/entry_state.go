@@ -36,7 +36,7 @@ func (s *entryScreen) submitDialog(report *report) {
 	day.SetDate(s.svc.Today())
 	field := kit.NewField("Ngày nhận báo cáo", day)
 	p := report.entry.Period
-	field.SetNote("Hạn nộp " + vn.FormatDate(p.Deadline) + ". Nhận sau hạn thì ghi là muộn.")
+	field.SetNote("Hạn nộp " + deadlineWords(p) + ". Nhận sau hạn thì ghi là muộn.")
 	kit.ShowDialog(s.env.Window, "Nộp báo cáo của "+report.entry.Unit.Name+", "+periodTitle(p), kit.NewForm([]kit.FormItem{{Key: "submitted_on", Field: field}}), 440,
 		kit.DialogButton{Label: "Nộp báo cáo", Icon: kit.IconSend, Kind: kit.PrimaryButton, Do: func() bool {
 			on, err := receivedOn(day, s.svc.Today())

@@ -65,7 +65,7 @@ func (v *headView) setState(s *report, today model.Date) {
 	r, p := s.entry.Report, s.entry.Period
 	filled, asked := s.entry.Filled()
 	cells := fmt.Sprintf("%d/%d ô", filled, asked)
-	late := r.SubmittedOn.DaysSince(p.Deadline)
+	late := r.SubmittedOn.DaysSince(p.Due())
 	switch {
 	case r.Status.Received():
 		v.mark, v.state = kit.StateOnTime, r.Status.Label()+", nhận "+vn.FormatDate(r.SubmittedOn)
@@ -78,14 +78,14 @@ func (v *headView) setState(s *report, today model.Date) {
 		v.mark, v.state = kit.StateDraft, r.Status.Label()+" "+cells
 	default:
 		v.mark, v.state = kit.StateNotDue, "Chưa nhập, "+cells
-		if today > p.Deadline {
+		if today > p.Due() {
 			v.mark = kit.StateMissing
 		}
 	}
 	if p.Locked {
 		v.mark = kit.StateLocked
 	}
-	if !r.Status.Received() && today > p.Deadline {
-		v.overdue = fmt.Sprintf("quá hạn %d ngày", today.DaysSince(p.Deadline))
+	if !r.Status.Received() && today > p.Due() {
+		v.overdue = fmt.Sprintf("quá hạn %d ngày", today.DaysSince(p.Due()))
 	}
 }

@@ -40,7 +40,7 @@ type sectionBox struct {
 	note    *kit.Text
 	area    *kit.TextArea
 	whole   fyne.CanvasObject // heading and text
-	failed  string // why it was not saved
+	failed  string            // why it was not saved
 	savedAt time.Time
 }
 

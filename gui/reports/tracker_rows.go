@@ -94,6 +94,9 @@ func (v trackerView) columns() []kit.Column {
 		if i == v.current {
 			c.Title += " – kỳ này"
 			c.Width = 214
+			if p.MovedTo != "" {
+				c.Width = 290
+			}
 		}
 		cols = append(cols, c)
 	}
@@ -103,16 +106,20 @@ func (v trackerView) columns() []kit.Column {
 // deadlineText tells a period's deadline; how long ago it was is told for the
 // current one only, which has the room.
 func deadlineText(p model.Period, today model.Date, current bool) string {
-	text := "hạn " + vn.FormatDate(p.Deadline)
+	due := p.Due()
+	text := "hạn " + vn.FormatDate(due)
+	if current && p.MovedTo != "" {
+		text = "hạn " + shortDate(p.Deadline) + ", chuyển " + vn.FormatDate(due)
+	}
 	switch {
 	case p.Locked:
 		return text + ", đã khóa"
-	case current && today > p.Deadline:
-		return fmt.Sprintf("%s, quá %d ngày", text, today.DaysSince(p.Deadline))
-	case current && today == p.Deadline:
+	case current && today > due:
+		return fmt.Sprintf("%s, quá %d ngày", text, today.DaysSince(due))
+	case current && today == due:
 		return text + ", hôm nay"
 	case current:
-		return fmt.Sprintf("%s, còn %d ngày", text, p.Deadline.DaysSince(today))
+		return fmt.Sprintf("%s, còn %d ngày", text, due.DaysSince(today))
 	}
 	return text
 }

@@ -16,7 +16,7 @@ type trackerSide struct {
 	name, period            *kit.Text
 	mark                    *canvas.Image
 	state                   *kit.Words
-	facts                   [5]factLine
+	facts                   [7]factLine
 	periodName, periodState *kit.Words
 	sideButtons
 	body, content fyne.CanvasObject
@@ -81,6 +81,9 @@ func (p *trackerSide) show(t service.Tracker, r service.TrackerRow, period int) 
 	text, tone := stateWords(c)
 	p.state.SetSpans(kit.Span{Text: text, Bold: true, Tone: tone})
 	facts := unitFacts(r, period)
+	if per.MovedTo != "" {
+		facts = append([]fact{{"Hạn nộp", deadlineWords(per)}}, facts...)
+	}
 	for i, f := range p.facts {
 		f.box.Hide()
 		if i < len(facts) {

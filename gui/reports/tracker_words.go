@@ -31,6 +31,16 @@ func stateWords(c service.TrackerCell) (text string, tone kit.Tone) {
 // fact is a labelled line of the side panel.
 type fact struct{ label, text string }
 
+// deadlineWords tells the last day of a period and, when days off moved it,
+// both days: "15/06/2024, chuyển 17/06/2024 vì thứ Bảy".
+func deadlineWords(p model.Period) string {
+	text := vn.FormatDate(p.Deadline)
+	if p.MovedTo != "" {
+		text += ", chuyển " + vn.FormatDate(p.MovedTo) + " vì " + p.MovedFor
+	}
+	return text
+}
+
 // unitFacts are the lines that tell of a unit's report for one period.
 func unitFacts(r service.TrackerRow, period int) []fact {
 	c := r.Cells[period]

@@ -123,7 +123,7 @@ func workedOn(t service.Tracker) model.PeriodCode {
 		}
 	}
 	for _, p := range t.Periods {
-		if p.Deadline >= t.Today {
+		if p.Due() >= t.Today {
 			return p.Code
 		}
 	}
