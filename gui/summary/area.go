@@ -16,6 +16,7 @@ type service interface {
 	Progress(ctx context.Context, year int, code model.PeriodCode) (progress.Table, error)
 	UnitProgress(ctx context.Context, unit model.ID, year int, code model.PeriodCode) (progress.Table, error)
 	Drill(ctx context.Context, target model.ID, year int, code model.PeriodCode) ([]progress.UnitRow, error)
+	CrossFindings(ctx context.Context, year int, code model.PeriodCode) ([]progress.Finding, error)
 	Units(ctx context.Context, year int) ([]model.Unit, error)
 	Periods(ctx context.Context, year int) ([]model.Period, error)
 }

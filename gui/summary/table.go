@@ -16,7 +16,8 @@ const moneyKey = "summary.money"
 // tableData is what one load of the table brings.
 type tableData struct {
 	progress.Table
-	late bool // the deadline of the period has passed
+	late     bool               // the deadline of the period has passed
+	findings []progress.Finding // where figures contradict each other
 }
 
 // table is the office's table with the explanation of the chosen row.
@@ -71,6 +72,9 @@ func (s *table) Reload() {
 	s.view.grid.SetBusy(true)
 	s.load.Load(s.env, func(ctx context.Context) (d tableData, err error) {
 		if d.Table, err = s.svc.Progress(ctx, scope.Year, scope.Code); err != nil {
+			return d, err
+		}
+		if d.findings, err = s.svc.CrossFindings(ctx, scope.Year, scope.Code); err != nil {
 			return d, err
 		}
 		periods, err := s.svc.Periods(ctx, scope.Year)
@@ -201,7 +205,7 @@ func (s *table) explain() {
 		s.view.showUnits(s.units, "Chọn một chỉ tiêu thành phần để xem theo đơn vị")
 		return
 	}
-	s.view.explain(rowTitle(*r), whyTitle(*r), whySpans(*r, s.money))
+	s.view.explain(rowTitle(*r), whyTitle(*r), append(whySpans(*r, s.money), crossSpans(*r, s.data.findings)...))
 	target, scope, money, late := r.Target, s.env.Scope(), s.money, s.data.late
 	s.drill.Load(s.env, func(ctx context.Context) ([]progress.UnitRow, error) {
 		return s.svc.Drill(ctx, target.ID, scope.Year, scope.Code)

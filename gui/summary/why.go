@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"slices"
 	"strings"
 
 	"sothidua/data/model"
@@ -21,6 +22,19 @@ func whySpans(r progress.Row, m progress.Money) []kit.Span {
 	}
 	if r.Note != "" {
 		spans = append(spans, kit.Span{Text: "\nGhi chú: ", Bold: true}, kit.Span{Text: r.Note})
+	}
+	return spans
+}
+
+// crossSpans tells what other figures contradict in the row: those of the plan
+// and of the commune, and of the unit that reports it for the commune.
+func crossSpans(r progress.Row, findings []progress.Finding) []kit.Span {
+	var spans []kit.Span
+	for _, f := range findings {
+		if !slices.Contains(f.Targets, r.Target.ID) || f.Unit != 0 && r.Target.Rule.RollUp != model.Single {
+			continue
+		}
+		spans = append(spans, kit.Span{Text: "\nKiểm tra chéo: ", Bold: true, Tone: kit.ToneWarn}, kit.Span{Text: f.Message})
 	}
 	return spans
 }
