@@ -57,12 +57,7 @@ func (s *Service) Overview(ctx context.Context, year int, code model.PeriodCode)
 		if err != nil {
 			return o, err
 		}
-		blocks, err := tx.Blocks()
-		if err != nil {
-			return o, err
-		}
-		ps, err := periods(tx, year)
-		if err != nil {
+		if o.Tracker, err = tracker(tx, f, year); err != nil {
 			return o, err
 		}
 		for _, t := range f.Targets {
@@ -70,7 +65,7 @@ func (s *Service) Overview(ctx context.Context, year int, code model.PeriodCode)
 				o.Leaves++
 			}
 		}
-		o.Table, o.Tracker = progress.Build(f, code), track(f, blocks, ps, year)
+		o.Table = progress.Build(f, code)
 		return o, nil
 	})
 }

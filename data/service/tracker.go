@@ -56,6 +56,7 @@ type TrackerCell struct {
 	Asked     int        // cells that should
 	Reason    string     // why it was returned
 	UpdatedOn model.Date
+	Reminders []model.Reminder // oldest first
 }
 
 // TrackerRow is one unit over the year's periods.
@@ -119,16 +120,42 @@ func (s *Service) Tracker(ctx context.Context, year int) (Tracker, error) {
 		if err != nil {
 			return Tracker{}, err
 		}
-		blocks, err := tx.Blocks()
-		if err != nil {
-			return Tracker{}, err
-		}
-		ps, err := periods(tx, year)
-		if err != nil {
-			return Tracker{}, err
-		}
-		return track(f, blocks, ps, year), nil
+		return tracker(tx, f, year)
 	})
+}
+
+// tracker reads what the facts do not hold and makes the tracker.
+func tracker(tx *store.Tx, f progress.Facts, year int) (Tracker, error) {
+	blocks, err := tx.Blocks()
+	if err != nil {
+		return Tracker{}, err
+	}
+	ps, err := periods(tx, year)
+	if err != nil {
+		return Tracker{}, err
+	}
+	t := track(f, blocks, ps, year)
+	reminders, err := tx.Reminders(year)
+	if err != nil {
+		return Tracker{}, err
+	}
+	t.remind(reminders)
+	return t, nil
+}
+
+// remind puts reminders into their cells.
+func (t *Tracker) remind(reminders []model.Reminder) {
+	rows := map[model.ID]int{}
+	for i, r := range t.Rows {
+		rows[r.Unit.ID] = i
+	}
+	for _, m := range reminders {
+		i, ok := rows[m.UnitID]
+		if k := t.Column(m.Code); ok && k >= 0 {
+			c := &t.Rows[i].Cells[k]
+			c.Reminders = append(c.Reminders, m)
+		}
+	}
 }
 
 func track(f progress.Facts, blocks []model.Block, periods []model.Period, year int) Tracker {

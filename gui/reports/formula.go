@@ -72,3 +72,13 @@ func lowerFirst(s string) string {
 	}
 	return s
 }
+
+// upperFirst starts words as a label.
+func upperFirst(s string) string {
+	for i := range s {
+		if i > 0 {
+			return strings.ToUpper(s[:i]) + s[i:]
+		}
+	}
+	return s
+}

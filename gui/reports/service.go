@@ -21,6 +21,7 @@ type trackerService interface {
 	Tracker(ctx context.Context, year int) (service.Tracker, error)
 	LockPeriod(ctx context.Context, year int, code model.PeriodCode) error
 	UnlockPeriod(ctx context.Context, year int, code model.PeriodCode, reason string) error
+	RecordReminder(ctx context.Context, units []model.ID, year int, code model.PeriodCode, way model.ReminderWay, on model.Date) error
 }
 
 // valueSaver writes cells of a report.

@@ -26,6 +26,7 @@ type trackerScreen struct {
 	view   trackerView
 	loaded bool
 	filter trackerFilter
+	picks  picks
 	wish   model.ID // unit to select once it is loaded
 	shown  kit.Scope
 
@@ -58,7 +59,8 @@ func newTrackerScreen(env kit.Env, svc trackerService, kits exportKits) *tracker
 	actions := kit.NewActions(left, []fyne.CanvasObject{s.top.overdue, container.New(widthLayout{190}, s.top.blocks)})
 
 	s.grid = kit.NewGrid(trackerView{}.columns(), kit.GridOptions{RowHeight: 26, CellMode: true, Frozen: 1})
-	s.grid.On = kit.GridEvents{Select: func(int, int) { s.showSide() }, Activate: func(int, int) { s.openCurrent() }, Key: s.Key}
+	s.grid.On = kit.GridEvents{Select: func(int, int) { s.showSide() }, Activate: func(int, int) { s.openCurrent() },
+		Toggle: func(int, int) { s.pick() }, Key: s.Key}
 	s.side = newTrackerSide(s)
 	list := kit.NewStackV(8, kit.NewPanel("", "", kit.NewInset(12, 5, s.top.counts)), kit.Grow(s.grid), trackerLegend())
 	s.content = kit.NewPage(actions, kit.NewSplit(list, s.side.content, 296), nil)
@@ -104,7 +106,7 @@ func (s *trackerScreen) Sample() bool { return s.view.data.Sample }
 
 // Keys implements kit.Hinter.
 func (s *trackerScreen) Keys() string {
-	return "Enter: mở báo cáo của ô · mũi tên: đơn vị, kỳ khác · F8: đơn vị thiếu kế tiếp · F6: việc tiếp theo"
+	return "Enter: mở báo cáo của ô · Dấu cách: chọn đơn vị để ghi đã nhắc · F8: đơn vị thiếu kế tiếp · F6: việc tiếp theo"
 }
 
 // FocusFirst implements kit.Focuser.
@@ -125,6 +127,7 @@ func (s *trackerScreen) apply(t service.Tracker, err error) {
 		return
 	}
 	s.view.data, s.loaded = t, true
+	s.picks.keep(t)
 	s.showBlocks()
 	s.refilter()
 }
@@ -156,7 +159,7 @@ func (s *trackerScreen) refilter() {
 // row makes a row when it is drawn; the current unit's is shaded.
 func (s *trackerScreen) row(i int) kit.Row {
 	current, _ := s.grid.Current()
-	return s.view.row(i, i == current)
+	return s.view.row(i, i == current, s.picks)
 }
 
 // restore selects the wanted unit, else keeps the selection, else goes to the

@@ -23,6 +23,7 @@ func (s *trackerScreen) showSide() {
 		s.top.enter.Disable("Chọn một đơn vị trước.")
 	} else {
 		s.side.show(s.view.data, r, period)
+		s.side.remind.SetText(s.picks.label(s.view.data.Periods[period].Code))
 		s.side.content.Show()
 		s.top.enter.Enable()
 	}

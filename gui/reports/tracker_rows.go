@@ -127,13 +127,17 @@ func deadlineText(p model.Period, today model.Date, current bool) string {
 // unitKey is the key of a unit's row.
 func unitKey(id model.ID) string { return "u" + itoa(id) }
 
-// row makes row i of the grid; the current unit's row is shaded.
-func (v trackerView) row(i int, current bool) kit.Row {
+// row makes row i of the grid; the current unit's row is shaded, and a picked
+// unit ticked.
+func (v trackerView) row(i int, current bool, p picks) kit.Row {
 	r := v.rows[i]
 	if r.unit == nil {
 		return v.groupRow(r.block)
 	}
 	row := kit.Row{Key: unitKey(r.unit.Unit.ID), Level: 1, Cells: []kit.Cell{{Text: r.unit.Unit.Name}}}
+	if p.units[r.unit.Unit.ID] {
+		row.Cells[0].Mark = kit.CheckMark(true)
+	}
 	for k, c := range r.unit.Cells {
 		row.Cells = append(row.Cells, trackerCell(c, k == v.current))
 	}
@@ -213,6 +217,9 @@ func openCell(c service.TrackerCell, wide bool) kit.Cell {
 	}
 	if c.Overdue {
 		out.Text, out.Bold, out.Tone = "Thiếu", true, kit.ToneBad
+	}
+	if n := len(c.Reminders); n > 0 && more == "" {
+		more = "đã nhắc " + shortDate(c.Reminders[n-1].Day)
 	}
 	if wide && more != "" {
 		out.More = &kit.Run{Text: more, Tone: kit.ToneMuted}

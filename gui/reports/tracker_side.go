@@ -25,6 +25,7 @@ type trackerSide struct {
 // sideButtons are the next steps for the unit, then for the whole period.
 type sideButtons struct {
 	enter, workbook, approve, giveBack, reopen *kit.Button
+	remind                                     *kit.Button
 	lock, unlock                               *kit.Button
 }
 
@@ -32,6 +33,7 @@ func newSideButtons(s *trackerScreen) sideButtons {
 	return sideButtons{
 		enter:    kit.NewButton(kit.IconPencil, "Nhập số liệu", s.openCurrent).Leading(),
 		workbook: kit.NewButton(kit.IconExport, "Xuất phiếu Excel…", s.exportOne).Leading(),
+		remind:   kit.NewButton(kit.IconMail, remindLabel, s.askReminder).Leading(),
 		approve:  kit.NewButton(kit.IconCheck, "Duyệt", s.approve).Leading(),
 		giveBack: kit.NewButton(kit.IconUndo, "Trả lại…", s.askReturn).Leading(),
 		reopen:   kit.NewButton(kit.IconUnlock, "Mở lại…", s.askReopen).Leading(),
@@ -62,7 +64,7 @@ func newTrackerSide(s *trackerScreen) *trackerSide {
 		parts = append(parts, f.box)
 	}
 	parts = append(parts, kit.NewText("Việc tiếp theo", kit.TextStyle{Bold: true}),
-		p.enter, p.workbook, p.approve, p.giveBack, p.reopen,
+		p.enter, p.workbook, p.remind, p.approve, p.giveBack, p.reopen,
 		ruleLine(), p.periodName, p.periodState, p.lock, p.unlock)
 	p.body = kit.NewInset(12, 10, kit.NewStackV(8, parts...))
 	head := kit.NewInset(12, 6, kit.NewRow(8, kit.Grow(p.name), p.period))
@@ -105,6 +107,7 @@ func (p *trackerSide) buttons(c service.TrackerCell, per model.Period) {
 	if c.Status.Received() || per.Locked {
 		p.enter.SetText("Xem báo cáo")
 	}
+	p.remind.Hidden = per.Locked || c.State == service.StateNotExpected || c.Status.Received()
 	p.approve.Hidden = c.Status != model.Submitted
 	p.giveBack.Hidden = c.Status != model.Submitted
 	p.reopen.Hidden = c.Status != model.Approved

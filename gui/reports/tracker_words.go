@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sothidua/data/model"
@@ -47,8 +48,11 @@ func unitFacts(r service.TrackerRow, period int) []fact {
 	facts := []fact{
 		{"Người nộp", withPhone(r.Unit.Head, r.Unit.Phone)},
 		{"Thành viên Hội đồng phụ trách", orMissing(r.Unit.Council, "chưa phân công")},
-		{"Các kỳ trước", earlierWords(r.Cells[:period])},
 	}
+	if len(c.Reminders) > 0 {
+		facts = append(facts, fact{fmt.Sprintf("Đã nhắc (%d lần)", len(c.Reminders)), remindedWords(c.Reminders)})
+	}
+	facts = append(facts, fact{"Các kỳ trước", earlierWords(r.Cells[:period])})
 	if c.Status.Received() {
 		facts = append([]fact{{"Ngày nhận", vn.FormatDate(c.Received) + ", " + strings.ToLower(c.Status.Label())}}, facts...)
 	}
@@ -59,6 +63,15 @@ func unitFacts(r service.TrackerRow, period int) []fact {
 		facts = append([]fact{{"Mở lại vì", c.Reason}}, facts...)
 	}
 	return facts
+}
+
+// remindedWords lists reminders, newest first.
+func remindedWords(all []model.Reminder) string {
+	var lines []string
+	for _, m := range slices.Backward(all) {
+		lines = append(lines, vn.FormatDate(m.Day)+" "+m.Way.Label())
+	}
+	return strings.Join(lines, "; ")
 }
 
 func withPhone(head, phone string) string {
