@@ -95,13 +95,22 @@ func newWindow(a fyne.App, d Deps) *window {
 }
 
 func (w *window) firstRun(env kit.Env, done func()) fyne.CanvasObject {
-	return firstrun.New(env, firstrun.Params{Books: w.deps.Service,
+	return firstrun.New(env, firstrun.Params{Books: w.deps.Service, Look: w.look,
 		Restore: func(path string) error { return w.restart(path, "") },
 		Done: func(place kit.Place) {
 			done()
 			env.Go(place)
 			w.shell.Background(w.dailyCopy)
 		}}).Content()
+}
+
+// look tells why a file cannot be restored, nil when it can.
+func (w *window) look(ctx context.Context, path string) error {
+	info, err := w.deps.Backups.Look(ctx, path)
+	if err == nil && !info.Sound {
+		err = model.Errorf(model.CodeDamaged, "Không khôi phục được từ “%s”. %s", filepath.Base(path), info.Why)
+	}
+	return err
 }
 
 // dailyCopy makes today's copy of the book once it holds something; a failure
