@@ -34,6 +34,8 @@ type (
 		DeletePeriod(ctx context.Context, year int, code model.PeriodCode) error
 		LockPeriod(ctx context.Context, year int, code model.PeriodCode) error
 		UnlockPeriod(ctx context.Context, year int, code model.PeriodCode, reason string) error
+		Calendar(ctx context.Context) (model.WorkCalendar, error)
+		SaveCalendar(ctx context.Context, c model.WorkCalendar) error
 		Today() model.Date
 	}
 	books interface {

@@ -46,7 +46,8 @@ func newPeriods(env kit.Env, svc periodBook) *periods {
 	s.lock = kit.NewButton(kit.IconLock, "Khóa kỳ…", s.askLock)
 	s.unlock = kit.NewButton(kit.IconUnlock, "Mở khóa…", s.askUnlock)
 	s.remove = kit.NewButton(kit.IconTrash, "Bỏ kỳ…", s.askRemove).Hint("Delete")
-	s.page = kit.NewPage(kit.NewActions([]fyne.CanvasObject{s.add, s.edit, s.lock, s.unlock, s.remove}, nil), s.grid,
+	s.page = kit.NewPage(kit.NewActions([]fyne.CanvasObject{s.add, s.edit, s.lock, s.unlock, s.remove},
+		[]fyne.CanvasObject{kit.NewButton(kit.IconCalendar, "Ngày nghỉ…", func() { askHolidays(env, svc, s.year) })}), s.grid,
 		kit.NewNote("Khóa kỳ thì không ai nhập, sửa được báo cáo của kỳ đó; mở khóa phải ghi lý do. Kỳ đã có báo cáo thì không bỏ được.").Cut())
 	s.follow()
 	return s
