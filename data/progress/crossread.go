@@ -78,7 +78,8 @@ func (k *checker) readTarget(t model.Target, p place) number {
 			return n
 		}
 	}
-	if !figure.Number.Valid || figure.Second.Valid { // a range or a ratio is no single number
+	percent := p.plan && t.Rule.Comparator.Relative()           // a plan on another scale than the results
+	if !figure.Number.Valid || figure.Second.Valid || percent { // a range or a ratio is no single number
 		n.lack = "chưa có " + t.Number
 		return n
 	}

@@ -78,7 +78,7 @@ func (c *carrier) result(t model.Target, unit model.ID) CarriedResult {
 		case !ok:
 			continue
 		case !settled && t.Rule.Timing == model.Flow && t.Rule.Comparator.Numeric():
-			out.Note = fmt.Sprintf("mới cộng đến %s %d, không lấy làm số cả năm", progress.PeriodWord(code), c.year)
+			out.Note = fmt.Sprintf("mới cộng đến %s %d, để trống", progress.PeriodWord(code), c.year)
 			return out
 		}
 		out.Figure, out.Code, out.Final, out.Note = row.ToDate, code, settled && row.Reported >= row.Expected, ""

@@ -80,7 +80,7 @@ func TestPreviewNewYearSavesNothing(t *testing.T) {
 	}
 	for number, want := range map[string]string{
 		"8":   "1.31 H1 false lấy đến 6 tháng 2024, chưa phải cả năm",
-		"1d":  " false mới cộng đến 6 tháng 2024, không lấy làm số cả năm",
+		"1d":  " false mới cộng đến 6 tháng 2024, để trống",
 		"1a":  "98.9 Y false mới có 6/8 đơn vị báo kỳ cả năm", // the season is over, two villages are missing
 		"13a": " false chưa có số liệu",
 		"7c":  "yes H1 false lấy đến 6 tháng 2024, chưa phải cả năm",

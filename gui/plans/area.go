@@ -12,6 +12,7 @@ import (
 
 // book is what the page asks of the book.
 type book interface {
+	yearBook
 	Plan(ctx context.Context, year int) (model.Plan, error)
 	SavePlan(ctx context.Context, p model.Plan) (model.Plan, error)
 	Targets(ctx context.Context, year int) ([]service.TargetRow, error)

@@ -43,7 +43,7 @@ type data struct {
 }
 
 // bar is the buttons over the page.
-type bar struct{ save, cancel, add, remove, up, down *kit.Button }
+type bar struct{ save, cancel, year, add, remove, up, down *kit.Button }
 
 func newScreen(env kit.Env, b book) *screen {
 	s := &screen{env: env, book: b, text: newText(nil), folded: map[string]bool{}}
@@ -62,11 +62,12 @@ func newScreen(env kit.Env, b book) *screen {
 func (s *screen) actions() fyne.CanvasObject {
 	s.bar.save = kit.NewPrimary(kit.IconSave, "Lưu", func() { s.Save(func(bool) {}) }).Hint("Ctrl+S")
 	s.bar.cancel = kit.NewButton("", "Hủy", s.Discard)
+	s.bar.year = kit.NewButton(kit.IconCalendar, "Mở năm mới…", s.openYear)
 	s.bar.add = kit.NewButton(kit.IconPlus, "Thêm mục", s.add)
 	s.bar.remove = kit.NewButton(kit.IconTrash, "Xóa mục", s.remove)
 	s.bar.up = kit.NewButton(kit.IconUp, "Lên", func() { s.move(-1) })
 	s.bar.down = kit.NewButton(kit.IconDown, "Xuống", func() { s.move(1) })
-	return kit.NewActions([]fyne.CanvasObject{s.bar.save, s.bar.cancel}, []fyne.CanvasObject{s.bar.add, s.bar.remove, s.bar.up, s.bar.down})
+	return kit.NewActions([]fyne.CanvasObject{s.bar.save, s.bar.cancel, s.bar.year}, []fyne.CanvasObject{s.bar.add, s.bar.remove, s.bar.up, s.bar.down})
 }
 
 // Content implements kit.Screen.
