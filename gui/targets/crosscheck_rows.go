@@ -24,7 +24,7 @@ const (
 func checkColumns() []kit.Column {
 	return []kit.Column{
 		{ID: "use", Title: "Dùng", Width: 52, Align: kit.AlignCenter},
-		{ID: "name", Title: "Kiểm tra", Width: 330},
+		{ID: "name", Title: "Kiểm tra", Width: 280},
 		{ID: "rule", Title: "Quy tắc", Width: 360, Grow: true, Small: true},
 		{ID: "result", Title: "Kết quả bây giờ", Width: 226},
 	}
