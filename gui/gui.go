@@ -53,7 +53,7 @@ func Run(ctx context.Context, d Deps) error {
 	a := app.NewWithID(appID)
 	w := newWindow(a, d)
 	if said != "" {
-		w.shell.Notify(kit.Notice{Kind: kit.NoticeDone, Text: said})
+		w.shell.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: said})
 	}
 	stop := context.AfterFunc(ctx, func() { fyne.Do(a.Quit) })
 	defer stop()
@@ -151,7 +151,7 @@ func (w *window) restart(restore, book string) error {
 	args, said := []string{"-db", book}, "Đã mở sổ “"+filepath.Base(book)+"”."
 	if restore != "" {
 		args = append(args, "-restore", restore)
-		said = "Đã khôi phục sổ từ “" + filepath.Base(restore) + "”. Sổ trước đó nằm trong danh sách bản sao lưu."
+		said = restoredText(restore)
 	}
 	cmd := exec.Command(program, args...)
 	cmd.Env = append(os.Environ(), RestartMark+"="+said)
@@ -160,6 +160,11 @@ func (w *window) restart(restore, book string) error {
 	}
 	w.shell.Quit()
 	return cmd.Process.Release()
+}
+
+// restoredText is what a window tells that opened with a copy restored.
+func restoredText(copied string) string {
+	return "Đã khôi phục sổ từ “" + filepath.Base(copied) + "”. Sổ trước đó nằm trong danh sách bản sao lưu."
 }
 
 // xlsx makes sure that a workbook's name ends as Excel expects.

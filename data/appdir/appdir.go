@@ -6,6 +6,7 @@ package appdir
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -92,11 +93,14 @@ func (d Dirs) OpenLog() (*slog.Logger, io.Closer, error) {
 type Lock struct{ file *flock.Flock }
 
 // Acquire takes the book's lock without waiting. Errors: CodeBusy when another
-// program holds it, CodeReadOnly when the folder cannot be written.
+// program holds it, CodeNotFound when the book's folder is missing,
+// CodeReadOnly when it cannot be written.
 func Acquire(book string) (*Lock, error) {
 	l := flock.New(book + ".khoa")
 	ok, err := l.TryLock()
 	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, model.Wrap(model.CodeNotFound, err, "Không thấy thư mục “%s”. Xem lại ổ đĩa và tên thư mục.", filepath.Dir(book))
 	case err != nil:
 		return nil, model.Wrap(model.CodeReadOnly, err, "Không ghi được vào thư mục “%s”. Kiểm tra quyền ghi, hoặc chép sổ sang ổ khác rồi mở.", filepath.Dir(book))
 	case !ok:

@@ -57,6 +57,12 @@ func TestFindTellsWhenTheFolderCannotBeMade(t *testing.T) {
 	}
 }
 
+func TestAcquireTellsAMissingFolder(t *testing.T) {
+	if _, err := Acquire(filepath.Join(t.TempDir(), "khong-co", "so.db")); model.CodeOf(err) != model.CodeNotFound {
+		t.Fatalf("err = %v", err)
+	}
+}
+
 func TestSecondAcquireNamesTheHolder(t *testing.T) {
 	book := filepath.Join(t.TempDir(), "sổ.db")
 	t.Setenv("USERNAME", "Lan")

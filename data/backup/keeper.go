@@ -70,13 +70,16 @@ func (k *Keeper) SaveAs(ctx context.Context, path string) (Info, error) {
 	return info, nil
 }
 
-// List returns the copies of this book, newest first, each read back. Files
-// with a name of their own are listed too: nothing tells whose they are.
-func (k *Keeper) List(ctx context.Context) ([]Info, error) {
-	all, err := List(ctx, k.dir)
+// List returns the copies of this book, newest first, each read back.
+func (k *Keeper) List(ctx context.Context) ([]Info, error) { return ListOf(ctx, k.dir, k.db.Path()) }
+
+// ListOf returns the copies of one book in dir, newest first, each read back.
+// Files with a name of their own are listed too: nothing tells whose they are.
+func ListOf(ctx context.Context, dir, book string) ([]Info, error) {
+	all, err := List(ctx, dir)
 	return slices.DeleteFunc(all, func(i Info) bool {
 		n, named := parseName(i.Path)
-		return named && n.book != baseOf(k.db.Path())
+		return named && n.book != baseOf(book)
 	}), err
 }
 
