@@ -12,6 +12,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"time"
 
@@ -149,8 +150,10 @@ func flagMessage(err error) string {
 	} {
 		msg = strings.ReplaceAll(msg, r[0], r[1])
 	}
-	if strings.HasPrefix(msg, "invalid value") {
-		return "giá trị không đọc được: " + strings.TrimPrefix(msg, "invalid value ")
+	if rest, ok := strings.CutPrefix(msg, "invalid value "); ok {
+		value, rest, _ := strings.Cut(rest, " for flag ")
+		option, _, _ := strings.Cut(rest, ":")
+		return "giá trị " + value + " của tùy chọn " + option + " không đọc được"
 	}
 	return msg
 }
@@ -159,6 +162,9 @@ func flagMessage(err error) string {
 func withBook(ctx context.Context, env Env, path string, fn func(*service.Service, *store.DB) error) (err error) {
 	if path == "" {
 		return badUsage("Thiếu -db: tệp sổ thi đua.")
+	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return model.Errorf(model.CodeInvalid, "“%s” là thư mục, không phải tệp sổ. Ghi cả tên tệp, ví dụ so-thi-dua.db.", path)
 	}
 	if !store.Exists(path) {
 		return model.Errorf(model.CodeNotFound, "Không thấy tệp sổ “%s”. Kiểm tra đường dẫn, hoặc tạo sổ mới bằng lệnh init.", path)

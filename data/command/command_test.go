@@ -249,6 +249,8 @@ func TestFaultsAndWrongUse(t *testing.T) {
 		{"not a book", []string{"check", "-db", text}, ExitFault, "văn bản.db"},
 		{"book exists", []string{"init", "-db", book}, ExitFault, "đã có"},
 		{"unknown sample", []string{"init", "-db", book + "2", "-sample", "x"}, ExitUsage, "tri-yen-2024"},
+		{"year in words", []string{"progress", "-db", book, "-year", "abc", "-period", "H1"}, ExitUsage, `giá trị "abc" của tùy chọn -year`},
+		{"a folder", []string{"check", "-db", filepath.Dir(book)}, ExitFault, "là thư mục"},
 		{"no year", []string{"progress", "-db", book, "-period", "H1"}, ExitUsage, "Thiếu -year"},
 		{"no period", []string{"progress", "-db", book, "-year", "2024"}, ExitUsage, "Thiếu -period"},
 		{"bad period", []string{"progress", "-db", book, "-year", "2024", "-period", "H3"}, ExitFault, "H3"},

@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
@@ -131,13 +132,14 @@ func (im *importer) problem(sheet, cell, message string) {
 	im.result.Problems = append(im.result.Problems, model.Problem{Sheet: sheet, Cell: cell, Severity: model.SeverityError, Message: message})
 }
 
-// failed turns a coded error into a problem at the cell of its field; other
-// errors are passed on and stop the import.
+// failed turns a coded error into a problem at the cell of its field, and takes
+// the row's changes back; other errors are passed on and stop the import.
 func (im *importer) failed(row model.SheetRow, err error) error {
 	var e *model.Error
 	if !errors.As(err, &e) || e.Code == model.CodeInternal || e.Code == model.CodeBusy || e.Code == model.CodeDiskFull || e.Code == model.CodeDamaged {
 		return err
 	}
+	im.forget(row)
 	cell := row.Fields[e.Field].Cell
 	if cell == "" {
 		for _, c := range row.Fields {
@@ -148,6 +150,18 @@ func (im *importer) failed(row model.SheetRow, err error) error {
 	}
 	im.problem(row.Sheet, cell, e.Msg)
 	return nil
+}
+
+// forget takes back the changes of a row that was refused: what will not be
+// written is no change.
+func (im *importer) forget(row model.SheetRow) {
+	cells := map[string]bool{}
+	for _, c := range row.Fields {
+		cells[c.Cell] = true
+	}
+	im.result.Changes = slices.DeleteFunc(im.result.Changes, func(c model.CellChange) bool {
+		return c.Sheet == row.Sheet && cells[c.Cell]
+	})
 }
 
 // field is one comparable field of an entity as imported.

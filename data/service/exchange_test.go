@@ -86,6 +86,11 @@ func TestImportNamesWhatDoesNotFit(t *testing.T) {
 			if r.Errors() != 1 || !slices.ContainsFunc(p, func(p model.Problem) bool { return p.Cell == c.cell && p.Message != "" }) {
 				t.Errorf("problems %+v, want one at %q", p, c.cell)
 			}
+			for _, change := range r.Files[0].Changes {
+				if change.Cell == c.cell {
+					t.Errorf("a refused cell counts as a change: %+v", change)
+				}
+			}
 		})
 	}
 }
