@@ -284,6 +284,16 @@ func (s *list) gridKey(ev *fyne.KeyEvent) bool {
 	return s.Key(ev)
 }
 
+// askDiscard drops what was typed after a question: Esc also closes lists, and
+// one too many must not cost a whole form.
+func (s *list) askDiscard() {
+	if !s.form.dirty() {
+		s.Discard()
+		return
+	}
+	kit.Confirm(s.env.Window, "Bỏ thay đổi?", s.Unsaved(), "Bỏ thay đổi", true, s.Discard)
+}
+
 // Key implements kit.Keyer.
 func (s *list) Key(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
@@ -293,7 +303,7 @@ func (s *list) Key(ev *fyne.KeyEvent) bool {
 		if !s.form.dirty() && !s.adding() {
 			return false
 		}
-		s.Discard()
+		s.askDiscard()
 	default:
 		return false
 	}
