@@ -5,12 +5,14 @@ package main
 
 import (
 	"context"
+	_ "embed"
 	"errors"
 	"flag"
 	"io"
 	"log/slog"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 
@@ -23,8 +25,17 @@ import (
 	"sothidua/gui"
 )
 
-// version is set by the release build from FyneApp.toml.
-var version = "0.1.0"
+// details is the one place of the program's version.
+//
+//go:embed FyneApp.toml
+var details string
+
+// version reads the version out of FyneApp.toml: Version = "0.1.0".
+func version() string {
+	_, rest, _ := strings.Cut(details, "\nVersion = \"")
+	v, _, _ := strings.Cut(rest, "\"")
+	return v
+}
 
 // lockPatience is how long a restarted window waits for the one before it to
 // let go of the book.
@@ -43,7 +54,7 @@ func run(ctx context.Context, args []string) int {
 		env := command.Env{Stdout: os.Stdout, Stderr: os.Stderr, Clock: time.Now, Screens: gui.BuildScreens}
 		return command.Run(ctx, env, args)
 	}
-	w := window{clock: time.Now, version: version}
+	w := window{clock: time.Now}
 	if err := w.parse(args); err != nil {
 		command.AttachConsole()
 		return command.Run(ctx, command.Env{Stdout: os.Stdout, Stderr: os.Stderr}, []string{"help"})
@@ -59,7 +70,7 @@ func run(ctx context.Context, args []string) int {
 type window struct {
 	book    string
 	restore string
-	version string
+	today   string // "" for the real one
 	clock   model.Clock
 	dirs    appdir.Dirs
 }
@@ -73,7 +84,7 @@ func (w *window) parse(args []string) error {
 		if !model.Date(day).Valid() {
 			return model.Invalid("today", "Ngày “%s” không có trên lịch.", day)
 		}
-		w.clock = clockOn(model.Date(day))
+		w.today, w.clock = day, clockOn(model.Date(day))
 		return nil
 	})
 	if err := fs.Parse(args); err != nil {
@@ -136,7 +147,7 @@ func (w *window) serve(ctx context.Context, log *slog.Logger) (err error) {
 	defer func() { err = errors.Join(err, db.Close()) }()
 	svc := service.New(service.Params{DB: db, Clock: w.clock})
 	keeper := backup.New(db, appdir.Backups(w.book), w.clock)
-	return gui.Run(ctx, gui.Deps{Service: svc, Backups: keeper, Dirs: w.dirs, Log: log, Version: w.version})
+	return gui.Run(ctx, gui.Deps{Service: svc, Backups: keeper, Dirs: w.dirs, Log: log, Version: version(), Today: w.today})
 }
 
 // patiently repeats what finds the book in use, when a window that just closed

@@ -39,6 +39,7 @@ type Deps struct {
 	Dirs    appdir.Dirs
 	Log     *slog.Logger
 	Version string
+	Today   string // the day given on the command line, "" for none; a restarted window keeps it
 }
 
 // Run shows the window until it is closed. Background work has ended when it
@@ -149,6 +150,9 @@ func (w *window) restart(restore, book string) error {
 		book = w.deps.Service.Path()
 	}
 	args, said := []string{"-db", book}, "Đã mở sổ “"+filepath.Base(book)+"”."
+	if w.deps.Today != "" {
+		args = append(args, "-today", w.deps.Today)
+	}
 	if restore != "" {
 		args = append(args, "-restore", restore)
 		said = restoredText(restore)
