@@ -153,7 +153,7 @@ func printTable(env Env, t progress.Table) error {
 			reported = fmt.Sprintf("%d/%d", r.Reported, r.Expected)
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.Target.Number, r.Target.Name, r.Target.Rule.Unit,
-			progress.FigureText(r.Target.Rule, r.Plan), progress.FigureText(r.Target.Rule, r.ToDate), percent, reported, r.Judgement.Label())
+			progress.Dong.Plan(r.Plan, r.Target.Rule), progress.FigureText(r.Target.Rule, r.ToDate), percent, reported, r.Judgement.Label())
 	}
 	return w.Flush()
 }

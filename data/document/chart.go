@@ -3,6 +3,7 @@ package document
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"sothidua/data/document/flow"
 	"sothidua/data/document/font"
@@ -110,10 +111,11 @@ func worse(a, b progress.Judgement, x, y model.Number) bool {
 }
 
 // timed tells whether the time line means something for a row: amounts that
-// add up, and falls along a path.
-func timed(r progress.Row) bool {
-	return r.Falling || r.Target.Rule.Timing == model.Flow
-}
+// add up, and falls along a path. A change against the same months of the year
+// before has no course through the year.
+func timed(r progress.Row) bool { return r.Falling || adds(r.Target.Rule) }
+
+func adds(r model.Rule) bool { return r.Timing == model.Flow && !r.Comparator.Relative() }
 
 // rowBar makes the bar of a row. Names tell the direction, because a bar alone
 // cannot: what must not be exceeded, and what must fall.
@@ -132,11 +134,14 @@ func rowBar(r progress.Row) bar {
 }
 
 // valueText writes what is done against the plan: "6/20 người", or for a fall
-// "1,31% (1,52% → 1,06%)".
+// "1,31% (1,52% → 1,06%)", and for a change against the year before "tăng
+// 20,0%/10%".
 func valueText(r progress.Row) string {
 	rule, m := r.Target.Rule, chartMoney
 	done, plan := m.Figure(r.ToDate, rule), m.Figure(r.Plan, rule)
 	switch {
+	case rule.Comparator.Relative():
+		return turnText(rule, r.Change, r.Plan)
 	case r.Falling:
 		from := m.Amount(baseline(r), rule)
 		return m.WithUnit(done, rule) + " (" + m.WithUnit(from, rule) + " → " + m.WithUnit(plan, rule) + ")"
@@ -144,6 +149,21 @@ func valueText(r progress.Row) string {
 		return m.WithUnit(done, rule) + " (kế hoạch " + m.WithUnit(plan, rule) + ")"
 	}
 	return m.WithUnit(done+"/"+plan, rule)
+}
+
+// turnText writes a change beside the planned one; the direction stands before
+// the plan where it is the other one: "giảm 2,0%/tăng 10%".
+func turnText(r model.Rule, c progress.Change, plan model.Figure) string {
+	word := "tăng "
+	if r.Comparator == model.Reduction {
+		word = "giảm "
+	}
+	turn := progress.TurnText(c)
+	goal := chartMoney.WithUnit(progress.FigureText(r.PlanRule(), plan), r.PlanRule())
+	if !strings.HasPrefix(turn, word) {
+		goal = word + goal
+	}
+	return turn + "/" + goal
 }
 
 // sheet is a chart while it is being drawn.

@@ -22,6 +22,7 @@ func progressNotes(asked, rest []progress.Row, wanted bool) []string {
 		}
 	}
 	add(fallingNote(asked))
+	add(relativeNote(asked))
 	add(ceilingNote(rest))
 	add(join(incompleteNote(asked), unjudgedNote(rest), unknownNote(rest)))
 	add(shapelessNote(rest))
@@ -55,6 +56,15 @@ func fallingNote(rows []progress.Row) string {
 		return "* Chỉ tiêu càng thấp càng tốt: % là phần đã giảm trên phần phải giảm, " + formula + "."
 	}
 	return "* Chỉ tiêu càng thấp càng tốt: % là phần đã giảm trên phần phải giảm. " + strings.Join(parts, "; ") + "."
+}
+
+// relativeNote tells what the share of a change against the year before is.
+func relativeNote(rows []progress.Row) string {
+	list := listed("", rows, func(r progress.Row) bool { return r.Target.Rule.Comparator.Relative() && r.Percent.Valid })
+	if list == "" {
+		return ""
+	}
+	return "So với năm trước: % của chỉ tiêu " + strings.TrimSuffix(list, ".") + " là mức tăng (giảm) đã có trên mức phải tăng (giảm)."
 }
 
 // fall writes the sum behind a falling target: "8: (1,52 − 1,31)/(1,52 − 1,06) = 45,7%".

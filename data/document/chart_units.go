@@ -18,7 +18,7 @@ func UnitChart(target model.Target, rows []progress.UnitRow, head Head, opt Char
 	s := newSheet(head, opt, "Biểu đồ thực hiện chỉ tiêu theo đơn vị")
 	s.about = target.Number + ". " + target.Name
 	s.heads = heads{line: "kế hoạch 100%", share: "% KH", value: "Thực hiện/kế hoạch"}
-	s.timed = target.Rule.Timing == model.Flow
+	s.timed = adds(target.Rule)
 	rows = inHand(rows)
 	capped := underCeiling(target, rows)
 	switch {
@@ -46,7 +46,7 @@ func UnitChart(target model.Target, rows []progress.UnitRow, head Head, opt Char
 	}
 	var notes []string
 	if opt.Notes {
-		notes = unitNotes(rows, capped)
+		notes = unitNotes(target.Rule, rows, capped)
 	}
 	s.draw(bars, "Chưa giao chỉ tiêu này cho đơn vị nào.", notes)
 	return s.document()
@@ -89,7 +89,7 @@ func unitBar(target model.Target, r progress.UnitRow, capped bool) bar {
 		plan = target.Plan
 	}
 	b := bar{judgement: r.Judgement, name: r.Unit.Name, target: target.ID, unit: r.Unit.ID}
-	done, goal := m.Figure(r.ToDate, rule), m.Figure(plan, rule)
+	done, goal := m.Figure(r.ToDate, rule), m.Plan(plan, rule)
 	switch {
 	case !rule.Comparator.Numeric():
 		b.value = done
@@ -108,6 +108,9 @@ func unitBar(target model.Target, r progress.UnitRow, capped bool) bar {
 	}
 	b.percent = progress.PercentText(b.length)
 	b.value = m.WithUnit(done+"/"+goal, rule)
+	if rule.Comparator.Relative() {
+		b.value = turnText(rule, r.Change, plan)
+	}
 	if !b.length.Valid {
 		b.remark = unitRemark(r)
 	}
@@ -135,7 +138,7 @@ func unitRemark(r progress.UnitRow) string {
 	return ""
 }
 
-func unitNotes(rows []progress.UnitRow, capped bool) []string {
+func unitNotes(rule model.Rule, rows []progress.UnitRow, capped bool) []string {
 	var notes []string
 	falling, counted := false, 0
 	for _, r := range rows {
@@ -145,6 +148,8 @@ func unitNotes(rows []progress.UnitRow, capped bool) []string {
 		}
 	}
 	switch {
+	case rule.Comparator.Relative():
+		notes = append(notes, "So với cùng kỳ năm trước của từng đơn vị: % là mức tăng (giảm) đã có trên mức phải tăng (giảm).")
 	case capped:
 		notes = append(notes, "Mức trần: thanh là kết quả so với mức trần của đơn vị, càng ngắn càng tốt.")
 	case falling:

@@ -113,7 +113,7 @@ func summaryColumns(t progress.Table, m progress.Money) []column {
 		{head: "Chỉ tiêu", least: 40, grow: 0.4, text: func(r progress.Row) string { return r.Target.Name }},
 		{head: "Đơn vị tính", align: flow.AlignCentre, least: 14, most: 22, text: leafOnly(func(r progress.Row) string { return m.Unit(rule(r)) })},
 		num(fmt.Sprintf("Thực hiện năm %d", year-1), 20, func(r progress.Row) string { return m.Figure(r.LastYear, rule(r)) }),
-		num(fmt.Sprintf("Kế hoạch năm %d", year), 20, func(r progress.Row) string { return m.Figure(r.Plan, rule(r)) }),
+		num(fmt.Sprintf("Kế hoạch năm %d", year), 20, func(r progress.Row) string { return m.Plan(r.Plan, rule(r)) }),
 	}
 	done := "Thực hiện"
 	if !t.Code.FromJanuary() {
@@ -167,7 +167,7 @@ func reportedText(r progress.Row) string {
 func noteText(r progress.Row, m progress.Money) string {
 	var parts []string
 	if !r.Superior.Missing() {
-		s := "Cấp trên giao " + m.WithUnit(m.Figure(r.Superior, r.Target.Rule), r.Target.Rule)
+		s := "Cấp trên giao " + m.PlanWithUnit(r.Superior, r.Target.Rule)
 		if r.PercentSuperior.Valid {
 			s += " (bằng " + progress.PercentText(r.PercentSuperior) + ")"
 		}

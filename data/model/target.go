@@ -6,27 +6,33 @@ type Comparator string
 
 // The comparators.
 const (
-	AtLeast  Comparator = ">="       // từ … trở lên
-	MoreThan Comparator = ">"        // trên
-	AtMost   Comparator = "<="       // không quá, giảm còn
-	LessThan Comparator = "<"        // dưới
-	Exactly  Comparator = "="        // đúng bằng
-	Range    Comparator = "range"    // từ … đến …; met from the lower bound
-	Ratio    Comparator = "ratio"    // 04/09 thôn; both numbers kept
-	Maintain Comparator = "maintain" // giữ: không giảm dưới số đã có
-	YesNo    Comparator = "yesno"    // đạt / không đạt
-	Grade    Comparator = "grade"    // ordered grades: từ mức … trở lên
-	Text     Comparator = "text"     // words judged by a named person
+	AtLeast   Comparator = ">="        // từ … trở lên
+	MoreThan  Comparator = ">"         // trên
+	AtMost    Comparator = "<="        // không quá, giảm còn
+	LessThan  Comparator = "<"         // dưới
+	Exactly   Comparator = "="         // đúng bằng
+	Range     Comparator = "range"     // từ … đến …; met from the lower bound
+	Ratio     Comparator = "ratio"     // 04/09 thôn; both numbers kept
+	Maintain  Comparator = "maintain"  // giữ: không giảm dưới số đã có
+	Growth    Comparator = "growth"    // tăng từ … % trở lên so với năm trước; met from the lower bound
+	Reduction Comparator = "reduction" // giảm từ … % trở lên so với năm trước; met from the lower bound
+	YesNo     Comparator = "yesno"     // đạt / không đạt
+	Grade     Comparator = "grade"     // ordered grades: từ mức … trở lên
+	Text      Comparator = "text"      // words judged by a named person
 )
 
 // Comparators lists all comparators in display order.
-var Comparators = []Comparator{AtLeast, MoreThan, AtMost, LessThan, Exactly, Range, Ratio, Maintain, YesNo, Grade, Text}
+var Comparators = []Comparator{AtLeast, MoreThan, AtMost, LessThan, Exactly, Range, Ratio, Maintain, Growth, Reduction, YesNo, Grade, Text}
 
 // Numeric tells whether results are numbers.
 func (c Comparator) Numeric() bool { return c != YesNo && c != Grade && c != Text }
 
 // LowerIsBetter tells whether a smaller result is the better one.
 func (c Comparator) LowerIsBetter() bool { return c == AtMost || c == LessThan }
+
+// Relative tells whether the plan is a change in percent against the year
+// before, while results are amounts: "tăng từ 10% trở lên" of "tỷ đồng".
+func (c Comparator) Relative() bool { return c == Growth || c == Reduction }
 
 // Sign returns the short sign for a column ("≥", "giữ"), may be empty.
 func (c Comparator) Sign() string {
@@ -39,6 +45,10 @@ func (c Comparator) Sign() string {
 		return string(c)
 	case Maintain:
 		return "giữ"
+	case Growth:
+		return "tăng ≥"
+	case Reduction:
+		return "giảm ≥"
 	}
 	return ""
 }
@@ -62,6 +72,10 @@ func (c Comparator) Label() string {
 		return "tỷ số a/b"
 	case Maintain:
 		return "giữ, không giảm"
+	case Growth:
+		return "tăng …% so với năm trước"
+	case Reduction:
+		return "giảm …% so với năm trước"
 	case YesNo:
 		return "có / không"
 	case Grade:
@@ -189,7 +203,7 @@ func Of(n Number) Figure { return Figure{Number: n} }
 // Rule is how a target is measured and judged.
 type Rule struct {
 	Comparator Comparator
-	Unit       string // unit of measure: "%", "‰", "tấn", "đồng"; empty for choices
+	Unit       string // unit of measure of results: "%", "‰", "tấn", "đồng"; empty for choices
 	Decimals   int    // decimals kept and printed, 0..6; the commune's value is rounded to it before it is judged
 	Timing     Timing
 	RollUp     RollUp
@@ -202,6 +216,20 @@ type Rule struct {
 // Rate tells whether the unit of measure is a share (% or ‰), whose changes
 // are told in points and which cannot be summed.
 func (r Rule) Rate() bool { return r.Unit == "%" || r.Unit == "‰" }
+
+// PlanRule is the rule that plans are read and written by: the rule itself, but
+// for a change against the year before one of percentages, of which two make a
+// range ("tăng 8 – 9%").
+func (r Rule) PlanRule() Rule {
+	if !r.Comparator.Relative() {
+		return r
+	}
+	return Rule{Comparator: Range, Unit: "%", Timing: Stock, RollUp: r.RollUp, Weight: r.Weight, Pace: r.Pace}
+}
+
+// Divides tells whether the commune's plan is handed out to the units in parts
+// that add up to it. A change in percent is the same for all.
+func (r Rule) Divides() bool { return r.RollUp == Sum && !r.Comparator.Relative() }
 
 // Target (chỉ tiêu) is a numbered item of the plan or a leaf of one. A
 // composite item has leaves and holds no figures itself.

@@ -83,7 +83,7 @@ func Drill(f Facts, target model.ID, code model.PeriodCode) []UnitRow {
 				continue
 			}
 			out = append(out, UnitRow{Unit: u, Plan: row.Plan, Period: row.Period, ToDate: row.ToDate,
-				Percent: row.Percent, Falling: row.Falling, Status: x.reports[reportKey{u.ID, code}].Status,
+				Percent: row.Percent, Falling: row.Falling, Change: row.Change, Status: x.reports[reportKey{u.ID, code}].Status,
 				Counted: counts[u.ID], Judgement: row.Judgement, Why: row.Why, Note: row.Note})
 		}
 	}
@@ -131,14 +131,14 @@ func (x *index) communeRow(t model.Target, code model.PeriodCode) Row {
 
 // complete judges a row and compares it with the year before.
 func (x *index) complete(row *Row, unit model.ID, code model.PeriodCode) {
-	q := question{row.Target, row.ToDate, code, x.limits}
+	row.SamePeriod = x.lastYear(row.Target, unit, code)
+	q := question{row.Target, row.ToDate, row.SamePeriod, code, x.limits}
 	v := judge(q)
 	row.Judgement, row.Percent, row.Falling, row.Why = v.judgement, v.percent, v.falling, v.why
 	if v.percent.Valid && !row.Superior.Missing() {
 		q.target.Plan = row.Superior
 		row.PercentSuperior, _ = percentOf(q)
 	}
-	row.SamePeriod = x.lastYear(row.Target, unit, code)
 	row.Change = changeFrom(row.Target.Rule, row.ToDate, row.SamePeriod)
 }
 

@@ -46,6 +46,8 @@ func checkMeasure(t model.Target) *model.Error {
 		return model.Invalid("comparator", "Chưa chọn cách so sánh. Chọn ở ô “Đạt khi kết quả”.")
 	case r.Comparator.Numeric() && r.Comparator != model.Ratio && vn.Clean(r.Unit) == "":
 		return model.Invalid("unit", "Chưa ghi đơn vị tính. Ghi ví dụ %%, tấn, người.")
+	case r.Comparator.Relative() && r.Rate():
+		return model.Invalid("unit", "Mức tăng, giảm tính theo %% của một số lượng (tỷ đồng, vụ, người). Tỷ lệ thì ghi mức phải đạt và chọn cách so khác.")
 	case r.Decimals < 0 || r.Decimals > maxDecimals:
 		return model.Invalid("decimals", "Số chữ số thập phân phải từ 0 đến %d.", maxDecimals)
 	case r.Comparator == model.Grade:
@@ -118,13 +120,7 @@ func checkPlans(t model.Target) *model.Error {
 		if f.figure.Missing() {
 			continue
 		}
-		bare := t // no figure is its own proof
-		if f.field == "last_year" {
-			bare.LastYear = model.Figure{}
-		} else {
-			bare.Plan, bare.Superior = model.Figure{}, model.Figure{}
-		}
-		if err := checkFigure(bare, f.figure, maxPlanShare); err != nil {
+		if err := checkPlanFigure(t, f.field, f.figure); err != nil {
 			return model.Invalid(f.field, "%s: %s", f.name, err.Msg)
 		}
 	}
@@ -140,4 +136,17 @@ func checkPlans(t model.Target) *model.Error {
 			measured(t.Rule, model.Of(t.Rule.Baseline)), measured(t.Rule, plan))
 	}
 	return nil
+}
+
+// checkPlanFigure checks one figure of a target; none is its own proof.
+func checkPlanFigure(t model.Target, field string, f model.Figure) *model.Error {
+	switch {
+	case field == "last_year":
+		t.LastYear = model.Figure{}
+	case t.Rule.Comparator.Relative():
+		return checkChange(t, f)
+	default:
+		t.Plan, t.Superior = model.Figure{}, model.Figure{}
+	}
+	return checkFigure(t, f, maxPlanShare)
 }

@@ -121,13 +121,21 @@ func grows(t model.Target) bool {
 	return false
 }
 
+// amounts are the figures of the target on the scale of its results.
+func amounts(t model.Target) []model.Figure {
+	if t.Rule.Comparator.Relative() {
+		return []model.Figure{t.LastYear}
+	}
+	return []model.Figure{t.Plan, t.Superior, t.LastYear}
+}
+
 // mayPassWhole tells whether the share may be more than the whole.
 func mayPassWhole(t model.Target) bool {
 	whole := decimal.NewFromInt(100)
 	if t.Rule.Unit == "‰" {
 		whole = whole.Shift(1)
 	}
-	for _, f := range []model.Figure{t.Plan, t.Superior, t.LastYear} {
+	for _, f := range amounts(t) {
 		if f.Number.Valid && f.Number.Decimal.GreaterThan(whole) {
 			return true
 		}
@@ -138,23 +146,26 @@ func mayPassWhole(t model.Target) bool {
 // mayBeNegative tells whether the number may be below zero: growths, natural
 // increase (‰), and what was below zero before.
 func mayBeNegative(t model.Target) bool {
-	for _, f := range []model.Figure{t.Plan, t.Superior, t.LastYear} {
+	for _, f := range amounts(t) {
 		if f.Number.Valid && f.Number.Decimal.IsNegative() {
 			return true
 		}
 	}
-	return t.Rule.Unit == "‰" || grows(t)
+	return t.Rule.Unit == "‰" || !t.Rule.Comparator.Relative() && grows(t)
 }
 
 // references are the numbers a result is expected to be near, with their
 // names. Only those above zero can be compared by size.
 func references(t model.Target) (numbers []decimal.Decimal, names []string) {
-	for i, f := range []model.Figure{t.Plan, t.LastYear} {
-		if positive(f.Number) {
-			numbers = append(numbers, f.Number.Decimal)
-			names = append(names, [...]string{"kế hoạch", "năm trước"}[i])
+	add := func(name string, n model.Number) {
+		if positive(n) {
+			numbers, names = append(numbers, n.Decimal), append(names, name)
 		}
 	}
+	if !t.Rule.Comparator.Relative() { // whose plan is a percentage
+		add("kế hoạch", t.Plan.Number)
+	}
+	add("năm trước", t.LastYear.Number)
 	return numbers, names
 }
 
@@ -186,12 +197,15 @@ func suspicion(t model.Target, d decimal.Decimal) string {
 	switch {
 	case levelled(t) && d.GreaterThan(high.Mul(factor)), !levelled(t) && d.GreaterThanOrEqual(high.Mul(factor)):
 		return measuredNumber(t.Rule, d) + " cao hơn nhiều so với " + tail
-	case levelled(t) && !t.Rule.Comparator.LowerIsBetter() && d.Mul(factor).LessThan(low),
+	case levelled(t) && !fewerIsBetter(t.Rule.Comparator) && d.Mul(factor).LessThan(low),
 		t.Rule.RollUp != model.Sum && money(t.Rule) && d.IsPositive() && d.Mul(decimal.NewFromInt(500)).LessThan(low):
 		return measuredNumber(t.Rule, d) + " thấp hơn nhiều so với " + tail
 	}
 	return ""
 }
+
+// fewerIsBetter tells whether a small result is a good one.
+func fewerIsBetter(c model.Comparator) bool { return c.LowerIsBetter() || c == model.Reduction }
 
 // money tells whether the unit of measure is an amount of money.
 func money(r model.Rule) bool { return strings.Contains(r.Unit, "đồng") }

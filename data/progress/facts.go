@@ -100,12 +100,13 @@ func (x *index) open(u model.Unit, code model.PeriodCode) bool {
 }
 
 // lastYear returns the result of the same period of the year before; for the
-// whole year the target's own last year serves when no other is kept.
+// whole year the target's own last year serves when no other is kept, and for a
+// planned change also once the season is over.
 func (x *index) lastYear(t model.Target, unit model.ID, code model.PeriodCode) model.Figure {
 	if f, ok := x.past[pastKey{t.ID, unit, code}]; ok {
 		return f
 	}
-	if code.Final() {
+	if code.Final() || t.Rule.Comparator.Relative() && t.Rule.Pace.Settled(code) {
 		return t.LastYear
 	}
 	return model.Figure{}

@@ -13,6 +13,7 @@ import (
 type question struct {
 	target model.Target
 	toDate model.Figure
+	before model.Figure // to date in the same period of the year before
 	code   model.PeriodCode
 	limits model.Settings
 }
@@ -45,6 +46,8 @@ type verdict struct {
 //     good, and a stock is at risk while it is over by no more than what AtRisk
 //     allows, else behind.
 //   - What must be kept is met while it is kept; a loss is behind.
+//   - A change against the year before is compared straight with the plan: see
+//     judgeRelative.
 //   - A season before it is settled is on pace when it reached the plan
 //     already, otherwise not yet judged.
 //   - A choice is on pace at the planned level or better, at risk one level
@@ -60,6 +63,8 @@ func judge(q question) verdict {
 		return verdict{judgement: NotYetJudged, why: "Thực hiện " + measured(r, q.toDate) + "; chưa có kế hoạch để so."}
 	case !r.Comparator.Numeric():
 		return judgeChoice(q)
+	case r.Comparator.Relative():
+		return judgeRelative(q)
 	}
 	return judgeNumber(q)
 }
@@ -126,9 +131,16 @@ func falls(t model.Target) (from, fall decimal.Decimal, ok bool) {
 }
 
 // percentOf returns the share of the plan in percent, one decimal: for a
-// falling target the part of the fall that is done. It is missing for ceilings
-// and for plans that are not above zero.
+// falling target the part of the fall that is done, for a change against the
+// year before the part of the planned change. It is missing for ceilings and
+// for plans that are not above zero.
 func percentOf(q question) (percent model.Number, falling bool) {
+	if q.target.Rule.Comparator.Relative() {
+		if c, ok := q.relative(); ok {
+			percent = c.share()
+		}
+		return percent, false
+	}
 	if from, fall, ok := falls(q.target); ok {
 		return model.Some(from.Sub(q.toDate.Number.Decimal).Shift(2).DivRound(fall, 1)), true
 	}

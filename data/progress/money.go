@@ -56,6 +56,24 @@ func (m Money) Figure(f model.Figure, r model.Rule) string {
 	return m.Amount(f.Number, r)
 }
 
+// Plan writes a plan of a rule without the unit of measure: the bare figure, but
+// a change against the year before as PlanText does, for the unit of measure is
+// not its own: "tăng ≥ 10%".
+func (m Money) Plan(plan model.Figure, r model.Rule) string {
+	if r.Comparator.Relative() {
+		return PlanText(r, plan)
+	}
+	return m.Figure(plan, r)
+}
+
+// PlanWithUnit is Plan with the unit of measure where the plan is in it.
+func (m Money) PlanWithUnit(plan model.Figure, r model.Rule) string {
+	if r.Comparator.Relative() {
+		return PlanText(r, plan)
+	}
+	return m.WithUnit(m.Figure(plan, r), r)
+}
+
 // WithUnit appends the unit of measure to a written figure: "6 người", "1,06%".
 func (m Money) WithUnit(s string, r model.Rule) string {
 	u := m.Unit(r)

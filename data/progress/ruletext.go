@@ -27,6 +27,9 @@ func RuleText(t model.Target) string {
 		return "Chưa chọn mức phải đạt nên chưa đánh giá được. Chọn ở ô kế hoạch."
 	}
 	text := "Đạt khi " + subject(t.Rule) + " " + condition(t) + ". " + course(t)
+	if t.Rule.Comparator.Relative() && t.LastYear.Missing() {
+		text += " Còn thiếu: thực hiện năm trước, chưa có thì chưa đánh giá được."
+	}
 	if t.Rule.RollUp == model.Single && t.LeadID == 0 {
 		text += " Còn thiếu: đơn vị chủ trì báo số cấp xã."
 	}
@@ -58,6 +61,8 @@ func condition(t model.Target) string {
 	switch r.Comparator {
 	case model.Range:
 		return fmt.Sprintf("từ %s trở lên (kế hoạch %s)", measuredNumber(r, plan.Number.Decimal), measured(r, plan))
+	case model.Growth, model.Reduction:
+		return changeCondition(r, plan)
 	case model.Maintain:
 		return "không thấp hơn " + measured(r, plan)
 	case model.Grade:
@@ -66,6 +71,15 @@ func condition(t model.Target) string {
 		return "là “" + FigureText(r, plan) + "”"
 	}
 	return r.Comparator.Sign() + " " + measured(r, plan)
+}
+
+func changeCondition(r model.Rule, plan model.Figure) string {
+	pr := r.PlanRule()
+	text := directionWord(r) + " từ " + measuredNumber(pr, plan.Number.Decimal) + " trở lên so với năm trước"
+	if plan.Second.Valid {
+		text += " (kế hoạch " + measured(pr, plan) + ")"
+	}
+	return text
 }
 
 // course tells what is expected before the year ends.
@@ -79,6 +93,8 @@ func course(t model.Target) string {
 		return "Trước kỳ đó, tới mức này là đúng tiến độ, chưa tới thì chưa đánh giá."
 	case !r.Comparator.Numeric():
 		return "Giữa năm so thẳng với mức này."
+	case r.Comparator.Relative():
+		return "Giữa năm so với cùng kỳ năm trước rồi so thẳng với kế hoạch, vì hai bên đã cùng số tháng."
 	case falling:
 		return fmt.Sprintf("Giữa năm so với lộ trình giảm từ %s xuống %s.", measuredNumber(r, from), measured(r, t.Plan))
 	case r.Comparator.LowerIsBetter():

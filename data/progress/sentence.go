@@ -3,6 +3,8 @@ package progress
 import (
 	"fmt"
 
+	"github.com/shopspring/decimal"
+
 	"sothidua/data/model"
 	"sothidua/data/vn"
 )
@@ -30,6 +32,8 @@ func Sentence(r Row, unit string) string {
 		return name + ": " + vn.Lower(FigureText(rule, r.ToDate)) + "."
 	case r.Falling:
 		return name + fallingSentence(r)
+	case rule.Comparator.Relative() && r.Change.Value.Valid:
+		return name + " là " + measured(rule, r.ToDate) + ", " + changeSentence(r) + "." + incomplete(r)
 	case rule.Comparator.LowerIsBetter():
 		return name + " là " + measured(rule, r.ToDate) + ceilingSentence(r) + sinceText(r) + "." + incomplete(r)
 	}
@@ -79,6 +83,21 @@ func ceilingSentence(r Row) string {
 		return ", không dưới mức " + plan + " theo kế hoạch"
 	}
 	return ", vượt mức " + plan
+}
+
+// changeSentence tells a change beside the planned one: "tăng 20,0% so với cùng
+// kỳ (kế hoạch tăng ≥ 10%)".
+func changeSentence(r Row) string {
+	text := TurnText(r.Change)
+	if r.Change.Value.Decimal.Equal(decimal.NewFromInt(100)) {
+		text = "bằng cùng kỳ năm trước"
+	} else {
+		text += " so với cùng kỳ năm trước"
+	}
+	if r.Plan.Missing() {
+		return text
+	}
+	return text + " (kế hoạch " + PlanText(r.Target.Rule, r.Plan) + ")"
 }
 
 // sinceText compares with the same period of the year before: "bằng 102,9%

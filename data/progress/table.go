@@ -124,6 +124,7 @@ type UnitRow struct {
 	ToDate    model.Figure
 	Percent   model.Number
 	Falling   bool
+	Change    Change // against the unit's same period of the year before
 	Status    model.Status
 	Counted   bool // its report is in hand, so the value is part of the commune's
 	Judgement Judgement

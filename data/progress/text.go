@@ -90,16 +90,31 @@ func percentText(d decimal.Decimal) string { return vn.FormatFixed(d, 1) + "%" }
 func shareText(d decimal.Decimal) string { return vn.Format(d.Shift(2).Round(1)) + "%" }
 
 // PlanText writes a plan with its sign, without the unit of measure: "≥ 100",
-// "< 11", "giữ 3", "từ Tốt", "8 – 9", "Đạt"; "–" when missing.
+// "< 11", "giữ 3", "từ Tốt", "8 – 9", "Đạt"; "–" when missing. A change against
+// the year before has its percent sign, for the unit of measure is that of the
+// results: "tăng ≥ 10%", "giảm 8 – 9%".
 func PlanText(r model.Rule, plan model.Figure) string {
 	text := FigureText(r, plan)
 	switch {
+	case r.Comparator.Relative():
+		return changePlan(r, plan)
 	case plan.Missing() || r.Comparator == model.Range:
 		return text
 	case r.Comparator == model.Grade:
 		return "từ " + text
 	case r.Comparator.Sign() == "":
 		return text
+	}
+	return r.Comparator.Sign() + " " + text
+}
+
+func changePlan(r model.Rule, plan model.Figure) string {
+	text := measured(r.PlanRule(), plan)
+	switch {
+	case plan.Missing():
+		return noFigure
+	case plan.Second.Valid:
+		return directionWord(r) + " " + text
 	}
 	return r.Comparator.Sign() + " " + text
 }

@@ -14,7 +14,9 @@ import (
 func named(j Judgement) string { return vn.Lower(j.Label()) }
 
 // verdictText ends an explanation: ": đúng tiến độ."
-func verdictText(j Judgement) string { return ": " + named(j) + "." }
+func verdictText(j Judgement) string { return verdictHead(j) + "." }
+
+func verdictHead(j Judgement) string { return ": " + named(j) }
 
 // planName writes the level that was compared with.
 func planName(q question) string {
@@ -59,7 +61,7 @@ func plainWhy(q question, j Judgement) string {
 	text := fmt.Sprintf("Thực hiện %s %s %s", measured(r, q.toDate), relation(r.Comparator, met), planName(q))
 	switch {
 	case j == OnPace:
-		return text + ": " + named(j) + ", chốt vào cuối năm."
+		return text + verdictHead(j) + ", chốt vào cuối năm."
 	case r.Pace.Kind == model.Season && r.Pace.Settled(q.code) && !q.code.Final():
 		text += ", kết quả đã chốt từ kỳ " + vn.Lower(r.Pace.Final.Short())
 	}

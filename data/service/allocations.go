@@ -24,7 +24,7 @@ type AllocationSheet struct {
 	Target model.Target
 	Rows   []AllocationRow // units valid in the year, in order
 	// Given sums the assigned numbers, Left is the plan less Given; both only
-	// when the target sums over units. Registered sums the registered numbers.
+	// when the plan is divided among units. Registered sums the registered numbers.
 	Given, Left, Registered model.Number
 }
 
@@ -73,7 +73,7 @@ func (a *AllocationSheet) fill(year int, units []model.Unit, allocations []model
 		a.Given = model.SumOf(a.Given, row.Allocation.Plan.Number)
 		a.Registered = model.SumOf(a.Registered, row.Registration.Plan.Number)
 	}
-	if a.Target.Rule.RollUp != model.Sum {
+	if !a.Target.Rule.Divides() {
 		a.Given, a.Registered = model.None, model.None
 		return
 	}
@@ -127,7 +127,7 @@ func (s *Service) allocations(tx *store.Tx, target model.ID) (model.Target, map[
 
 func (s *Service) assign(tx *store.Tx, t model.Target, old *model.Allocation, unit model.ID, plan model.Figure) error {
 	if !plan.Missing() {
-		if _, err := progress.CheckValue(t, plan); err != nil {
+		if _, err := progress.CheckPlan(t, plan); err != nil {
 			return err
 		}
 	}
@@ -135,10 +135,10 @@ func (s *Service) assign(tx *store.Tx, t model.Target, old *model.Allocation, un
 	change := model.Change{Entity: "allocation", EntityID: t.ID, TargetID: t.ID, UnitID: unit, Action: "giao chỉ tiêu"}
 	if old != nil {
 		a = *old
-		change.Old = progress.FigureText(t.Rule, old.Plan)
+		change.Old = progress.FigureText(t.Rule.PlanRule(), old.Plan)
 	}
 	a.Plan = plan
-	change.New = progress.FigureText(t.Rule, plan)
+	change.New = progress.FigureText(t.Rule.PlanRule(), plan)
 	if old != nil && old.Plan.Equal(plan) {
 		return nil
 	}
@@ -179,7 +179,7 @@ func (s *Service) Unassign(ctx context.Context, target, unit model.ID) error {
 			return err
 		}
 		return s.record(tx, model.Change{Entity: "allocation", EntityID: t.ID, TargetID: t.ID, UnitID: unit, Action: "bỏ giao chỉ tiêu",
-			Subject: u.Name + ", " + t.Number + ". " + t.Name, Old: progress.FigureText(t.Rule, old.Plan)})
+			Subject: u.Name + ", " + t.Number + ". " + t.Name, Old: progress.FigureText(t.Rule.PlanRule(), old.Plan)})
 	}, TopicTargets)
 }
 
@@ -193,7 +193,7 @@ func (s *Service) Register(ctx context.Context, r model.Registration) error {
 			return err
 		}
 		if !r.Plan.Missing() {
-			if _, err := progress.CheckValue(t, r.Plan); err != nil {
+			if _, err := progress.CheckPlan(t, r.Plan); err != nil {
 				return err
 			}
 		}
@@ -231,7 +231,7 @@ func registrationText(t model.Target, r model.Registration) string {
 	if r.Plan.Missing() && !r.Hard && r.Note == "" {
 		return ""
 	}
-	out := progress.FigureText(t.Rule, r.Plan)
+	out := progress.FigureText(t.Rule.PlanRule(), r.Plan)
 	if r.Hard {
 		out += ", việc khó"
 	}

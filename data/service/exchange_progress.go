@@ -57,12 +57,13 @@ func (im *importer) progressRow(row model.SheetRow, r progress.Row) error {
 	for _, f := range []struct {
 		name string
 		to   *model.Figure
-	}{{"plan", &t.Plan}, {"last_year", &t.LastYear}} {
+		rule model.Rule
+	}{{"plan", &t.Plan, t.Rule.PlanRule()}, {"last_year", &t.LastYear, t.Rule}} {
 		c, ok := row.Fields[f.name]
 		if !ok {
 			continue
 		}
-		fig, err := figure(c, t.Rule)
+		fig, err := figure(c, f.rule)
 		if err != nil {
 			if err := im.failed(row, withField(err, f.name)); err != nil {
 				return err

@@ -121,7 +121,11 @@ func readTarget(row model.SheetRow, t *model.Target, units []model.Unit) error {
 		return err
 	}
 	if row.Fields["decimals"].Text == "" && t.ID == 0 {
-		t.Rule.Decimals = decimalsOf(t.Plan.Number, t.Plan.Second, t.Superior.Number, t.LastYear.Number)
+		amounts := []model.Number{t.LastYear.Number}
+		if !t.Rule.Comparator.Relative() {
+			amounts = append(amounts, t.Plan.Number, t.Plan.Second, t.Superior.Number)
+		}
+		t.Rule.Decimals = decimalsOf(amounts...)
 	}
 	return nil
 }
@@ -199,32 +203,42 @@ func readLead(row model.SheetRow, t *model.Target, units []model.Unit) error {
 }
 
 func readFigures(row model.SheetRow, t *model.Target) error {
+	plans := t.Rule.PlanRule()
 	for _, f := range []struct {
 		name string
 		to   *model.Figure
-	}{{"plan", &t.Plan}, {"superior", &t.Superior}, {"last_year", &t.LastYear}} {
+		rule model.Rule
+	}{{"plan", &t.Plan, plans}, {"superior", &t.Superior, plans}, {"last_year", &t.LastYear, t.Rule}} {
 		c, ok := row.Fields[f.name]
 		if !ok {
 			continue
 		}
 		second := f.to.Second
-		fig, err := figure(c, t.Rule)
+		fig, err := figure(c, f.rule)
 		if err != nil {
 			return withField(err, f.name)
 		}
-		if !fig.Second.Valid && fig.Number.Valid && (t.Rule.Comparator == model.Ratio || t.Rule.Comparator == model.Range) {
+		if !fig.Second.Valid && fig.Number.Valid && keepsSecond(row, t.Rule.Comparator, f.name) {
 			fig.Second = second
 		}
 		*f.to = fig
 	}
 	if c, ok := row.Fields["plan2"]; ok && c.Text != "" {
-		n, err := number(c, t.Rule.Unit)
+		n, err := number(c, plans.Unit)
 		if err != nil {
 			return withField(err, "plan2")
 		}
 		t.Plan.Second = n
 	}
 	return nil
+}
+
+// keepsSecond tells whether a cell with one number leaves the second one of a
+// figure as it is. A change in percent has one only when it is a range, and
+// loses it where the column for it is empty.
+func keepsSecond(row model.SheetRow, c model.Comparator, name string) bool {
+	_, column := row.Fields["plan2"]
+	return c == model.Ratio || c == model.Range || c.Relative() && name == "plan" && !column
 }
 
 // targetFieldNames are the fields a list of targets carries, in column order.

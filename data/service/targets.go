@@ -18,8 +18,8 @@ type TargetRow struct {
 	// unit of its leaves once. Given counts those whose share is known: all of
 	// them unless the plan is summed and a unit was given no figure yet.
 	Assigned, Given int
-	// Left is the part of a summed plan that no unit was given, missing when it
-	// is not summed.
+	// Left is the part of a plan that is divided (model.Rule.Divides) which no
+	// unit was given, else missing.
 	Left model.Number
 }
 
@@ -53,13 +53,13 @@ func targetRow(t model.Target, allocations []model.Allocation) TargetRow {
 	for _, a := range allocations {
 		if a.TargetID == t.ID {
 			row.Assigned++
-			if t.Rule.RollUp != model.Sum || !a.Plan.Missing() {
+			if !t.Rule.Divides() || !a.Plan.Missing() {
 				row.Given++
 			}
 			given = model.SumOf(given, a.Plan.Number)
 		}
 	}
-	if t.Leaf && t.Rule.RollUp == model.Sum && t.Plan.Number.Valid {
+	if t.Leaf && t.Rule.Divides() && t.Plan.Number.Valid {
 		row.Left = model.Some(t.Plan.Number.Decimal.Sub(given.Decimal))
 	}
 	return row
@@ -268,7 +268,7 @@ func targetText(t model.Target) string {
 	parts := []string{t.Number + ". " + t.Name, progress.PlanText(t.Rule, t.Plan), t.Rule.Unit,
 		timingLabel(t.Rule.Timing), t.Rule.RollUp.Label(), t.Rule.Pace.Kind.Label()}
 	if !t.Superior.Missing() {
-		parts = append(parts, "cấp trên giao "+progress.FigureText(t.Rule, t.Superior))
+		parts = append(parts, "cấp trên giao "+progress.FigureText(t.Rule.PlanRule(), t.Superior))
 	}
 	if !t.LastYear.Missing() {
 		parts = append(parts, "năm trước "+progress.FigureText(t.Rule, t.LastYear))

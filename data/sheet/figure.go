@@ -24,6 +24,24 @@ func (p *page) figure(row, col int, r model.Rule, f model.Figure, missing string
 	}
 }
 
+// plan writes a plan with planFormat; two numbers of a change are words with
+// their percent sign.
+func (p *page) plan(row, col int, r model.Rule, f model.Figure, s style) {
+	if r.Comparator.Relative() && f.Second.Valid {
+		p.text(row, col, pairText(r, f)+"%", s.formatted(textFormat).aligned("right"))
+		return
+	}
+	p.figure(row, col, r.PlanRule(), f, dash, s.formatted(planFormat(r, f)))
+}
+
+// percentFormat shows a number with a percent sign as it stands: 10 as 10%.
+func percentFormat(n model.Number) string {
+	if !n.Valid {
+		return ""
+	}
+	return numberFormat(n.Decimal, 0) + `"%"`
+}
+
 // pairText writes two numbers as progress.ParseFigure reads them: a ratio with
 // a stroke, a range with a dash.
 func pairText(r model.Rule, f model.Figure) string {
@@ -35,13 +53,16 @@ func pairText(r model.Rule, f model.Figure) string {
 }
 
 // planFormat shows a plan's number with the sign that says when it is met,
-// where that is not the usual "at least"; the cell still holds a number.
+// where that is not the usual "at least"; the cell still holds a number. A
+// change against the year before has its percent sign too.
 func planFormat(r model.Rule, f model.Figure) string {
 	if !f.Number.Valid || f.Second.Valid {
 		return ""
 	}
 	format := numberFormat(f.Number.Decimal, r.Decimals)
 	switch r.Comparator {
+	case model.Growth, model.Reduction:
+		return `"` + r.Comparator.Sign() + ` "` + percentFormat(f.Number)
 	case model.AtMost, model.LessThan, model.MoreThan, model.Exactly:
 		return `"` + r.Comparator.Sign() + ` "` + format
 	}

@@ -117,7 +117,7 @@ func (p *page) kitRow(row int, e service.Entry, r service.EntryRow) {
 	p.text(row, 1, r.Row.Target.Number, shown.formatted(textFormat).aligned("center"))
 	p.text(row, 2, r.Row.Target.Name, shown.formatted(textFormat))
 	p.text(row, 3, rule.Unit, shown.aligned("center"))
-	p.figure(row, 4, rule, r.Row.Plan, dash, shown.formatted(planFormat(rule, r.Row.Plan)))
+	p.plan(row, 4, rule, r.Row.Plan, shown)
 	p.figure(row, 5, rule, r.Row.SamePeriod, dash, shown)
 	p.text(row, kitLast, howTo(rule, e.Period.Code, r), shown.with(func(s *style) { s.italic = true }))
 	input := body.with(func(s *style) { s.fill, s.input = colInput, true })

@@ -149,9 +149,9 @@ func (s *summary) leaf(row, col int, field string, r progress.Row, look style) {
 	case "last_year":
 		s.figure(row, col, rule, r.LastYear, dash, look)
 	case "plan":
-		s.figure(row, col, rule, r.Plan, dash, look.formatted(planFormat(rule, r.Plan)))
+		s.plan(row, col, rule, r.Plan, look)
 	case "superior":
-		s.figure(row, col, rule, r.Superior, dash, look)
+		s.plan(row, col, rule, r.Superior, look)
 	case "period_value":
 		s.figure(row, col, rule, r.Period, dash, look.with(func(l *style) { l.bold = true }))
 	case "to_date":
@@ -199,7 +199,9 @@ func (s *summary) percent(row, col int, against string, n model.Number, plan mod
 	}
 	done, goal, start := at(row, s.done()), at(row, s.cols[against]), at(row, s.cols["last_year"])
 	formula := ""
-	if plain(r.ToDate) && plain(plan) {
+	if r.Target.Rule.Comparator.Relative() {
+		formula = s.changeShare(row, goal, n, plan, r)
+	} else if plain(r.ToDate) && plain(plan) {
 		x, y := r.ToDate.Number.Decimal, plan.Number.Decimal
 		switch {
 		case sameShare(n, x, y):
@@ -209,6 +211,24 @@ func (s *summary) percent(row, col int, against string, n model.Number, plan mod
 		}
 	}
 	s.computed(row, col, formula, n, 1, look)
+}
+
+// changeShare is the formula of the share of a planned change in percent, ""
+// when it would not give what the program computed.
+func (s *summary) changeShare(row int, goal string, n model.Number, plan model.Figure, r progress.Row) string {
+	done, before := at(row, s.done()), at(row, s.cols["same_period"])
+	if !plain(r.ToDate) || !plain(r.SamePeriod) || !plain(plan) {
+		return ""
+	}
+	x, y := r.ToDate.Number.Decimal, r.SamePeriod.Number.Decimal
+	part, formula := x.Sub(y), fmt.Sprintf("(%s/%s-1)", done, before)
+	if r.Target.Rule.Comparator == model.Reduction {
+		part, formula = part.Neg(), fmt.Sprintf("(1-%s/%s)", done, before)
+	}
+	if !sameShare(n, part.Mul(decimal.NewFromInt(100)), y.Mul(plan.Number.Decimal)) {
+		return ""
+	}
+	return "ROUND(" + formula + "*10000/" + goal + ",1)"
 }
 
 // change compares with the same period of the year before: amounts in percent

@@ -116,9 +116,13 @@ func (p *page) target(row int, cols []column, t model.Target, lead string) {
 		if c.kind == kindCode {
 			s.format = textFormat
 		}
-		if f, ok := figures[c.field]; ok {
+		if f, ok := figures[c.field]; ok && c.field != "last_year" && r.Comparator.Relative() {
+			p.figure(row, i+1, r.PlanRule(), f, "", s.formatted(percentFormat(f.Number)))
+		} else if ok {
 			p.figure(row, i+1, r, f, "", s)
-		} else if n, ok := numbers[c.field]; ok {
+		} else if n, ok := numbers[c.field]; ok && r.Comparator.Relative() {
+			p.number(row, i+1, n, 0, s.formatted(percentFormat(n)))
+		} else if ok {
 			p.number(row, i+1, n, r.Decimals, s)
 		} else if c.field == "decimals" {
 			p.number(row, i+1, model.Some(intDecimal(r.Decimals)), 0, s)

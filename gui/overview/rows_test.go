@@ -110,6 +110,11 @@ func TestReasonsOfALeaf(t *testing.T) {
 			figures("1.6", "1.06")(r)
 			r.Falling = true
 		}), model.H1, "Chưa giảm so với đầu năm."},
+		{"change against the year before", leaf("3", progress.AtRisk, "80", func(r *progress.Row) {
+			figures("10.8", "10")(r)
+			r.Target.Rule.Comparator, r.Target.Rule.Unit, r.Target.Rule.Timing = model.Growth, "tỷ đồng", model.Flow
+			r.Change = progress.Change{Value: model.Num("108")}
+		}), model.H1, "Tăng 8,0% so với năm trước, kế hoạch tăng ≥ 10%."},
 		{"grade", leaf("16", progress.Behind, "", func(r *progress.Row) {
 			r.ToDate, r.Plan = model.Figure{Choice: "Khá"}, model.Figure{Choice: "Tốt"}
 			r.Target.Rule.Comparator = model.Grade

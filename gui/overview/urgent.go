@@ -222,6 +222,8 @@ func gap(r progress.Row, code model.PeriodCode) string {
 	switch {
 	case r.Falling && r.Percent.Valid && !r.Percent.Decimal.IsPositive():
 		return "Chưa giảm so với đầu năm"
+	case rule.Comparator.Relative():
+		return upperFirst(progress.TurnText(r.Change)) + " so với năm trước, kế hoạch " + progress.PlanText(rule, r.Plan)
 	case r.Falling:
 		return passed + "giảm được " + share + " mức phải giảm"
 	case r.Percent.Valid && rule.Timing == model.Flow && rule.Pace.Kind == model.Linear && !rule.Comparator.LowerIsBetter():

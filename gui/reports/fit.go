@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"sothidua/data/model"
+	"sothidua/data/progress"
 	"sothidua/gui/kit"
 )
 
@@ -51,16 +53,25 @@ func measureCell(c kit.Cell, small bool) float32 {
 // a few choices are sentences.
 const roomMost float32 = 90
 
+// expected is the figure a result will be about as long as: the plan, or last
+// year's where the plan is a change against it.
+func expected(r progress.Row) model.Figure {
+	if r.Target.Rule.Comparator.Relative() {
+		return r.SamePeriod
+	}
+	return r.Plan
+}
+
 // roomRows are rows that never show: they hold the texts that typing may bring
 // into the columns of figures, so that a choice or a sum still shows whole when
-// it comes. A figure is taken to be as long as its plan.
+// it comes. A figure is taken to be as long as what is expected.
 func roomRows(s *report) []kit.Row {
 	var out []kit.Row
 	for _, r := range s.entry.Rows {
 		rule := r.Row.Target.Rule
 		texts := choicesOf(rule, fieldValue)
 		if rule.Comparator.Numeric() {
-			texts = []string{figureText(rule, r.Row.Plan, "")}
+			texts = []string{figureText(rule, expected(r.Row), "")}
 		}
 		for _, text := range texts {
 			if measureCell(kit.Cell{Text: text}, false) > roomMost {

@@ -164,7 +164,7 @@ func cells(r progress.Row, m progress.Money) []kit.Cell {
 	}
 	out[colUnit] = kit.Cell{Text: unit}
 	out[colLast] = kit.Cell{Text: m.Figure(r.LastYear, rule)}
-	out[colPlan] = kit.Cell{Text: m.Figure(r.Plan, rule)}
+	out[colPlan] = kit.Cell{Text: m.Plan(r.Plan, rule)}
 	out[colDone] = kit.Cell{Text: m.Figure(r.ToDate, rule), Bold: true}
 	out[colPercent] = kit.Cell{Text: percentText(r)}
 	out[colChange] = kit.Cell{Text: progress.ChangeText(r.Change)}

@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -255,5 +256,22 @@ func TestTheUnitToLookAtFirst(t *testing.T) {
 		if got := (unitTable{units: tt.units}).worst(tt.lead); got == nil || got.Unit.ID != tt.want {
 			t.Errorf("%s: %+v, want unit %d", tt.name, got, tt.want)
 		}
+	}
+}
+
+// A planned change is a percentage beside amounts, in the table and in the list
+// of units.
+func TestCellsOfAChange(t *testing.T) {
+	r := leaf(1, "3", "Thu ngân sách", progress.OnPace, "200")
+	r.Target.Rule = model.Rule{Comparator: model.Growth, Unit: "đồng", Timing: model.Flow}
+	r.Plan, r.ToDate, r.Change = model.Of(model.Num("10")), model.Of(model.Num("12000000")), progress.Change{Value: model.Num("120")}
+	c := cells(r, progress.Million)
+	if got := []string{c[colUnit].Text, c[colPlan].Text, c[colDone].Text, c[colPercent].Text, c[colChange].Text}; !slices.Equal(got,
+		[]string{"triệu đ", "tăng ≥ 10%", "12,0", "200,0%", "120,0%"}) {
+		t.Errorf("cells %q", got)
+	}
+	u := progress.UnitRow{Unit: model.Unit{Name: "Thôn 1"}, Plan: r.Plan, ToDate: r.ToDate, Percent: r.Percent, Counted: true}
+	if more := makeUnits([]progress.UnitRow{u}, r.Target.Rule, progress.Million, false).rows[0].Cells[1].More; more == nil || more.Text != "/ tăng ≥ 10%" {
+		t.Errorf("the unit's plan shows %+v", more)
 	}
 }

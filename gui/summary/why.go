@@ -75,7 +75,7 @@ func makeUnits(units []progress.UnitRow, rule model.Rule, m progress.Money, late
 	}
 	widest := 0
 	for _, u := range units {
-		widest = max(widest, len([]rune(m.Figure(u.ToDate, rule)+"  / "+m.Figure(u.Plan, rule))))
+		widest = max(widest, len([]rune(m.Figure(u.ToDate, rule)+"  / "+m.Plan(u.Plan, rule))))
 	}
 	value := max(78, min(float32(widest)*7+18, 240))
 	for range sets {
@@ -124,7 +124,7 @@ func (t unitTable) worst(lead model.ID) *progress.UnitRow {
 // says why instead of a bar. late tells that the deadline has passed.
 func unitCells(u progress.UnitRow, rule model.Rule, m progress.Money, late bool) []kit.Cell {
 	name := kit.Cell{Text: u.Unit.Name, Mark: kit.JudgementMark(u.Judgement)}
-	value := kit.Cell{Text: m.Figure(u.ToDate, rule), Bold: true, More: &kit.Run{Text: "/ " + m.Figure(u.Plan, rule), Tone: kit.ToneMuted}}
+	value := kit.Cell{Text: m.Figure(u.ToDate, rule), Bold: true, More: &kit.Run{Text: "/ " + m.Plan(u.Plan, rule), Tone: kit.ToneMuted}}
 	if u.Plan.Missing() {
 		value.More = nil
 	}

@@ -12,21 +12,19 @@ import (
 
 // figureBox is the controls of one figure: numbers, or a choice.
 type figureBox struct {
+	key           string // of its errors: plan, plan2, last_year
 	first, second *kit.NumberBox
 	choice        *kit.Select
 	codes         []string // of the choices; "" is none
 }
 
-func newFigureBox() figureBox {
-	return figureBox{first: kit.NewNumberBox(""), second: kit.NewNumberBox(""), choice: kit.NewSelect(nil, nil)}
+func newFigureBox(key string) figureBox {
+	return figureBox{key: key, first: kit.NewNumberBox(""), second: kit.NewNumberBox(""), choice: kit.NewSelect(nil, nil)}
 }
 
 // shape offers the choices of a rule and reads numbers in its unit.
 func (b *figureBox) shape(r model.Rule) {
-	unit := r.Unit
-	if r.Comparator == model.Ratio {
-		unit = ""
-	}
+	unit := boxUnit(r, b.key)
 	b.first.SetUnit(unit)
 	b.second.SetUnit(unit)
 	codes := append([]string{""}, progress.Choices(r)...)
@@ -69,7 +67,7 @@ func (b *figureBox) read(c model.Comparator) figureDraft {
 	switch {
 	case c != "" && !c.Numeric():
 		return figureDraft{first: b.code()}
-	case pair(c):
+	case pairKey(c, b.key):
 		return figureDraft{b.first.Text(), b.second.Text()}
 	}
 	return figureDraft{first: b.first.Text()}
@@ -300,7 +298,7 @@ func labelFigures(fields map[string]*kit.Field, c model.Comparator, year int) {
 	for _, k := range figureKeys() {
 		label := figureLabel(k, year)
 		fields[k+choiceKey].SetLabel(label)
-		if first != "" {
+		if first != "" && pairKey(c, k) {
 			label += ", " + first
 		}
 		fields[k].SetLabel(label)

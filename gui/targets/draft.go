@@ -43,6 +43,12 @@ const toKey = "_to"
 // pair tells whether figures of the comparator are two numbers.
 func pair(c model.Comparator) bool { return c == model.Range || c == model.Ratio }
 
+// pairKey tells whether the figure of a key is two numbers: a change against
+// the year before may be planned as a range, its results are single.
+func pairKey(c model.Comparator, key string) bool {
+	return pair(c) || c.Relative() && key != "last_year"
+}
+
 // draftOf writes a target the way the form shows it: amounts exactly.
 func draftOf(t model.Target) draft {
 	r := t.Rule
@@ -123,7 +129,7 @@ func gradesOf(text string) []string {
 }
 
 // read makes a figure out of what was typed; field names its first box, with
-// "_to" after it the second.
+// "_to" after it the second, which a planned change may leave empty.
 func (d figureDraft) read(r model.Rule, field string) (model.Figure, error) {
 	if r.Comparator == "" {
 		return model.Figure{}, nil
@@ -137,25 +143,33 @@ func (d figureDraft) read(r model.Rule, field string) (model.Figure, error) {
 		return model.Figure{}, nil
 	}
 	var f model.Figure
-	unit := r.Unit
-	if r.Comparator == model.Ratio {
-		unit = ""
-	}
+	unit := boxUnit(r, field)
 	var err, err2 error
 	f.Number, err = number(d.first, unit, field)
-	if !pair(r.Comparator) || err != nil {
+	if !pairKey(r.Comparator, field) || err != nil {
 		return f, err
 	}
 	f.Second, err2 = number(d.second, unit, field+toKey)
 	switch {
 	case err2 != nil:
 		return f, err2
-	case f.Number.Valid && !f.Second.Valid:
+	case f.Number.Valid && !f.Second.Valid && pair(r.Comparator):
 		return f, model.Invalid(field+toKey, "Ghi nốt số thứ hai.")
 	case !f.Number.Valid && f.Second.Valid:
 		return f, model.Invalid(field, "Ghi nốt số thứ nhất.")
 	}
 	return f, nil
+}
+
+// boxUnit is the unit of measure that the boxes of a figure are read in.
+func boxUnit(r model.Rule, field string) string {
+	switch {
+	case r.Comparator == model.Ratio:
+		return ""
+	case field == "last_year":
+		return r.Unit
+	}
+	return r.PlanRule().Unit
 }
 
 // number reads one number; an empty text is a missing one.

@@ -28,10 +28,15 @@ func drafts() map[model.Comparator]draft {
 	span.plan.second = "9"
 	ratio := number(model.Ratio, "thôn", "4")
 	ratio.plan.second = "9"
+	growth := number(model.Growth, "tỷ đồng", "8")
+	growth.plan.second, growth.lastYear.first = "9", "320,5"
+	reduction := number(model.Reduction, "vụ", "12,5%")
+	reduction.superior.first = "10"
 	return map[model.Comparator]draft{
 		model.AtLeast: number(model.AtLeast, "đồng", "60,5 triệu"), model.MoreThan: number(model.MoreThan, "người", "1.250"),
 		model.AtMost: fall, model.LessThan: number(model.LessThan, "‰", "11‰"), model.Exactly: number(model.Exactly, "hộ", "3"),
 		model.Range: span, model.Ratio: ratio, model.Maintain: number(model.Maintain, "trường", "3"),
+		model.Growth: growth, model.Reduction: reduction,
 		model.YesNo: words(model.YesNo, model.ChoiceYes), model.Grade: grade, model.Text: words(model.Text, model.RatingGood),
 	}
 }
@@ -41,7 +46,7 @@ func TestDraftOfEveryComparator(t *testing.T) {
 	want := map[model.Comparator]model.Figure{
 		model.AtLeast: model.Of(model.Num("60500000")), model.MoreThan: model.Of(model.Num("1250")), model.AtMost: model.Of(model.Num("1.06")),
 		model.LessThan: model.Of(model.Num("11")), model.Exactly: model.Of(model.Num("3")), model.Range: two("8", "9"), model.Ratio: two("4", "9"),
-		model.Maintain: model.Of(model.Num("3")), model.YesNo: {Choice: model.ChoiceYes}, model.Grade: {Choice: "Khá"}, model.Text: {Choice: model.RatingGood},
+		model.Maintain: model.Of(model.Num("3")), model.Growth: two("8", "9"), model.Reduction: model.Of(model.Num("12.5")), model.YesNo: {Choice: model.ChoiceYes}, model.Grade: {Choice: "Khá"}, model.Text: {Choice: model.RatingGood},
 	}
 	all := drafts()
 	for _, c := range model.Comparators {
@@ -93,6 +98,9 @@ func TestDraftFaults(t *testing.T) {
 		{"half a range", model.Range, func(d *draft) { d.plan.second = "" }, "plan_to"},
 		{"other half", model.Ratio, func(d *draft) { d.plan.first = "" }, "plan"},
 		{"second number", model.Ratio, func(d *draft) { d.plan.second = "chín" }, "plan_to"},
+		{"an amount for a percentage", model.Growth, func(d *draft) { d.plan.first = "8 tỷ đồng" }, "plan"},
+		{"a percentage for an amount", model.Growth, func(d *draft) { d.lastYear.first = "8%" }, "last_year"},
+		{"half a growth", model.Growth, func(d *draft) { d.plan.first = "" }, "plan"},
 		{"baseline", model.AtMost, func(d *draft) { d.rule.baseline = "x" }, "baseline"},
 		{"baseline below the plan", model.AtMost, func(d *draft) { d.rule.baseline = "0,5" }, "baseline"},
 		{"no comparator", model.AtLeast, func(d *draft) { d.rule.comparator = "" }, "comparator"},

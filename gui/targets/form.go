@@ -42,8 +42,8 @@ type formHead struct {
 
 func newForm(changed func()) *form {
 	f := &form{words: newWordControls(), rule: newRuleControls(), changed: changed, slot: container.NewStack()}
-	for i := range f.figures {
-		b := newFigureBox()
+	for i, k := range figureKeys() {
+		b := newFigureBox(k)
 		f.figures[i] = &b
 	}
 	f.fields = formFields(f.words, f.rule, f.figures)

@@ -46,6 +46,12 @@ func figureRows(c model.Comparator, unit string) [][]string {
 	switch {
 	case c == "":
 		return [][]string{{"lead"}}
+	case c.Relative():
+		rows := [][]string{{"plan", "plan_to"}, {"plan2", "plan2_to"}}
+		if unit == dong {
+			return append(rows, []string{"last_year"}, []string{"lead", "decimals"})
+		}
+		return append(rows, []string{"last_year", "decimals"}, []string{"lead"})
 	case unit == dong && c.Numeric() && !pair(c):
 		rows := [][]string{{"plan"}, {"plan2"}, {"last_year"}, {"lead", "decimals"}}
 		if c.LowerIsBetter() {
@@ -69,6 +75,8 @@ func figureLabels(c model.Comparator) (plan, plan2 string) {
 		return "từ", "đến"
 	case model.Ratio:
 		return "đạt", "trên tổng"
+	case model.Growth, model.Reduction:
+		return "từ %", "đến % (nếu là khoảng)"
 	}
 	return "", ""
 }

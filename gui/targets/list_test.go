@@ -71,7 +71,7 @@ func fillForm(w *world, s *list, d draft) {
 		w.pick(f.rule.unit, d.rule.unit)
 		w.pick(f.rule.decimals, "2")
 		w.write(f.figures[0].first, d.plan.first)
-		if pair(d.rule.comparator) {
+		if d.plan.second != "" {
 			w.write(f.figures[0].second, d.plan.second)
 		}
 		if d.rule.baseline != "" {

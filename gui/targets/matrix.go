@@ -65,8 +65,11 @@ func (m matrix) others() []service.AllocationRow {
 
 func (m matrix) rule() model.Rule { return m.sheet.Target.Rule }
 
+// plans is the rule that the units' shares are read and written by.
+func (m matrix) plans() model.Rule { return m.rule().PlanRule() }
+
 // summed tells whether the units' shares add up to the commune's plan.
-func (m matrix) summed() bool { return m.rule().RollUp == model.Sum }
+func (m matrix) summed() bool { return m.rule().Divides() }
 
 func matrixColumns(t model.Target, basis model.Measure, year int) []kit.Column {
 	wide := float32(74)
@@ -189,7 +192,7 @@ func (m matrix) assignedCell(r service.AllocationRow) kit.Cell {
 	case r.Allocation.Plan.Missing() && !m.summed():
 		c.Text, c.Tone = "như xã", kit.ToneMuted
 	default:
-		c.Text = progress.FigureText(m.rule(), r.Allocation.Plan)
+		c.Text = progress.FigureText(m.plans(), r.Allocation.Plan)
 	}
 	return c
 }
@@ -197,7 +200,7 @@ func (m matrix) assignedCell(r service.AllocationRow) kit.Cell {
 func (m matrix) registeredCell(r service.AllocationRow) kit.Cell {
 	c := kit.Cell{Choice: !m.rule().Comparator.Numeric()}
 	if !r.Registration.Plan.Missing() {
-		c.Text = progress.FigureText(m.rule(), r.Registration.Plan)
+		c.Text = progress.FigureText(m.plans(), r.Registration.Plan)
 	}
 	return c
 }
@@ -218,7 +221,7 @@ func (m matrix) editText(row, col int) string {
 	if f.Missing() {
 		return ""
 	}
-	return progress.FigureText(m.rule(), f)
+	return progress.FigureText(m.plans(), f)
 }
 
 // choices lists what a cell may hold, nil for numbers.
@@ -236,11 +239,11 @@ func (m matrix) choices() []string {
 
 // read checks what was typed for a unit.
 func (m matrix) read(text string) (model.Figure, error) {
-	f, err := progress.ParseFigure(m.rule(), text)
+	f, err := progress.ParseFigure(m.plans(), text)
 	if err != nil || f.Missing() {
 		return f, err
 	}
-	_, err = progress.CheckValue(m.sheet.Target, f)
+	_, err = progress.CheckPlan(m.sheet.Target, f)
 	return f, err
 }
 
@@ -282,7 +285,7 @@ func compareShare(t model.Target, r service.AllocationRow) comparison {
 // effectivePlan is what a unit shall reach: its own share, or the commune's
 // plan where shares do not add up.
 func effectivePlan(t model.Target, r service.AllocationRow) model.Figure {
-	if r.Assigned && r.Allocation.Plan.Missing() && t.Rule.RollUp != model.Sum {
+	if r.Assigned && r.Allocation.Plan.Missing() && !t.Rule.Divides() {
 		return t.Plan
 	}
 	return r.Allocation.Plan

@@ -16,6 +16,7 @@ func TestCompareShare(t *testing.T) {
 	fall := model.Rule{Comparator: model.AtMost, Unit: "%", RollUp: model.Weighted, Decimals: 2}
 	grade := model.Rule{Comparator: model.Grade, Grades: []string{"Tốt", "Khá", "Yếu"}, RollUp: model.Worst}
 	ratio := model.Rule{Comparator: model.Ratio, RollUp: model.Sum}
+	reduction := model.Rule{Comparator: model.Reduction, Unit: "vụ", RollUp: model.Sum}
 	two := func(a, b string) model.Figure { return model.Figure{Number: model.Num(a), Second: model.Num(b)} }
 	for _, tc := range []struct {
 		name            string
@@ -29,6 +30,8 @@ func TestCompareShare(t *testing.T) {
 		{"less", rise, n("2"), n("1"), "Thấp hơn mức giao", "−1", true},
 		{"falling further is better", fall, n("1.1"), n("0.9"), "Thấp hơn mức giao", "−0,2", false},
 		{"falling less is worse", fall, n("1.1"), n("1.3"), "Cao hơn mức giao", "+0,2", true},
+		{"a deeper cut is better", reduction, n("12"), n("15"), "Cao hơn mức giao", "+3", false},
+		{"the commune's cut", reduction, model.Figure{}, n("90"), "Thấp hơn mức giao", "−9", true},
 		{"better grade", grade, model.Figure{Choice: "Khá"}, model.Figure{Choice: "Tốt"}, "Cao hơn mức giao", "", false},
 		{"worse grade", grade, model.Figure{Choice: "Khá"}, model.Figure{Choice: "Yếu"}, "Thấp hơn mức giao", "", true},
 		{"ratio of another whole", ratio, two("4", "8"), two("5", "9"), "Cao hơn mức giao", "", false},

@@ -20,7 +20,7 @@ func (m matrix) foot() []kit.Row {
 	if len(m.rows) == 0 {
 		return nil
 	}
-	plan := kit.Texts("", "Kế hoạch xã", "", "", progress.FigureText(m.rule(), m.sheet.Target.Plan), "", "", "", "")
+	plan := kit.Texts("", "Kế hoạch xã", "", "", progress.FigureText(m.plans(), m.sheet.Target.Plan), "", "", "", "")
 	if !m.summed() {
 		why := kit.Texts("", noSumText(m.rule()), "", "", "", "", "", fmt.Sprint(m.hard()), m.missingText())
 		why[colState].Tone = kit.ToneMuted
@@ -31,6 +31,9 @@ func (m matrix) foot() []kit.Row {
 
 // noSumText says why the units' figures are not added up.
 func noSumText(r model.Rule) string {
+	if r.Comparator.Relative() {
+		return "Mức tăng, giảm theo %, không cộng"
+	}
 	switch r.RollUp {
 	case model.Weighted:
 		return "Bình quân theo " + measureName(r.Weight) + ", không cộng"
@@ -176,7 +179,7 @@ func (m matrix) figures() []headFigure {
 	}
 	rule := m.rule()
 	withUnit := func(n model.Number) string { return measured(rule, vn.FormatNumber(n, "–")) }
-	out := []headFigure{{label: "Kế hoạch xã", value: measured(rule, progress.FigureText(rule, m.sheet.Target.Plan))}}
+	out := []headFigure{{label: "Kế hoạch xã", value: measured(m.plans(), progress.FigureText(m.plans(), m.sheet.Target.Plan))}}
 	if m.summed() {
 		left := headFigure{"Còn lại chưa giao", withUnit(m.sheet.Left), kit.ToneNormal}
 		switch d := m.sheet.Left.Decimal; {

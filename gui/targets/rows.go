@@ -128,10 +128,9 @@ func listRows(rows []service.TargetRow, open map[string]bool, unsaved model.ID) 
 }
 
 func leafRow(r service.TargetRow) kit.Row {
-	rule, plan := shown(r.Target.Rule, r.Target.Plan)
-	_, last := shown(r.Target.Rule, r.Target.LastYear)
+	rule, last := shown(r.Target.Rule, r.Target.LastYear)
 	cells := kit.Texts(r.Target.Number, r.Target.Name, measureText(rule), progress.FigureText(rule, last),
-		progress.FigureText(rule, plan), metText(rule, plan), "")
+		planText(r.Target.Rule, r.Target.Plan), metText(r.Target.Rule, r.Target.Plan), "")
 	if r.Target.ParentID == 0 {
 		cells[colNumber].Bold = true
 	}
@@ -189,13 +188,24 @@ func shown(r model.Rule, f model.Figure) (model.Rule, model.Figure) {
 	return r, f
 }
 
+// planText writes a plan as the list shows it; one that is not in the target's
+// unit of measure has its own: "10%".
+func planText(r model.Rule, plan model.Figure) string {
+	rule, plan := shown(r.PlanRule(), plan)
+	text := progress.FigureText(rule, plan)
+	if r.Comparator.Relative() {
+		return measured(rule, text)
+	}
+	return text
+}
+
 // metText says in a few words, with the sign, when a target is met: "≤ không
 // quá 1,06".
 func metText(r model.Rule, plan model.Figure) string {
 	if plan.Missing() {
 		return "–"
 	}
-	figure := progress.FigureText(r, plan)
+	figure := planText(r, plan)
 	switch r.Comparator {
 	case model.AtLeast, model.Ratio:
 		return "≥ từ " + figure + " trở lên"
@@ -211,6 +221,8 @@ func metText(r model.Rule, plan model.Figure) string {
 		return "khoảng " + figure
 	case model.Maintain:
 		return "giữ: không dưới " + figure
+	case model.Growth, model.Reduction:
+		return progress.PlanText(r, plan)
 	case model.Grade:
 		return "mức: từ " + figure + " trở lên"
 	}

@@ -210,3 +210,46 @@ func TestCountText(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+// A plan that is a change has its percent sign, for the unit of measure is that
+// of the results.
+func TestListRowsOfAChange(t *testing.T) {
+	r := leaf(7, 0, "3", "Thu ngân sách")
+	r.Target.Rule = model.Rule{Comparator: model.Growth, Unit: dong, RollUp: model.Sum}
+	r.Target.Plan, r.Target.LastYear = model.Figure{Number: model.Num("8"), Second: model.Num("9.5")}, model.Of(model.Num("9846512345"))
+	r.Assigned, r.Given = 2, 2
+	var got []string
+	for _, c := range listRows([]service.TargetRow{r}, nil, 0)[0].Cells {
+		got = append(got, c.Text)
+	}
+	want := []string{"3", "Thu ngân sách", "triệu đ", "9.846,51", "8 – 9,5%", "tăng 8 – 9,5%", "2/2"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("row (-want +got):\n%s", diff)
+	}
+	r.Target.Rule.Comparator, r.Target.Plan.Second = model.Reduction, model.None
+	if got := listRows([]service.TargetRow{r}, nil, 0)[0].Cells[colMet].Text; got != "giảm ≥ 8%" {
+		t.Errorf("met %q", got)
+	}
+}
+
+// Shares of a change are percentages that nobody adds up.
+func TestMatrixOfAChange(t *testing.T) {
+	target := model.Target{Leaf: true, Plan: model.Of(model.Num("10")), Rule: model.Rule{Comparator: model.Growth, Unit: "tấn", RollUp: model.Sum}}
+	m := matrix{sheet: service.AllocationSheet{Target: target}}
+	m.rows = []service.AllocationRow{{Unit: model.Unit{Name: "Thôn 1", Kind: model.Village}, Assigned: true}}
+	if got := m.cells(0, m.rows[0])[colAssigned].Text; got != "như xã" {
+		t.Errorf("the share shows %q", got)
+	}
+	if got := m.foot()[0].Cells[colUnitName].Text; got != "Mức tăng, giảm theo %, không cộng" {
+		t.Errorf("the foot says %q", got)
+	}
+	if got := m.figures()[0].value; got != "10%" {
+		t.Errorf("the commune's plan shows %q", got)
+	}
+	if f, err := m.read("12 - 15%"); err != nil || !f.Equal(model.Figure{Number: model.Num("12"), Second: model.Num("15")}) {
+		t.Errorf("%v, %v", f, err)
+	}
+	if _, err := m.read("-3"); err == nil {
+		t.Error("a fall was taken for a rise")
+	}
+}
