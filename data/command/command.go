@@ -43,15 +43,16 @@ type handler func(ctx context.Context, env Env, args []string) error
 
 func handlers() map[string]handler {
 	return map[string]handler{
-		"init":     runInit,
-		"import":   runImport,
-		"export":   runExport,
-		"progress": runProgress,
-		"print":    runPrint,
-		"check":    runCheck,
-		"backup":   runBackup,
-		"restore":  runRestore,
-		"selftest": runSelftest,
+		"init":      runInit,
+		"import":    runImport,
+		"export":    runExport,
+		"progress":  runProgress,
+		"print":     runPrint,
+		"check":     runCheck,
+		"backup":    runBackup,
+		"restore":   runRestore,
+		"read-plan": runReadPlan,
+		"selftest":  runSelftest,
 	}
 }
 
@@ -111,6 +112,7 @@ func badUsage(format string, args ...any) error { return usageError{fmt.Sprintf(
 const usage = `Cách dùng:
   sothidua [-db TỆP]                                     mở cửa sổ
   sothidua init     -db TỆP [-sample tri-yen-2024]       tạo sổ mới, hoặc sổ năm mẫu
+  sothidua read-plan [-json] TỆP(.docx|.txt|.md)         đọc chỉ tiêu trong văn bản kế hoạch
   sothidua import   -db TỆP [-dry-run] [-json] TỆP…      nhập tệp Excel
   sothidua export   -db TỆP -what units|targets|progress|reports|kit|all -year NĂM [-period KỲ] [-unit MÃ] -o RA
   sothidua progress -db TỆP -year NĂM -period KỲ [-unit MÃ] [-json]

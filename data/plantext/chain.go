@@ -1,0 +1,100 @@
+package plantext
+
+import "strings"
+
+// surround finds the words before and behind a quantity that belong to it.
+func (q *quantity) surround(ts []token) {
+	q.end = q.next
+	q.start = q.first
+	inner := q.chain
+	q.chain = nil
+	for i := q.first - 1; i >= 0; {
+		if ts[i].aside {
+			break
+		}
+		if n := timeEnding(ts, i); n > 0 {
+			q.chain = append(q.chain, chainLink{roleTime, i - n + 1, i + 1})
+			i -= n
+			continue
+		}
+		r, n := roleEnding(ts, i)
+		if r == roleNone || partOfWord(ts, i) {
+			break
+		}
+		q.over = q.over || ts[i].is("hơn")
+		q.equal = q.equal || ts[i].is("=", "bằng") && n == 1
+		q.chain = append(q.chain, chainLink{r, i - n + 1, i + 1})
+		i -= n
+	}
+	for len(q.chain) > 0 && q.chain[len(q.chain)-1].role == rolePer {
+		q.chain = q.chain[:len(q.chain)-1]
+	}
+	if len(q.chain) > 0 {
+		q.start = q.chain[len(q.chain)-1].from
+	}
+	q.chain = append(inner, q.chain...)
+	q.trailing(ts)
+}
+
+// partOfWord tells whether the word at i only looks like one that says
+// something about a number: "trở lên", "đầy đủ".
+func partOfWord(ts []token, i int) bool {
+	return before(ts, i, 1) == "trở" || ts[i].is("đủ") && before(ts, i, 1) == "đầy"
+}
+
+// trailing takes "trở lên", "trở xuống" behind the quantity.
+func (q *quantity) trailing(ts []token) {
+	i := q.end
+	if i+1 < len(ts) && ts[i].is("trở") {
+		switch ts[i+1].key {
+		case "lên", "đi":
+			q.upward, q.end = true, i+2
+		case "xuống", "lại":
+			q.downward, q.end = true, i+2
+		}
+		if u := unitsKnown.perPart(ts, unit{next: q.end}); u.per != "" && q.unit.per == "" && q.unit.name != "" && q.upward {
+			q.unit.per, q.unit.name, q.end = u.per, q.unit.name+u.per, u.next
+		}
+	}
+	if i+2 < len(ts) && same(ts, i, []string{"hoặc", "cao", "hơn"}) {
+		q.upward, q.end = true, i+3
+	}
+}
+
+// timeEnding measures "năm 2024", "đến cuối năm 2025", "đến 31/12/2024" ending
+// at token i.
+func timeEnding(ts []token, i int) int {
+	j := i
+	switch {
+	case ts[i].kind == numeral && isYear(ts[i].key) && before(ts, i, 1) == "năm":
+		j = i - 1
+	case ts[i].kind == numeral && isYear(ts[i].key) && before(ts, i, 1) == "/" && i >= 4 && before(ts, i, 3) == "/":
+		j = i - 4
+	case ts[i].is("năm") && (before(ts, i, 1) == "cuối" || before(ts, i, 1) == "trong"):
+	default:
+		return 0
+	}
+	for j > 0 && ts[j-1].is("đến", "vào", "cuối", "hết", "trong", "ngày", "tới") {
+		j--
+	}
+	if j == i {
+		return 0
+	}
+	for j > 0 && ts[j-1].is("so", "với", "cùng", "kỳ", "thời", "điểm") {
+		j--
+	}
+	return i - j + 1
+}
+
+// numberDoubt questions numbers that are written in an unusual way.
+func numberDoubt(text string, class unitClass) string {
+	whole, rest, comma := strings.Cut(text, ",")
+	if comma && len(rest) == 3 && whole != "0" && !strings.Contains(text, ".") && class != money {
+		return "“" + text + "”: dấu phẩy là phần lẻ hay ngăn hàng nghìn?"
+	}
+	_, tail, dot := strings.Cut(text, ".")
+	if dot && !comma && len(tail) != 3 && !strings.Contains(tail, ".") {
+		return "Dấu chấm trong “" + text + "” được hiểu là dấu phẩy thập phân. Đúng không?"
+	}
+	return ""
+}

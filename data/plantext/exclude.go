@@ -1,0 +1,207 @@
+package plantext
+
+import "strings"
+
+// notValue tells how many tokens from the numeral at i on are a number that
+// cannot be the value of a target: a date, the number of a document, a year, an
+// age, "thứ 3", "lớp 1", "5 rõ"; 0 when it may be one.
+func notValue(ts []token, i int) int {
+	for _, skip := range []func([]token, int) int{dateLength, documentNumber, phoneNumber, gluedNumber, yearNumber} {
+		if n := skip(ts, i); n > 0 {
+			return n
+		}
+	}
+	u := unitsKnown.read(ts, i+1)
+	if quotedNumber(ts, i, u) || namedNumber(ts, i, u) || countedElsewhere(ts, i, u) {
+		return 1
+	}
+	return 0
+}
+
+// before returns the key of the token n places before i, "" at the start.
+func before(ts []token, i, n int) string {
+	if i-n < 0 {
+		return ""
+	}
+	return ts[i-n].key
+}
+
+// after returns the key of the token n places behind i, "" at the end.
+func after(ts []token, i, n int) string {
+	if i+n >= len(ts) {
+		return ""
+	}
+	return ts[i+n].key
+}
+
+// dateLength measures 01/02/2024, "ngày 5", "tháng 12", "ngày 01 tháng 02 năm 2024".
+func dateLength(ts []token, i int) int {
+	slash := func(j int) bool {
+		return j+1 < len(ts) && ts[j].is("/", "-") && !ts[j].gap && ts[j+1].kind == numeral && !ts[j+1].gap
+	}
+	if slash(i+1) && slash(i+3) && len(ts[i].key) <= 2 && len(ts[i+4].key) >= 2 {
+		return 5
+	}
+	switch before(ts, i, 1) {
+	case "ngày", "tháng", "quý":
+		if slash(i + 1) {
+			return 3
+		}
+		return 1
+	}
+	if slash(i+1) && isYear(ts[i+2].key) && !isYear(ts[i].key) && ts[i+1].is("/") {
+		return 3
+	}
+	return 0
+}
+
+// documentNumber measures "15/KH-UBND", "19-NQ/TW", "32/2022/QĐ", "số 16".
+func documentNumber(ts []token, i int) int {
+	if i+2 < len(ts) && ts[i+1].is("/", "-") && !ts[i+1].gap && !ts[i+2].gap && (ts[i+2].caps || ts[i+1].is("/") && ts[i+2].capital && ts[i+2].kind == word) {
+		n := 3
+		for i+n < len(ts) && !ts[i+n].gap && !ts[i+n].is(",", ".", ";", ")", "\"") {
+			n++
+		}
+		return n
+	}
+	if i+4 < len(ts) && ts[i+1].is("/") && ts[i+2].kind == numeral && ts[i+3].is("/") && ts[i+4].capital {
+		return 5
+	}
+	if before(ts, i, 1) == "số" && !unitsKnown.read(ts, i+1).known {
+		return 1
+	}
+	return 0
+}
+
+func phoneNumber(ts []token, i int) int {
+	digits := strings.NewReplacer(".", "", ",", "").Replace(ts[i].key)
+	if strings.HasPrefix(digits, "0") && len(digits) > 8 {
+		return 1
+	}
+	return 0
+}
+
+// gluedNumber leaves out numbers that belong to a word: Covid-19, 3D, 24/24.
+func gluedNumber(ts []token, i int) int {
+	if i > 1 && ts[i-1].is("-", "/") && !ts[i-1].gap && !ts[i].gap && ts[i-2].kind == word && !unitsKnown.read(ts, i+1).known {
+		return 1
+	}
+	if i+1 < len(ts) && ts[i+1].kind == word && !ts[i+1].gap && !unitsKnown.read(ts, i+1).known {
+		return 1
+	}
+	if ts[i].is("24") && after(ts, i, 1) == "/" && (after(ts, i, 2) == "24" || after(ts, i, 2) == "7") {
+		return 3
+	}
+	return 0
+}
+
+func isYear(s string) bool {
+	return len(s) == 4 && s >= "1930" && s <= "2069" && !strings.ContainsAny(s, ".,")
+}
+
+// yearNumber measures a year and a span of years.
+func yearNumber(ts []token, i int) int {
+	if !isYear(ts[i].key) {
+		return 0
+	}
+	if i+2 < len(ts) && ts[i+1].is("-", "/", "đến") && ts[i+2].kind == numeral && (isYear(ts[i+2].key) || len(ts[i+2].key) == 2 && !unitsKnown.read(ts, i+3).known) {
+		return 3
+	}
+	if before(ts, i, 1) == "năm" || before(ts, i, 1) == "vụ" || before(ts, i, 1) == "-" && i > 1 && isYear(before(ts, i, 2)) {
+		return 1
+	}
+	if !unitsKnown.read(ts, i+1).known && !newUnit(ts, i+1) {
+		return 1
+	}
+	return 0
+}
+
+// newUnit tells whether a word stands at i that can be counted.
+func newUnit(ts []token, i int) bool {
+	return i < len(ts) && ts[i].kind == word && !ts[i].capital && !joins(ts, i)
+}
+
+// joins tells whether the words at i continue the sentence rather than name
+// what is counted.
+func joins(ts []token, i int) bool {
+	if ts[i].is("và", "so", "của", "trong", "trở", "tại", "ở", "theo", "do", "vào", "để", "tuổi", "thì", "hoặc", "bằng", "qua", "trên", "dưới", "còn", "này", "như", "nhằm") {
+		return true
+	}
+	for _, r := range []role{roleReach, roleDown, roleUp, roleKeep, roleUntil, roleFrom, roleDownTo, roleUpTo} {
+		if roleWords[r].at(ts, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedNumber leaves out slogans in quotation marks ("3 dám", "5 rõ").
+func quotedNumber(ts []token, i int, u unit) bool {
+	if u.class == share || u.class == money {
+		return false
+	}
+	open := 0
+	for _, t := range ts[:i] {
+		if t.is("\"") {
+			open++
+		}
+	}
+	return open%2 == 1
+}
+
+// namedNumber leaves out numbers that are part of a name or a degree.
+func namedNumber(ts []token, i int, u unit) bool {
+	prev, prev2 := before(ts, i, 1), before(ts, i, 2)
+	switch prev {
+	case "thứ", "điều", "khoản":
+		return true
+	case "độ", "đoạn":
+		return prev2 == "mức" || prev2 == "cấp" || prev2 == "giai"
+	case "khóa", "lớp", "loại", "hạng", "luật", "kỳ", "thôn", "xóm", "khu", "tổ", "đội", "ấp", "nhóm", "cụm", "mức", "lục", "biểu", "mẫu", "đường", "lộ", "cấp", "vùng", "bảng", "phố":
+		return !u.known && !(i+1 < len(ts) && ts[i+1].is("/"))
+	case "định", "quyết", "trình", "án", "thị", "báo":
+		return !u.known && (prev2 == "quyết" || prev2 == "nghị" || prev2 == "chương" || prev2 == "đề" || prev2 == "chỉ" || prev2 == "thông" || prev2 == "dự")
+	}
+	switch after(ts, i, 1) {
+	case "tuổi", "dám", "rõ", "sao", "cấp", "khâu", "chiều", "nhiệm", "sạch", "không":
+		return true
+	case "tháng", "năm", "ngày":
+		return !(i+2 < len(ts) && ts[i+1].is("năm") && isYear(ts[i+2].key)) && !roleWords[roleReach].in1(ts, i-1)
+	case "chỉ":
+		return after(ts, i, 2) == "tiêu" || after(ts, i, 2) == "số"
+	case "-", "đến":
+		return i+3 < len(ts) && ts[i+3].is("tuổi", "tháng") // 15 - 60 tuổi
+	case "/":
+		return i+3 < len(ts) && ts[i+2].kind == numeral && ts[i+3].is("chỉ") && after(ts, i, 4) == "tiêu"
+	case "vụ":
+		switch prev {
+		case "lúa", "ngô", "màu", "đất", "ruộng", "cấy", "trồng", "rau", "cả", "tác":
+			return true
+		}
+	}
+	return prev == "cả" || prev == "/" && i > 2 && ts[i-2].kind == numeral && after(ts, i, 1) == "chỉ"
+}
+
+// in1 tells whether a phrase of the set ends at token i.
+func (p phrases) in1(ts []token, i int) bool { return p.endingAt(ts, i) > 0 }
+
+// countedElsewhere leaves out places ("ở 3 nhà trường") and what a quantity is
+// counted per ("trên 1 ha").
+func countedElsewhere(ts []token, i int, u unit) bool {
+	prev := before(ts, i, 1)
+	if u.class == counted && (prev == "ở" || prev == "tại" || prev == "thuộc" || prev == "giữa") {
+		return true
+	}
+	one := ts[i].is("1", "01", "một", "10.000", "1.000", "100.000")
+	return one && u.known && (prev == "trên" || prev == "/" || prev == "mỗi" || prev == "cho") && laterNumber(ts, i+1)
+}
+
+// laterNumber tells whether another number follows in the same sentence.
+func laterNumber(ts []token, i int) bool {
+	for ; i < len(ts) && !ts[i].is(";"); i++ {
+		if ts[i].kind == numeral {
+			return true
+		}
+	}
+	return false
+}

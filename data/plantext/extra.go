@@ -1,0 +1,133 @@
+package plantext
+
+import (
+	"sothidua/data/model"
+)
+
+var (
+	higherLevel = newPhrases("tỉnh giao|huyện giao|thành phố giao|thị xã giao|cấp trên giao|trên giao|tỉnh|huyện|kế hoạch tỉnh giao|kế hoạch huyện giao|trung ương giao")
+	ownLevel    = newPhrases("hđnd giao|hđnd xã giao|xã giao|hđnd|nghị quyết|hội đồng nhân dân|đảng ủy")
+	lastYear    = newPhrases("năm trước|năm 2023|cùng kỳ|thực hiện|th")
+)
+
+// addTo takes a clause without a name as more about the one before: the other
+// level's plan, a comparison, the level a drop leads to.
+func addTo(prev *leaf, ts []token, c clause) bool {
+	q := *c.q
+	tail := ts[q.end:c.to]
+	_, higher := higherLevel.in(tail)
+	_, own := ownLevel.in(tail)
+	_, priorHigher := higherLevel.in(tokenise(prev.Text, 0, len(prev.Text)))
+	sameUnit := prev.Unit == q.unit.name
+	switch {
+	case sameUnit && own && priorHigher:
+		prev.Superior, prev.Value = prev.Value, model.Some(q.value)
+		prev.question([]string{"Kế hoạch có hai mức giao: lấy mức của HĐND xã làm kế hoạch, mức cấp trên ghi riêng. Đúng không?"})
+	case sameUnit && higher:
+		prev.Superior = model.Some(q.value)
+		prev.question([]string{"Kế hoạch có hai mức giao: lấy mức của xã làm kế hoạch, mức cấp trên ghi riêng. Đúng không?"})
+	case q.has(roleDownTo, roleUpTo) && sameUnit && (prev.Kind == KindReduction || prev.Kind == KindGrowth):
+		toLevel(prev, q)
+	case comparison(ts, q) || q.has(roleUp, roleDown) || basis.at(ts, q.end) > 0 || versus.at(ts, q.end) > 0 || q.unit.class == share && !sameUnit:
+		prev.question([]string{"Kế hoạch ghi thêm “" + span3(ts, c, prev) + "”: chỉ để so sánh hay là một chỉ tiêu nữa?"})
+	default:
+		return false
+	}
+	prev.To = max(prev.To, ts[c.to-1].to)
+	return true
+}
+
+// nameless tells whether a clause only says more about the one before it.
+func nameless(ts []token, c clause) bool {
+	if onlyBasis(ts, c) {
+		return true
+	}
+	if !onlyFillers(ts, c.from, c.q.start) || c.from < c.q.start && ts[c.from].is("hoàn") {
+		return false
+	}
+	for i := c.q.end; i < c.to; i++ {
+		if versus.at(ts, i) > 0 || ts[i].is("trở") {
+			return true
+		}
+		if ts[i].kind == word && !ts[i].aside && roleWords[rolePer].at(ts, i) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// onlyBasis tells whether a clause has no name of its own, only what its
+// percentage is a share of: "bằng 105% dự toán huyện giao".
+func onlyBasis(ts []token, c clause) bool {
+	for _, t := range ts[c.from:c.q.first] {
+		if t.is("hoàn") {
+			return false
+		}
+	}
+	return onlyFillers(ts, c.from, c.q.start) && c.q.unit.class == share && basis.at(ts, c.q.end) > 0
+}
+
+// span3 returns the numbers of a clause that adds to another one.
+func span3(_ []token, c clause, _ *leaf) string { return numberText(*c.q) + " " + c.q.unit.name }
+
+// toLevel makes a drop with its level ("giảm 0,8%, còn 2,1%") a target of the
+// level.
+func toLevel(l *leaf, q quantity) {
+	r := compare(q, tokenise(l.Name, 0, len(l.Name)), nil)
+	name := tokenise(l.Name, 0, len(l.Name))
+	for len(name) > 1 && name[len(name)-1].is("giảm", "tăng") {
+		name = name[:len(name)-1]
+	}
+	for len(name) > 1 && name[0].is("giảm", "tăng") {
+		name = name[1:]
+	}
+	full := l.Name
+	l.Name = write(full, name)
+	l.lead.name = l.Name
+	l.question([]string{"Kế hoạch ghi cả mức giảm (" + model.Plain(l.Value) + ") và mức còn lại: lấy mức còn lại. Đúng không?"})
+	l.Comparator, l.Kind, l.Value = r.comparator, KindRate, model.Some(q.value)
+	if q.unit.class != share {
+		l.Kind = KindCount
+	}
+}
+
+// asides reads what brackets beside the number say: the higher level's plan,
+// last year's result.
+func (l *leaf) asides(ts []token, c clause) {
+	for i := c.from; i < c.to; i++ {
+		if !ts[i].aside || !ts[i].is("(") {
+			continue
+		}
+		end := i + 1
+		for end < c.to && ts[end].aside && !ts[end].is(")") {
+			end++
+		}
+		inner := make([]token, 0, end-i)
+		for _, t := range ts[i+1 : end] {
+			t.aside = false
+			inner = append(inner, t)
+		}
+		l.aside(inner)
+		i = end
+	}
+}
+
+func (l *leaf) aside(inner []token) {
+	qs := quantities(inner)
+	if len(qs) == 0 {
+		return
+	}
+	q := qs[len(qs)-1]
+	_, higher := higherLevel.in(inner)
+	_, past := lastYear.in(inner)
+	switch {
+	case len(qs) == 1 && q.unit.name == l.Unit && higher:
+		l.Superior = model.Some(q.value)
+	case len(qs) == 1 && q.unit.name == l.Unit && past && !q.has(roleUp, roleDown):
+		l.LastYear = model.Some(q.value)
+	case q.has(roleDownTo, roleUpTo, roleReach, roleAtLeast, roleLess) && q.unit.name == l.Unit:
+		l.question([]string{"Trong ngoặc có thêm mức “" + numberText(q) + "”: lấy mức nào làm chỉ tiêu?"})
+	case len(qs) > 1, named(inner, 0, q.start) && q.unit.name == l.Unit:
+		l.question([]string{"Trong ngoặc có thêm số: có phải chỉ tiêu riêng không?"})
+	}
+}

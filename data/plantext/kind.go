@@ -1,0 +1,61 @@
+package plantext
+
+import (
+	"strings"
+
+	"sothidua/data/model"
+)
+
+var (
+	growthNames    = newPhrases("tốc độ tăng|tốc độ tăng trưởng|tốc độ phát triển|tăng trưởng|tỷ lệ tăng thu|mức tăng|tỷ lệ tăng")
+	reductionNames = newPhrases("mức giảm|tỷ lệ giảm|tốc độ giảm|giảm")
+	yieldNames     = newPhrases("năng suất")
+)
+
+// kindOf names what is measured.
+func kindOf(q quantity, r reading, name []token, structure bool) string {
+	_, rises := growthNames.in(name)
+	_, falls := reductionNames.in(name)
+	d, _ := directionOf(name)
+	switch {
+	case structure || q.form == parts:
+		return KindStructure
+	case r.comparator == model.Maintain:
+		return KindMaintain
+	case r.comparator == model.Ratio:
+		return KindRatio
+	case r.reduction:
+		return KindReduction
+	case r.growth, rises && d != downward:
+		return KindGrowth
+	case falls && growsOrFalls(name):
+		return KindReduction
+	case q.unit.class == share:
+		return KindRate
+	case yieldNames.at(name, 0) > 0, perArea(q.unit):
+		return KindYield
+	case q.unit.class == money || q.unit.class == area || q.unit.class == physical:
+		return KindAmount
+	}
+	return KindCount
+}
+
+// growsOrFalls tells whether a name itself is that of a drop ("mức giảm sinh").
+func growsOrFalls(name []token) bool {
+	for i := range min(2, len(name)) {
+		if reductionNames.at(name, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// perArea tells whether a unit is a quantity per area.
+func perArea(u unit) bool {
+	for _, p := range []string{"/ha", "/sào", "/mẫu", "/km2", "/m2"} {
+		if strings.HasPrefix(u.per, p) {
+			return true
+		}
+	}
+	return false
+}

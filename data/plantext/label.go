@@ -1,0 +1,319 @@
+package plantext
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The ways a line is numbered, from the outermost to the innermost. Bullets
+// have no order among themselves.
+const (
+	rankRoot    = 0
+	rankPart    = 10 // Phần thứ nhất, Phụ lục
+	rankLetter  = 20 // A.
+	rankCaps    = 25 // a line in capitals without a number
+	rankArticle = 28 // Điều 1.
+	rankRoman   = 30 // I.
+	rankTopic   = 40 // "Chỉ tiêu cụ thể" without a number
+	rankDecimal = 50 // 1.  2.1.  2.1.3, one more for every level
+	rankRound   = 70 // (1)
+	rankLower   = 80 // a)
+	rankBullet  = 90 // - + •
+	rankPlain   = 99 // no label
+)
+
+// label is what stands before the words of a line.
+type label struct {
+	style string // lines of one list have one style
+	rank  int
+	order int    // 1, 2, 3 …; 0 for bullets and none
+	text  string // the plan's number without brackets: "2.1", "a"; empty for bullets
+	end   int    // bytes of the line before its words
+}
+
+func (l label) numbered() bool { return l.order > 0 }
+
+// parseLabel reads the label of a line; spaces, # and ** before it are no part
+// of the line's words.
+func parseLabel(line string) label {
+	start := skipMarks(line, 0)
+	rest := line[start:]
+	for _, read := range []func(string) (label, bool){bulletLabel, partLabel, roundLabel, decimalLabel, romanLabel, letterLabel} {
+		if l, ok := read(rest); ok {
+			l.end += start
+			l.end = skipMarks(line, l.end)
+			return l
+		}
+	}
+	return label{style: "", rank: rankPlain, end: start}
+}
+
+// skipMarks passes white space and the marks of Markdown from byte i on.
+func skipMarks(line string, i int) int {
+	for i < len(line) {
+		r, n := utf8.DecodeRuneInString(line[i:])
+		switch {
+		case unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || r == '#' || r == '`':
+			i += n
+		case strings.HasPrefix(line[i:], "**") || strings.HasPrefix(line[i:], "__"):
+			i += 2
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+func bulletLabel(s string) (label, bool) {
+	r, n := utf8.DecodeRuneInString(s)
+	key := signKey(s[:n])
+	rest := s[n:]
+	if rest == "" {
+		return label{}, false
+	}
+	next, _ := utf8.DecodeRuneInString(rest)
+	switch key {
+	case "-", "+":
+		if isDigit(next) && key == "-" && r == '−' || strings.HasPrefix(rest, "-") {
+			return label{}, false
+		}
+	case "*", "•":
+		if key == "*" && !unicode.IsSpace(next) {
+			return label{}, false
+		}
+	default:
+		return label{}, false
+	}
+	return label{style: key, rank: rankBullet, end: n}, true
+}
+
+// partLabel reads "Phần thứ nhất", "PHẦN II", "Điều 2.", "Phụ lục 01", "Biểu số 1".
+func partLabel(s string) (label, bool) {
+	ts := tokenise(s, 0, min(len(s), 80))
+	if len(ts) == 0 {
+		return label{}, false
+	}
+	i, style, rank := 1, ts[0].key, rankPart
+	switch {
+	case ts[0].is("điều"):
+		rank = rankArticle
+	case ts[0].is("phần", "biểu"):
+	case len(ts) > 1 && ts[0].is("phụ") && ts[1].is("lục"):
+		i, style = 2, "phụ lục"
+	default:
+		return label{}, false
+	}
+	for i < len(ts) && ts[i].is("thứ", "số") {
+		i++
+	}
+	l := label{style: style, rank: rank, order: 1}
+	if i < len(ts) {
+		n := ordinal(ts[i].key)
+		if n == 0 && style != "phụ lục" {
+			return label{}, false
+		}
+		if n > 0 {
+			l.order = n
+			i++
+		}
+	} else if style != "phụ lục" {
+		return label{}, false
+	}
+	for i < len(ts) && ts[i].is(".", ":", "-", ",") {
+		i++
+	}
+	l.end = ts[i-1].to
+	return l, true
+}
+
+// ordinal reads "nhất", "hai", "II", "3"; 0 for anything else.
+func ordinal(s string) int {
+	if n, err := strconv.Atoi(s); err == nil && n > 0 && n < 1000 {
+		return n
+	}
+	for i, w := range [...]string{"nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám"} {
+		if s == w || i > 0 && i == 3 && s == "bốn" {
+			return i + 1
+		}
+	}
+	return roman(strings.ToUpper(s))
+}
+
+// roman reads a Roman number up to 39; 0 for anything else.
+func roman(s string) int {
+	n, last := 0, 0
+	for i := len(s) - 1; i >= 0; i-- {
+		v := 0
+		switch s[i] {
+		case 'I':
+			v = 1
+		case 'V':
+			v = 5
+		case 'X':
+			v = 10
+		default:
+			return 0
+		}
+		if v < last {
+			n -= v
+		} else {
+			n, last = n+v, v
+		}
+	}
+	return n
+}
+
+// roundLabel reads "(1)", "(2).", "(a)".
+func roundLabel(s string) (label, bool) {
+	if !strings.HasPrefix(s, "(") {
+		return label{}, false
+	}
+	inner, _, ok := strings.Cut(s[1:], ")")
+	if !ok || inner == "" {
+		return label{}, false
+	}
+	l := label{style: "(1)", rank: rankRound, text: strings.TrimLeft(inner, "0"), end: len(inner) + 2}
+	if n, err := strconv.Atoi(inner); err == nil && n > 0 && n < 200 {
+		l.order = n
+	} else if n := letterOrder(inner); n > 0 {
+		l.style, l.rank, l.order, l.text = "(a)", rankLower+1, n, inner
+	} else {
+		return label{}, false
+	}
+	l.end = skipSigns(s, l.end, ".:-/")
+	return l, true
+}
+
+// skipSigns passes the given signs right after a label.
+func skipSigns(s string, i int, signs string) int {
+	for i < len(s) && strings.IndexByte(signs, s[i]) >= 0 {
+		i++
+	}
+	return i
+}
+
+// decimalLabel reads "1.", "1)", "1/", "2.1.", "2.1", "I.1.", "1 -".
+func decimalLabel(s string) (label, bool) {
+	i, levels, number := 0, 0, ""
+	if r := strings.IndexByte(s, '.'); r > 0 && roman(s[:r]) > 0 && r+1 < len(s) && isDigit(rune(s[r+1])) {
+		i, number = r+1, s[:r+1]
+		levels = 1
+	}
+	order := 0
+	for i < len(s) && isDigit(rune(s[i])) {
+		j := i
+		for j < len(s) && isDigit(rune(s[j])) {
+			j++
+		}
+		if j-i > 3 {
+			return label{}, false
+		}
+		n, err := strconv.Atoi(s[i:j])
+		if err != nil || n == 0 {
+			return label{}, false
+		}
+		levels, order = levels+1, n
+		number += strconv.Itoa(n)
+		i = j
+		if i+1 < len(s) && s[i] == '.' && isDigit(rune(s[i+1])) {
+			number += "."
+			i++
+			continue
+		}
+		break
+	}
+	if order == 0 || levels > 1 && order > 99 {
+		return label{}, false
+	}
+	end, ok := labelEnd(s, i, levels)
+	if !ok {
+		return label{}, false
+	}
+	l := label{style: "1", rank: rankDecimal + levels, order: order, text: number, end: end}
+	if levels > 1 {
+		l.style = number[:strings.LastIndexByte(number, '.')] + ".1"
+	} else if i < len(s) && s[i] == ')' {
+		l.style, l.rank = "1)", rankRound-1
+	}
+	return l, true
+}
+
+// labelEnd passes what closes a number at the start of a line; a number
+// followed by words is no label, unless it has levels ("2.1 Về kinh tế").
+func labelEnd(s string, i, levels int) (int, bool) {
+	if i >= len(s) {
+		return i, false
+	}
+	rest := s[i:]
+	switch c := rest[0]; {
+	case c == '.' || c == ')':
+		end := skipSigns(s, i, ".)")
+		return end, end >= len(s) || !isDigit(rune(s[end]))
+	case c == '/' || c == ':' || c == '-':
+		return i + 1, len(rest) > 1 && rest[1] == ' '
+	case strings.HasPrefix(rest, " - ") || strings.HasPrefix(rest, " – "):
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " -–"))
+		return i + len(rest) - len(strings.TrimLeft(rest, " -–")), unicode.IsUpper(r)
+	case c == ' ' && levels > 1:
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " "))
+		return i, unicode.IsUpper(r)
+	}
+	return i, false
+}
+
+// romanLabel reads "II.", "II-", "II/", "II)".
+func romanLabel(s string) (label, bool) {
+	i := 0
+	for i < len(s) && strings.IndexByte("IVX", s[i]) >= 0 {
+		i++
+	}
+	n := roman(s[:i])
+	if i == 0 || n == 0 {
+		return label{}, false
+	}
+	end := skipSigns(s, i, ".-/):")
+	if end == i && strings.HasPrefix(s[i:], " - ") {
+		end = i + 2
+	}
+	if end == i || end < len(s) && s[end] != ' ' && s[end] < utf8.RuneSelf && !unicode.IsUpper(rune(s[end])) {
+		return label{}, false
+	}
+	return label{style: "I", rank: rankRoman, order: n, text: s[:i], end: end}, true
+}
+
+// letters is the order in which Vietnamese plans letter their lists.
+const letters = "abcdđeghiklmnopqrstuvxy"
+
+func letterOrder(s string) int {
+	if utf8.RuneCountInString(s) != 1 {
+		return 0
+	}
+	n := 1
+	for _, r := range letters {
+		if string(r) == s {
+			return n
+		}
+		n++
+	}
+	return 0
+}
+
+// letterLabel reads "a)", "a.", "đ/", "A.", "B-".
+func letterLabel(s string) (label, bool) {
+	_, n := utf8.DecodeRuneInString(s)
+	if n == 0 || n >= len(s) {
+		return label{}, false
+	}
+	first := s[:n]
+	order := letterOrder(strings.ToLower(first))
+	end := skipSigns(s, n, ".)/-:")
+	if order == 0 || end == n || end < len(s) && s[end] != ' ' {
+		return label{}, false
+	}
+	if lower := strings.ToLower(first); lower == first {
+		return label{style: "a", rank: rankLower, order: order, text: first, end: end}, true
+	}
+	return label{style: "A", rank: rankLetter, order: order, text: first, end: end}, true
+}

@@ -1,0 +1,95 @@
+package plantext
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+)
+
+// number gives items and leaves their numbers and tells totals from other
+// amounts.
+func (g *gatherer) number() ([]Item, []Target) {
+	var items []Item
+	var targets []Target
+	g.distinct()
+	for _, e := range g.entries {
+		if len(e.leaves) == 0 {
+			continue
+		}
+		for _, l := range e.leaves {
+			l.total()
+		}
+		name := e.name
+		if name == "" || len(e.leaves) == 1 {
+			name = e.leaves[0].Name
+		}
+		items = append(items, Item{Number: e.number, Name: name, Text: span(g.doc.text, e.from, e.to), From: e.from, To: e.to})
+		for i, l := range e.leaves {
+			l.Number = e.number
+			if len(e.leaves) > 1 {
+				l.Parent = e.number
+				l.Number += leafLetter(i)
+			}
+			targets = append(targets, l.Target)
+		}
+	}
+	return items, targets
+}
+
+// leafLetter is a, b … z, then aa, ab …
+func leafLetter(i int) string {
+	if i < 26 {
+		return string(rune('a' + i))
+	}
+	return string(rune('a'+i/26-1)) + string(rune('a'+i%26))
+}
+
+// distinct counts items the plan gives no number and makes repeated numbers
+// different by the number of their group.
+func (g *gatherer) distinct() {
+	seen := map[string]int{}
+	for _, e := range g.entries {
+		if len(e.leaves) > 0 && e.number != "" {
+			seen[e.number]++
+		}
+	}
+	used := map[string]bool{}
+	next := 0
+	for _, e := range g.entries {
+		if len(e.leaves) == 0 {
+			continue
+		}
+		switch {
+		case e.number == "":
+			for next++; seen[strconv.Itoa(next)] > 0; next++ {
+			}
+			e.number = strconv.Itoa(next)
+		case seen[e.number] > 1 && e.group != "":
+			e.number = e.group + "." + e.number
+		}
+		for base, n := e.number, 2; used[e.number]; n++ {
+			e.number = fmt.Sprintf("%s-%d", base, n)
+		}
+		used[e.number] = true
+	}
+}
+
+// total marks a leaf whose parts add up to it.
+func (l *leaf) total() {
+	if len(l.parts) < 2 || !l.Value.Valid || l.Value2.Valid {
+		return
+	}
+	sum, n := decimal.Zero, 0
+	for _, p := range l.parts {
+		if p.Unit != l.Unit || !p.Value.Valid || p.Value2.Valid {
+			continue
+		}
+		sum, n = sum.Add(p.Value.Decimal), n+1
+	}
+	if n > 1 && l.Unit != "%" && sum.Equal(l.Value.Decimal) {
+		l.Kind = KindComposite
+	} else if l.Unit != "%" && sum.GreaterThan(l.Value.Decimal) {
+		l.question([]string{"Các phần cộng lại lớn hơn tổng: kiểm tra số."})
+	}
+}

@@ -1,0 +1,321 @@
+package plantext
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// document is a text as a tree of labelled paragraphs, with its tables.
+type document struct {
+	text    string
+	root    *node
+	nodes   []*node // in the order of the text
+	tables  []*table
+	wrapped bool // lines were broken at a margin, as text from a PDF is
+	width   int  // bytes of a full line when wrapped
+	open    []*node
+}
+
+// node is a paragraph with what stands under it.
+type node struct {
+	label    label
+	from, to int // bytes of its words, without the label
+	start    int // byte of its label
+	parent   *node
+	kids     []*node
+	toks     []token
+	table    *table // a table standing here; the node has no words then
+	heading  bool   // written as one: capitals or a Markdown heading
+}
+
+// line is one line of the text.
+type line struct {
+	from, to int
+	blank    bool // an empty line stands before it
+}
+
+func newDocument(text string) *document {
+	d := &document{text: text, root: &node{label: label{rank: rankRoot}}}
+	d.open = []*node{d.root}
+	lines := d.lines()
+	d.measure(lines)
+	for i := 0; i < len(lines); {
+		if n := tableLines(text, lines[i:]); n > 1 {
+			d.addTable(lines[i : i+n])
+			i += n
+			continue
+		}
+		for _, piece := range splitInline(text, lines[i]) {
+			d.place(piece)
+		}
+		i++
+	}
+	for _, n := range d.nodes {
+		n.toks = tokenise(text, n.from, n.to)
+	}
+	return d
+}
+
+// lines cuts the text into lines with words; page numbers standing alone and
+// rules are left out.
+func (d *document) lines() []line {
+	var out []line
+	blank := false
+	for from := 0; from < len(d.text); {
+		to := strings.IndexByte(d.text[from:], '\n')
+		if to < 0 {
+			to = len(d.text)
+		} else {
+			to += from
+		}
+		s := d.text[from:to]
+		l := line{from: from + len(s) - len(strings.TrimLeft(s, " \t\r\u00a0\ufeff")), blank: blank}
+		l.to = l.from + len(strings.TrimRight(d.text[l.from:to], " \t\r\u00a0"))
+		if strings.Count(s, "\t") > 1 {
+			l.from, l.to = from, from+len(strings.TrimRight(s, "\r"))
+		}
+		switch words := strings.Trim(d.text[l.from:l.to], "0123456789-–—_=*#. \t"); {
+		case words != "" || strings.Count(s, "\t") > 1 || cellWithNumber(d.text[l.from:l.to]):
+			out = append(out, l)
+			blank = false
+		default:
+			blank = true
+		}
+		from = to + 1
+	}
+	return out
+}
+
+// cellWithNumber keeps lines that hold only a number with a decimal part.
+func cellWithNumber(s string) bool { return strings.Contains(s, "|") }
+
+// measure finds out whether the text was broken at a margin: then many lines
+// begin in the middle of a sentence.
+func (d *document) measure(lines []line) {
+	middle, long := 0, 0
+	for _, l := range lines {
+		r, _ := utf8.DecodeRuneInString(d.text[l.from:l.to])
+		if unicode.IsLower(r) {
+			middle++
+		}
+		long = max(long, l.to-l.from)
+	}
+	d.wrapped = middle*5 >= len(lines) && middle > 2
+	d.width = min(long, 200)
+}
+
+// splitInline parts a line that holds several numbered paragraphs one after the
+// other ("I. … 1. … 2. … II. … 3. …"), as text copied from a page does.
+func splitInline(text string, l line) []line {
+	s := text[l.from:l.to]
+	lab := parseLabel(s)
+	marks := inlineMarks(s, lab.end)
+	keep := map[int]bool{}
+	for _, style := range []string{"I", "1", "(1)", lab.style} {
+		next, least := 0, 2
+		if style == lab.style && lab.rank > rankRoman {
+			next, least = lab.order+1, 1
+		}
+		for _, at := range sequence(marks, style, next, least) {
+			keep[at] = true
+		}
+	}
+	out := []line{l}
+	for _, m := range marks {
+		if keep[m.at] {
+			out[len(out)-1].to = l.from + m.at
+			out = append(out, line{from: l.from + m.at, to: l.to})
+		}
+	}
+	return out
+}
+
+// inlineMark is a label inside a line.
+type inlineMark struct {
+	at    int
+	label label
+}
+
+// inlineMarks finds the labels that follow the end of a sentence or of a
+// heading and stand before a capital letter or a number.
+func inlineMarks(s string, from int) []inlineMark {
+	var out []inlineMark
+	for i := from; i < len(s); i++ {
+		if s[i] != ' ' && s[i] != '\u0009' || i+1 >= len(s) {
+			continue
+		}
+		c := s[i+1]
+		if !isDigit(rune(c)) && c != '(' && strings.IndexByte("IVX", c) < 0 {
+			continue
+		}
+		lab := parseLabel(s[i+1:])
+		if !lab.numbered() || lab.rank < rankRoman || lab.rank >= rankLower {
+			continue
+		}
+		rest := s[i+1+lab.end:]
+		r, _ := utf8.DecodeRuneInString(rest)
+		ended := strings.IndexByte(".;:)", lastByte(strings.TrimRight(s[:i], " "))) >= 0
+		if (ended || lab.rank == rankRoman) && (unicode.IsUpper(r) || isDigit(r)) {
+			out = append(out, inlineMark{i + 1, lab})
+		}
+	}
+	return out
+}
+
+// sequence returns the places of the longest run of labels of one style that
+// count up by one, from next when it is given; nil for fewer than least.
+func sequence(marks []inlineMark, style string, next, least int) []int {
+	var out []int
+	for _, m := range marks {
+		if m.label.style != style {
+			continue
+		}
+		if len(out) == 0 && (next == 0 || m.label.order == next) || len(out) > 0 && m.label.order == next {
+			out = append(out, m.at)
+			next = m.label.order + 1
+		}
+	}
+	if len(out) < least {
+		return nil
+	}
+	return out
+}
+
+func lastByte(s string) byte {
+	if s == "" {
+		return '.'
+	}
+	return s[len(s)-1]
+}
+
+// place puts one line into the tree: as a paragraph of its own or as the rest
+// of the one before.
+func (d *document) place(l line) {
+	s := d.text[l.from:l.to]
+	lab := parseLabel(s)
+	if lab.end >= len(s) && lab.rank == rankPlain {
+		return
+	}
+	if last := d.last(); last != nil && lab.rank == rankPlain && last.table == nil && d.continues(last, l) {
+		last.to = l.to
+		return
+	}
+	n := &node{label: lab, start: l.from, from: l.from + lab.end, to: l.to}
+	for strings.HasSuffix(d.text[n.from:n.to], "**") {
+		n.to -= 2
+	}
+	words := d.text[n.from:n.to]
+	n.heading = strings.HasPrefix(s, "#") || inCapitals(words)
+	if lab.rank == rankPlain {
+		switch {
+		case inCapitals(words):
+			n.label.rank = rankCaps
+		case topic(words) || strings.HasPrefix(s, "#"):
+			n.label.rank = rankTopic
+		}
+	}
+	d.attach(n)
+}
+
+func (d *document) last() *node {
+	if len(d.nodes) == 0 {
+		return nil
+	}
+	return d.nodes[len(d.nodes)-1]
+}
+
+// continues tells whether an unlabelled line is the rest of paragraph n.
+func (d *document) continues(n *node, l line) bool {
+	before := strings.TrimRight(d.text[n.from:n.to], " *\t\r")
+	here := d.text[l.from:l.to]
+	first, _ := utf8.DecodeRuneInString(here)
+	if before == "" {
+		return !l.blank
+	}
+	if inCapitals(before) != inCapitals(here) {
+		return false
+	}
+	if inCapitals(before) {
+		return !l.blank && n.label.rank < rankDecimal
+	}
+	ended := strings.IndexByte(".;:!?", lastByte(before)) >= 0
+	if unicode.IsLower(first) {
+		return !ended || lastByte(before) == ':' && !l.blank && d.wrapped
+	}
+	full := l.from - d.lineStart(n.to)
+	return d.wrapped && !ended && !l.blank && full*4 >= d.width*3 && !topic(here)
+}
+
+// lineStart returns where the line that ends at byte to begins.
+func (d *document) lineStart(to int) int {
+	return strings.LastIndexByte(d.text[:to], '\n') + 1
+}
+
+// inCapitals tells whether a line is written in capitals, as headings are.
+func inCapitals(s string) bool {
+	upper, lower := 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	return upper >= 6 && upper > 8*lower
+}
+
+// attach finds the parent of n: the list it continues, else the innermost open
+// paragraph of a higher rank.
+func (d *document) attach(n *node) {
+	if i := d.listOf(n); i > 0 {
+		d.open = d.open[:i]
+	} else {
+		for len(d.open) > 1 && !under(d.open[len(d.open)-1], n, d.text) {
+			d.open = d.open[:len(d.open)-1]
+		}
+	}
+	n.parent = d.open[len(d.open)-1]
+	n.parent.kids = append(n.parent.kids, n)
+	d.open = append(d.open, n)
+	d.nodes = append(d.nodes, n)
+}
+
+// listOf returns the index among the open paragraphs of the one n follows in
+// its list, 0 for none. A heading that closes the targets follows the outermost
+// list it can, everything else the innermost.
+func (d *document) listOf(n *node) int {
+	found := 0
+	for i := len(d.open) - 1; i > 0; i-- {
+		o := d.open[i]
+		if o.label.style == "" || o.label.style != n.label.style {
+			continue
+		}
+		step := n.label.order - o.label.order
+		if n.label.order == 0 || step == 1 || step == 2 && n.label.style == "a" {
+			found = i
+			if !closes(tokenise(d.text, n.from, min(n.to, n.from+120))) {
+				break
+			}
+		}
+	}
+	return found
+}
+
+// under tells whether n can stand under the open paragraph o.
+func under(o, n *node, text string) bool {
+	switch {
+	case n.label.rank == rankPlain:
+		return o.label.rank < rankBullet
+	case o.label.rank < n.label.rank:
+		return true
+	case o.label.rank == rankBullet && n.label.rank == rankBullet:
+		return o.label.style != n.label.style // listOf has looked for an open list of this bullet
+	case n.label.order == 1 && o.label.style == n.label.style && n.label.rank > rankDecimal:
+		return true // a list that begins again under a heading of the same form
+	case o.label.rank == rankBullet && n.label.numbered() && n.label.rank >= rankDecimal:
+		return groupWords(tokenise(text, o.from, min(o.to, o.from+200)))
+	}
+	return false
+}

@@ -1,0 +1,220 @@
+package plantext
+
+import "strings"
+
+// part is a piece of the document that holds targets.
+type part struct {
+	head *node
+	body int  // byte where words after the heading begin on its own line; head.to for none
+	sure bool // its heading speaks of targets
+}
+
+// sections finds the parts that hold targets: under headings that speak of
+// them, or else of goals and directions, or else the whole text.
+func (d *document) sections() ([]part, []Problem) {
+	var strong, weak []part
+	for _, n := range d.nodes {
+		p, rating := d.rate(n)
+		if rating > 0 && len(n.kids) == 0 && p.body >= n.to {
+			continue // nothing stands under it
+		}
+		switch rating {
+		case 2:
+			strong = append(strong, p)
+		case 1:
+			weak = append(weak, p)
+		}
+	}
+	strong = d.outermost(d.withoutTitles(strong))
+	if len(strong) > 0 {
+		return strong, nil
+	}
+	for _, t := range d.tables {
+		if t.usable() {
+			return nil, nil // the text has its targets in tables only
+		}
+	}
+	question := Problem{To: len(d.text), Message: "Không thấy đề mục “chỉ tiêu”: đã đọc phần mục tiêu, phương hướng. Kiểm tra từng dòng có đúng là chỉ tiêu không."}
+	if weak = d.outermost(d.withoutTitles(weak)); len(weak) > 0 {
+		return weak, []Problem{question}
+	}
+	if len(d.nodes) == 0 {
+		return nil, nil
+	}
+	question.Message = "Không thấy đề mục “chỉ tiêu”: đã đọc cả văn bản. Kiểm tra từng dòng có đúng là chỉ tiêu không."
+	return []part{{head: d.root, body: 0}}, []Problem{question}
+}
+
+// rate tells how much a paragraph looks like a heading over targets: 2 when it
+// names them, 1 when it names goals or directions, 0 when it is none.
+func (d *document) rate(n *node) (part, int) {
+	head, body := n.head()
+	if len(head) == 0 || n.table != nil {
+		return part{}, 0
+	}
+	if past(head) || closes(head) {
+		return part{}, 0
+	}
+	for a := n.parent; a != nil && a != d.root; a = a.parent {
+		if h, _ := a.head(); past(h) || general(h) || closes(h) {
+			return part{}, 0
+		}
+	}
+	p := part{head: n, body: body, sure: true}
+	if _, ok := targetHeads.in(head); ok && len(quantities(head)) == 0 {
+		return p, 2
+	}
+	p.sure = false
+	if _, ok := goalHeads.in(head); ok && !general(head) && len(quantities(head)) == 0 {
+		return p, 1
+	}
+	return part{}, 0
+}
+
+// head returns the words of a paragraph that may be a heading, and the byte
+// where other words begin behind its colon.
+func (n *node) head() ([]token, int) {
+	ts := n.toks
+	if n.label.rank == rankPlain || len(ts) > 26 || n.label.rank == rankTopic {
+		return n.leadIn()
+	}
+	for i, t := range ts {
+		if t.is(":") {
+			if i+1 < len(ts) {
+				return ts[:i], ts[i+1].from
+			}
+			return ts[:i], n.to
+		}
+	}
+	if last := ts; len(last) > 0 && last[len(last)-1].is(".") && !n.heading && len(last) > 14 {
+		return nil, n.to
+	}
+	return ts, n.to
+}
+
+// leadIn returns the last words before the first colon of a paragraph that
+// introduces a list ("… với các chỉ tiêu chủ yếu sau:").
+func (n *node) leadIn() ([]token, int) {
+	const near = 12
+	for i, t := range n.toks {
+		if !t.is(":") {
+			continue
+		}
+		from := max(0, i-near)
+		for j := i - 1; j >= from; j-- {
+			if n.toks[j].is(".", ";") {
+				from = j + 1
+			}
+		}
+		if i+1 < len(n.toks) {
+			return n.toks[from:i], n.toks[i+1].from
+		}
+		return n.toks[from:i], n.to
+	}
+	if n.label.rank == rankTopic || n.heading {
+		return n.toks[:min(len(n.toks), 26)], n.to
+	}
+	return nil, n.to
+}
+
+// withoutTitles drops the title of the document when a heading inside it
+// speaks of targets as well.
+func (d *document) withoutTitles(ps []part) []part {
+	var out []part
+	for _, p := range ps {
+		if p.head.label.rank == rankCaps && p.head.parent == d.root {
+			continue
+		}
+		out = append(out, p)
+	}
+	if len(out) == 0 {
+		return ps
+	}
+	return out
+}
+
+// outermost drops parts that stand inside another one.
+func (d *document) outermost(ps []part) []part {
+	var out []part
+	for _, p := range ps {
+		inside := false
+		for a := p.head.parent; a != nil && !inside; a = a.parent {
+			for _, o := range ps {
+				inside = inside || o.head == a
+			}
+		}
+		if !inside {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// topic tells whether an unnumbered line is a heading by its words.
+func topic(s string) bool {
+	ts := tokenise(s, 0, min(len(s), 400))
+	if len(ts) == 0 {
+		return false
+	}
+	if end := ts[len(ts)-1]; end.is(":") {
+		from := max(0, len(ts)-13)
+		_, ok := targetHeads.in(ts[from:])
+		return ok
+	}
+	if len(ts) > 14 || strings.HasSuffix(strings.TrimSpace(s), ".") || !ts[0].capital {
+		return false
+	}
+	_, target := targetHeads.in(ts)
+	return (target || closes(ts) || general(ts)) && len(quantities(ts)) == 0
+}
+
+// past tells whether a heading speaks of what is done already.
+func past(ts []token) bool { _, ok := pastHeads.in(ts); return ok }
+
+// general tells whether a heading speaks of goals without numbers.
+func general(ts []token) bool { _, ok := generalHeads.in(ts); return ok }
+
+// closes tells whether a heading ends the targets: what follows says how they
+// are to be reached and by whom.
+func closes(ts []token) bool {
+	if len(ts) > 20 {
+		return false
+	}
+	at, ok := closingHeads.in(ts)
+	if !ok {
+		return false
+	}
+	target, has := targetHeads.in(ts)
+	if !has {
+		target, has = goalWords.in(ts)
+	}
+	return !has || at < target
+}
+
+// ends tells whether a paragraph stands behind the body of a document.
+func ends(ts []token) bool { return endMarks.at(ts, 0) > 0 }
+
+// groupWords tells whether words only name the group of targets that follows.
+func groupWords(ts []token) bool {
+	if len(ts) == 0 || len(quantities(ts)) > 0 {
+		return false
+	}
+	if groupStarts.at(ts, 0) > 0 && len(ts) < 16 {
+		return true
+	}
+	return ts[len(ts)-1].is(":")
+}
+
+// The words of headings.
+var (
+	targetHeads  = newPhrases("chỉ tiêu|mục tiêu cụ thể|mục tiêu chủ yếu|mục tiêu phấn đấu|các mục tiêu")
+	goalWords    = newPhrases("mục tiêu")
+	goalHeads    = newPhrases("mục tiêu|phương hướng|nội dung thi đua|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu")
+	pastHeads    = newPhrases("kết quả|đánh giá|tình hình|tồn tại|hạn chế|nguyên nhân|thành tựu|đã đạt được|ước thực hiện|chưa đạt|không đạt|căn cứ")
+	generalHeads = newPhrases("mục tiêu tổng quát|mục tiêu chung|mục tiêu khái quát|phương hướng chung|mục đích|yêu cầu|quan điểm")
+	closingHeads = newPhrases("tổ chức thực hiện|giải pháp|nhiệm vụ cụ thể|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|các nhiệm vụ|kinh phí|khen thưởng|" +
+		"phân công|trách nhiệm|chế độ báo cáo|tiến độ thực hiện|hình thức thi đua|thời gian thực hiện|biện pháp|đăng ký thi đua")
+	endMarks = newPhrases("trên đây là|nơi nhận|tm . ủy ban|tm . hđnd|tm . đảng ủy|nghị quyết này|quyết định này|kế hoạch này|" +
+		"căn cứ kế hoạch này|yêu cầu các|đề nghị các|giao ủy ban|giao ubnd|kỳ họp cũng|người lập biểu")
+	groupStarts = newPhrases("về|lĩnh vực|trên lĩnh vực|chỉ tiêu|các chỉ tiêu|nhóm|nhóm chỉ tiêu|chỉ tiêu về")
+)

@@ -1,0 +1,183 @@
+package plantext
+
+import "strings"
+
+// unitClass tells what family a unit of measure belongs to.
+type unitClass int
+
+const (
+	noUnit    unitClass = iota
+	share               // %, ‰
+	money               // đồng and its multiples
+	area                // ha, sào
+	physical            // tấn, km, kWh
+	counted             // people, households, things
+	scaleOnly           // nghìn, triệu, tỷ without what is counted
+)
+
+// unitNames lists the units of measure, canonical name first, parted by "|";
+// what follows "=" are other ways to write the one before.
+var unitNames = map[unitClass]string{
+	share:     "%=phần trăm|điểm %=điểm phần trăm|‰=phần nghìn=phần ngàn=%o=%0=o/oo",
+	money:     "đồng=đ=vnđ=vnd|nghìn đồng=ngàn đồng=nghìn đ|triệu đồng=trđ=tr đ=tr . đ=tr đồng=tr . đồng=trđồng=triệu đ|tỷ đồng=tỷđ=tỷ đ=tỷđồng|triệu usd|usd|nghìn usd",
+	scaleOnly: "nghìn=ngàn|triệu=tr|tỷ",
+	area:      "ha=héc ta=hecta|sào|mẫu|km2=km²|m2=m²|công đất",
+	physical: "tấn|tạ|yến|kg|kw|kwh|mw|km|m|m3=m³|lít=l|cm|lít/người|cv|tấn quy thóc|mét|mét vuông|mét khối|kilômét|" +
+		"gb|giờ",
+	counted: "người|hộ|lao động|trường|thôn|xóm|bản|làng|ấp|khóm|buôn|tổ dân phố|khu dân cư|khu phố|khu|tiêu chí|mô hình|con|cái|cây|chiếc|" +
+		"sản phẩm|doanh nghiệp|hợp tác xã=htx|tổ hợp tác=tht|trang trại|gia trại|nhà|căn nhà|căn|ngôi nhà|ngôi|công trình|dự án|tuyến|" +
+		"tuyến đường|đường|đoạn|cầu|cống|lớp|lớp học|học sinh|giáo viên|em|cháu|trẻ|đảng viên|quần chúng|đoàn viên|hội viên|chi bộ|" +
+		"thanh niên|công dân|tân binh|chiến sĩ=chiến sỹ|dân quân|đồng chí=đ/c|buổi|cuộc|hội nghị|lượt|lượt người|lượt hộ|lượt lao động|lượt khách|khách|lần|đợt|ca|vụ|vụ việc|" +
+		"trường hợp|giường|giường bệnh|bác sĩ=bác sỹ=bs|y sĩ|máy|hệ thống|điểm|cụm|bóng|bóng đèn|camera|mắt camera|hồ sơ|văn bản|sáng kiến|" +
+		"gương|tập thể|cá nhân|cơ sở|cửa hàng|chợ|đơn vị|cơ quan|phòng|phòng học|câu lạc bộ=clb|đội|tổ|nhóm|tiết mục|giải|huy chương|" +
+		"suất|suất quà|phần quà|đàn|đàn ong|tổ ong|khẩu|nhân khẩu|thửa|lô|giấy|giấy chứng nhận|vườn|vườn mẫu|vườn hộ|ao|lồng|hố|bể|nhà vệ sinh|" +
+		"nhà tiêu|nhà tiêu hợp vệ sinh|thùng|tin bài|tin|bài|bài viết|sân|nhà văn hóa|di tích|xã|phường|huyện|chi hội|hội|ngành|nghề|" +
+		"quả|gốc|cặp|bộ|bầu|cửa|điểm trường|nhà lưới|nhà màng|gian hàng|website|tài khoản|thiết bị|máy tính|kết quả|thủ tục|dịch vụ|" +
+		"đơn|ý kiến|kiến nghị|cán bộ|công chức|thành viên|tình nguyện viên|đơn vị máu|chuyên đề|phong trào|cánh đồng|vùng|sổ|thẻ|nhà máy|" +
+		"xưởng|tàu|thuyền|xe|bia|mộ|nghĩa trang|trạm|trạm bơm|hồ|đập|kênh|mương|chương trình|kế hoạch|nghị quyết|đề án|video|lễ hội|nhãn hiệu|" +
+		"mã số|vùng trồng|sao|năm|tháng|hộ gia đình|gia đình|phiếu|lớp tập huấn|nguồn|bằng|ban|chốt|hòm thư|nhà ở",
+}
+
+// perNames are what a quantity may be counted per, after "/".
+const perNames = "người|năm|ha|hộ|tháng|ngày|vụ|sào|vạn dân|vạn|lao động|con|đơn vị|nghìn dân|học sinh|lượt|m2|km2|m3|lứa|thôn|xã|nhân khẩu|ha canh tác|đầu người|hội viên|lớp|buổi|quý|tuần|kg|dân|lần|chi bộ|giờ|km|khẩu|cây|gốc|trường|tổ|ấp|xóm|bản|đợt|kỳ"
+
+// unitEntry is a unit as it may be written.
+type unitEntry struct {
+	name  string
+	class unitClass
+	keys  []string
+}
+
+// unitTable finds units by their first word.
+type unitTable struct {
+	byFirst map[string][]unitEntry
+	per     phrases
+}
+
+var unitsKnown = newUnitTable()
+
+func newUnitTable() unitTable {
+	t := unitTable{byFirst: map[string][]unitEntry{}, per: newPhrases(perNames)}
+	for class, list := range unitNames {
+		for _, group := range strings.Split(list, "|") {
+			spellings := strings.Split(group, "=")
+			for _, s := range spellings {
+				e := unitEntry{name: spellings[0], class: class, keys: keysOf(s)}
+				t.byFirst[e.keys[0]] = append(t.byFirst[e.keys[0]], e)
+			}
+		}
+	}
+	return t
+}
+
+// unit is a unit of measure as read.
+type unit struct {
+	name  string // "triệu đồng/người/năm"; empty for none
+	class unitClass
+	per   string // "/người/năm"
+	next  int    // first token behind it
+	words int    // tokens of the name without what it is counted per
+	known bool   // listed here; otherwise the word behind the number was taken
+}
+
+// read reads the unit that begins at token i, directly behind a number.
+func (t unitTable) read(ts []token, i int) unit {
+	u := unit{next: i}
+	var best unitEntry
+	if i < len(ts) {
+		for _, e := range t.byFirst[ts[i].key] {
+			if len(e.keys) > len(best.keys) && same(ts, i, e.keys) {
+				best = e
+			}
+		}
+	}
+	if best.name == "" {
+		return u
+	}
+	if best.class == counted && len(best.keys) == len(keysOf(best.name)) {
+		best.name = strings.Join(best.keys, " ") // as the plan spells it
+	}
+	u = unit{name: best.name, class: best.class, next: i + len(best.keys), words: len(best.keys), known: true}
+	if u.class == share {
+		return t.permille(ts, u)
+	}
+	if u.class == scaleOnly {
+		u = t.scaled(ts, u)
+	}
+	return t.perPart(ts, u)
+}
+
+// endsAt tells whether a known unit ends right before token i.
+func (t unitTable) endsAt(ts []token, i int) bool {
+	for k := 1; k <= 4 && k <= i; k++ {
+		if u := t.read(ts[:i], i-k); u.known && u.next == i {
+			return true
+		}
+	}
+	return false
+}
+
+// permille reads the ‰ typed as "%0", "%o" or "%0" with a slash.
+func (t unitTable) permille(ts []token, u unit) unit {
+	if u.name == "%" && u.next < len(ts) && !ts[u.next].gap && ts[u.next].is("0", "o", "0o", "oo") {
+		u.name, u.next = "‰", u.next+1
+	}
+	return t.perPart(ts, u)
+}
+
+// scaled tells what nghìn, triệu, tỷ count: money, or the unit that follows
+// ("95 nghìn con"), which keeps its own name.
+func (t unitTable) scaled(ts []token, u unit) unit {
+	if u.next < len(ts) {
+		if v := t.read(ts, u.next); v.known && v.class != share && v.class != scaleOnly && v.class != money {
+			return u
+		}
+	}
+	u.name, u.class = u.name+" đồng", money
+	return u
+}
+
+// perPart reads "/người/năm" behind a unit, also with a number in it ("/1.000 dân").
+func (t unitTable) perPart(ts []token, u unit) unit {
+	for u.next+1 < len(ts) && ts[u.next].is("/") {
+		i := u.next + 1
+		number := ""
+		if ts[i].kind == numeral && i+1 < len(ts) {
+			if number = ts[i].key + " "; ts[i].key == "1" || ts[i].key == "01" {
+				number = ""
+			}
+			i++
+		}
+		n := t.per.at(ts, i)
+		if n == 0 {
+			break
+		}
+		var ws []string
+		for _, w := range ts[i : i+n] {
+			ws = append(ws, w.key)
+		}
+		u.per += "/" + number + strings.Join(ws, " ")
+		u.next = i + n
+	}
+	u.name += u.per
+	return u
+}
+
+// readUnitName reads the unit in a table's cell; words that are not known stay
+// as they stand.
+func readUnitName(s string) unit {
+	ts := tokenise(s, 0, len(s))
+	if len(ts) > 1 && ts[0].kind == numeral {
+		switch strings.Trim(ts[0].key, "0") {
+		case "1.": // "1.000 đ"
+			if u := unitsKnown.read(ts, 1); u.class == money {
+				u.name = "nghìn đồng" + u.per
+				return u
+			}
+		}
+	}
+	if u := unitsKnown.read(ts, 0); u.known && u.next == len(ts) {
+		return u
+	}
+	return unit{name: source(s, ts), class: counted}
+}
