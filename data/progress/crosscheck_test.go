@@ -163,6 +163,17 @@ func TestMissingIsNotZero(t *testing.T) {
 	if d := cmp.Diff([]string{"Kế hoạch: chưa có 3b"}, r.Short); d != "" || r.Agreed != 0 {
 		t.Error(d, r.Agreed)
 	}
+	// A plan to grow by some percent is no amount to compare.
+	f = plans(t, sampleFacts(t), map[string]string{"3b": "8"})
+	for i := range f.Targets {
+		if f.Targets[i].Number == "3b" {
+			f.Targets[i].Rule.Comparator = model.Growth
+		}
+	}
+	r = progress.EvaluateChecks(f, []model.CrossCheck{check(t, f, model.CheckEqual, "3a", "3b", "1")}, "")[0]
+	if len(r.Short) != 1 || len(r.Findings) > 0 {
+		t.Error(r.Short, messages(r.Findings))
+	}
 	f = sampleFacts(t)
 	for i := range f.Units {
 		if f.Units[i].Code == "T05" {

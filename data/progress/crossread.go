@@ -70,6 +70,9 @@ func (k *checker) readTerms(c model.CrossCheck, terms []model.CheckTerm, p place
 func (k *checker) readTarget(t model.Target, p place) number {
 	n := number{target: t, unit: t.Rule.Unit, name: t.Number}
 	figure := t.Plan
+	if t.Rule.Comparator.Relative() { // planned as a change in percent, not as an amount
+		figure = model.Figure{}
+	}
 	if !p.plan {
 		row, _ := k.row(t, p)
 		figure = row.ToDate
