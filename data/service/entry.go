@@ -17,6 +17,9 @@ type EntryRow struct {
 	Locked   string  // why nothing can be typed here, "" when it can
 	Required bool    // empty, asked for, and without a note that explains it
 	Warning  string  // possible, but worth a second look
+
+	OwnToDate bool         // the unit may type its own sum from the start of the year
+	Sum       model.Figure // what the periods add up to, beside a sum typed so
 }
 
 // Entry is one unit's report for one period, ready for the entry grid.
@@ -147,7 +150,8 @@ func (e *Entry) fillRows(tx *store.Tx, f progress.Facts) error {
 		}
 		v := values[row.Target.ID]
 		v.TargetID = row.Target.ID
-		er := EntryRow{Row: row, Value: v, Previous: before[row.Target.ID], Locked: e.Locked}
+		er := EntryRow{Row: row, Value: v, Previous: before[row.Target.ID], Locked: e.Locked,
+			OwnToDate: takesToDate(row.Target.Rule, e.Period.Code)}
 		if !row.Target.Rule.Pace.Asked(e.Period.Code) {
 			er.Locked = "từ kỳ năm"
 		}
@@ -162,7 +166,7 @@ func (e *Entry) fillRows(tx *store.Tx, f progress.Facts) error {
 		e.Rows = append(e.Rows, er)
 	}
 	e.crossCheck(f)
-	return nil
+	return e.fillSums(f)
 }
 
 // SaveValue saves what a unit states for one target in one period, starting
@@ -217,10 +221,8 @@ func (s *Service) saveValue(tx *store.Tx, e *Entry, v model.Value, reason string
 	if sameValue(row.Value, v) {
 		return false, nil
 	}
-	if !v.Figure.Missing() {
-		if _, err := progress.CheckValue(row.Row.Target, v.Figure); err != nil {
-			return false, err
-		}
+	if err := checkStated(*row, v); err != nil {
+		return false, err
 	}
 	if err := s.ensureReport(tx, e); err != nil {
 		return false, err

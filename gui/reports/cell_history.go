@@ -17,8 +17,8 @@ type cellHistory struct {
 	target model.Target
 	lines  []service.ValueChange
 	grid   *kit.Grid
-	note   *kit.Text
-	locked string // why nothing can be written, "" when it can
+	note   *kit.Words // the current line whole, and what restoring would do
+	locked string     // why nothing can be written, "" when it can
 	close  func()
 }
 
@@ -56,22 +56,23 @@ func cellHistoryColumns() []kit.Column {
 	return []kit.Column{
 		{ID: "at", Title: "Lúc", Width: 140},
 		{ID: "person", Title: "Người", Width: 140},
-		{ID: "old", Title: "Cũ", Width: 190, Grow: true},
-		{ID: "new", Title: "Mới", Width: 190, Grow: true},
-		{ID: "reason", Title: "Lý do", Width: 190},
+		{ID: "what", Title: "Việc", Width: 206},
+		{ID: "old", Title: "Cũ", Width: 150, Grow: true},
+		{ID: "new", Title: "Mới", Width: 150, Grow: true},
+		{ID: "reason", Title: "Lý do", Width: 180},
 	}
 }
 
 func cellHistoryRows(lines []service.ValueChange) []kit.Row {
 	out := make([]kit.Row, len(lines))
 	for i, c := range lines {
-		cells := kit.Texts(c.At.Format("02/01/2006 15:04"), c.Person, oneLine(c.Old), oneLine(c.New), c.Reason)
-		for _, k := range []int{2, 3} {
+		cells := kit.Texts(c.At.Format("02/01/2006 15:04"), c.Person, c.Action, oneLine(c.Old), oneLine(c.New), c.Reason)
+		for _, k := range []int{3, 4} {
 			if cells[k].Text == "" {
 				cells[k] = kit.Cell{Text: "trống", Tone: kit.ToneMuted}
 			}
 		}
-		cells[3].Bold = c.New != ""
+		cells[4].Bold = c.New != ""
 		out[i] = kit.Row{Key: historyKey(c.Change), Cells: cells}
 	}
 	return out
@@ -83,7 +84,7 @@ func (d *cellHistory) show(lines []service.ValueChange) {
 	d.grid.SetEmpty(kit.Empty{Icon: kit.IconHistory, Title: "Ô này chưa được nhập, sửa lần nào trong sổ",
 		Text: "Mỗi lần nhập hay sửa đều được ghi lại: ai, lúc nào, từ số nào sang số nào."})
 	d.grid.SetRows(cellHistoryRows(lines))
-	d.note = kit.NewNote("")
+	d.note = kit.NewSmallWords(kit.SizeNote)
 	d.grid.On.Select = func(int, int) { d.follow() }
 	d.grid.On.Activate = func(int, int) { d.restore() }
 	buttons := []kit.DialogButton{{Label: "Đóng", Key: "Esc"}}
@@ -91,33 +92,30 @@ func (d *cellHistory) show(lines []service.ValueChange) {
 		buttons = append([]kit.DialogButton{{Label: "Trả về số cũ…", Icon: kit.IconUndo, Do: func() bool { d.restore(); return false }}}, buttons...)
 	}
 	title := "Lịch sử ô: " + d.target.Number + ". " + d.target.Name + ", " + d.s.report.entry.Unit.Name
-	d.close = kit.ShowDialog(d.s.env.Window, title, kit.NewStackV(6, d.grid, d.note), 960, buttons...)
+	d.close = kit.ShowDialog(d.s.env.Window, title, kit.NewStackV(6, d.grid, d.note), 1060, buttons...)
 	if len(lines) > 0 {
 		d.grid.Select(0, 0)
 	}
 	d.follow()
 }
 
-// follow tells what writing the old value of the current line would do.
+// follow tells the current line whole, and what writing its old value again
+// would do.
 func (d *cellHistory) follow() {
 	c, ok := d.current()
+	if !ok {
+		d.note.SetSpans()
+		return
+	}
+	can := "“Trả về số cũ” ghi lại số cũ thành một lần sửa mới, có lý do; dòng này vẫn còn."
 	switch {
-	case !ok:
-		d.note.SetText("")
 	case d.locked != "":
-		d.note.SetText("Chỉ xem: " + lowerFirst(d.locked))
+		can = "Chỉ xem: " + lowerFirst(d.locked)
 	case !c.Known:
-		d.note.SetText("Dòng này ghi trước khi sổ giữ số cũ, không trả về được; gõ lại số vào ô.")
-	default:
-		d.note.SetText("Trả về ghi lại “" + d.oldText(c) + "” thành một lần sửa mới, có lý do. Dòng cũ vẫn còn.")
+		can = "Dòng này ghi trước khi sổ giữ số cũ, không trả về được; gõ lại số vào ô."
 	}
-}
-
-func (d *cellHistory) oldText(c service.ValueChange) string {
-	if c.Old == "" {
-		return "trống"
-	}
-	return oneLine(c.Old)
+	d.note.SetSpans(kit.Span{Text: "Cũ: ", Bold: true}, kit.Span{Text: orMissing(oneLine(c.Old), "trống") + "  "},
+		kit.Span{Text: "Mới: ", Bold: true}, kit.Span{Text: orMissing(oneLine(c.New), "trống") + ".  "}, kit.Span{Text: can, Tone: kit.ToneMuted})
 }
 
 func (d *cellHistory) current() (service.ValueChange, bool) {
@@ -135,9 +133,10 @@ func (d *cellHistory) restore() {
 		return
 	}
 	d.close()
-	q := question{title: "Trả về “" + d.oldText(c) + "”", label: "Lý do trả về số cũ", yes: "Trả về",
+	old := orMissing(figureText(d.target.Rule, c.Before.Figure, ""), "trống")
+	q := question{title: "Chỉ tiêu " + d.target.Number + ": trả về " + old, label: "Lý do trả về số cũ", yes: "Trả về",
 		missing: "Ghi lý do trả về số cũ; lý do nằm lại trong lịch sử.",
-		done:    "Chỉ tiêu " + d.target.Number + ": đã trả về " + d.oldText(c) + "."}
+		done:    "Chỉ tiêu " + d.target.Number + ": đã trả về " + old + "."}
 	k := d.key
 	askReason(d.s.env, q, func(ctx context.Context, reason string) error {
 		return d.s.svc.RestoreValue(ctx, k.unit, k.year, k.code, d.target.ID, c.ID, vn.Clean(reason))
@@ -153,7 +152,7 @@ func (d *cellHistory) restore() {
 // drop forgets what was typed over the cells of a target: another value was
 // put there on purpose.
 func (s *report) drop(target model.ID) {
-	for _, f := range []field{fieldValue, fieldEstimate, fieldNote} {
+	for _, f := range fields {
 		delete(s.drafts, cellKey{target, f})
 	}
 }
@@ -186,8 +185,12 @@ func (s *entryScreen) flip() {
 			return s.svc.SetRecheck(ctx, k.unit, k.year, k.code, target.ID, on)
 		}, nil
 	}, done: func(err error) {
-		if err != nil {
-			s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: model.Message(err)})
+		switch code := model.CodeOf(err); {
+		case code == model.CodeInvalid || code == model.CodeLocked:
+			s.env.Status(model.Message(err)) // as typing into such a cell is answered
+			return
+		case err != nil:
+			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
 			return
 		}
 		if row := report.row(target.ID); row != nil {

@@ -13,14 +13,20 @@ type field int
 const (
 	fieldValue field = iota
 	fieldEstimate
+	fieldToDate
 	fieldNote
 )
+
+// fields are all that is typed into, in the order of the columns.
+var fields = [...]field{fieldValue, fieldEstimate, fieldToDate, fieldNote}
 
 // label names the field in messages.
 func (f field) label() string {
 	switch f {
 	case fieldEstimate:
 		return "ước cả năm"
+	case fieldToDate:
+		return "từ đầu năm"
 	case fieldNote:
 		return "ghi chú"
 	}
@@ -52,6 +58,8 @@ func fieldAt(col int) (f field, ok bool) {
 		return fieldValue, true
 	case colEstimate:
 		return fieldEstimate, true
+	case colToDate:
+		return fieldToDate, true
 	case colNote:
 		return fieldNote, true
 	}
@@ -63,6 +71,8 @@ func (f field) column() int {
 	switch f {
 	case fieldEstimate:
 		return colEstimate
+	case fieldToDate:
+		return colToDate
 	case fieldNote:
 		return colNote
 	}
@@ -88,6 +98,8 @@ func savedText(r model.Rule, v model.Value, f field) string {
 	switch f {
 	case fieldEstimate:
 		return figureText(r, model.Of(v.Estimate), "")
+	case fieldToDate:
+		return figureText(r, model.Of(v.ToDate), "")
 	case fieldNote:
 		return v.Note
 	}
@@ -117,8 +129,8 @@ func parse(t model.Target, v model.Value, f field, text string) (parsed, error) 
 	case fieldNote:
 		v.Note = vn.CleanText(text)
 		return parsed{value: v, text: v.Note}, nil
-	case fieldEstimate:
-		return parseEstimate(t, v, text)
+	case fieldEstimate, fieldToDate:
+		return parseNumber(t, v, f, text)
 	}
 	fig, err := progress.ParseFigure(t.Rule, text)
 	if err != nil {
@@ -134,10 +146,15 @@ func parse(t model.Target, v model.Value, f field, text string) (parsed, error) 
 	return parsed{value: v, text: figureText(t.Rule, fig, "")}, nil
 }
 
-func parseEstimate(t model.Target, v model.Value, text string) (parsed, error) {
+// parseNumber reads an estimate or a sum to date, which are one number.
+func parseNumber(t model.Target, v model.Value, f field, text string) (parsed, error) {
+	to := &v.Estimate
+	if f == fieldToDate {
+		to = &v.ToDate
+	}
 	text = vn.Clean(text)
 	if text == "" || text == "-" || text == "–" {
-		v.Estimate = model.None
+		*to = model.None
 		return parsed{value: v}, nil
 	}
 	d, err := vn.ParseFor(text, t.Rule.Unit)
@@ -150,8 +167,8 @@ func parseEstimate(t model.Target, v model.Value, text string) (parsed, error) {
 			return parsed{fix: suggestion(t, fig)}, err
 		}
 	}
-	v.Estimate = model.Some(d)
-	return parsed{value: v, text: savedText(t.Rule, v, fieldEstimate)}, nil
+	*to = model.Some(d)
+	return parsed{value: v, text: savedText(t.Rule, v, f)}, nil
 }
 
 // plainNumber tells whether results of the rule are one number, so that an
@@ -179,13 +196,19 @@ func choicesOf(r model.Rule, f field) []string {
 	return out
 }
 
+// computedWhy is why a computed column cannot be typed into.
+const computedWhy = "chương trình tự tính"
+
 // lockedWhy tells why nothing can be typed into a field of a row, "" when it can.
 func lockedWhy(r service.EntryRow, f field) string {
 	if r.Locked != "" {
 		return r.Locked
 	}
-	if f == fieldEstimate && !r.Row.Target.Rule.Comparator.Numeric() {
+	switch {
+	case f == fieldEstimate && !r.Row.Target.Rule.Comparator.Numeric():
 		return "chỉ tiêu này không ước bằng số"
+	case f == fieldToDate && !r.OwnToDate:
+		return computedWhy
 	}
 	return ""
 }

@@ -51,26 +51,37 @@ func entryCells(s *report, r service.EntryRow) []kit.Cell {
 		cells[c.col] = kit.Cell{Text: c.text, Fill: kit.FillLocked}
 	}
 	cells[colGutter].Mark = gutter(s, r)
-	for _, f := range []field{fieldValue, fieldEstimate, fieldNote} {
+	for _, f := range fields {
 		cells[f.column()] = typedCell(s, r, f)
 	}
-	for _, col := range []int{colToDate, colPercent, colJudgement} {
+	for _, col := range []int{colPercent, colJudgement} {
 		cells[col].Fill = kit.FillLocked
 	}
 	if d, ok := s.drafts[cellKey{t.ID, fieldValue}]; ok && d.state == draftWrong {
 		return cells // what would be computed is not what stands in the cell
 	}
-	cells[colToDate].Text = figureText(t.Rule, r.Row.ToDate, "")
+	if c := &cells[colToDate]; c.Text == "" {
+		c.Text, c.Tone = figureText(t.Rule, r.Row.ToDate, ""), computedTone(r)
+	}
 	cells[colPercent].Text = percentText(r.Row)
 	cells[colJudgement].Text, cells[colJudgement].Mark = r.Row.Judgement.Label(), kit.JudgementMark(r.Row.Judgement)
 	return cells
+}
+
+// computedTone is muted where a computed sum stands in a cell that can be typed
+// into.
+func computedTone(r service.EntryRow) kit.Tone {
+	if lockedWhy(r, fieldToDate) == "" {
+		return kit.ToneMuted
+	}
+	return kit.ToneNormal
 }
 
 // gutter returns the mark of a row: something in it is wrong, on its way, to be
 // checked again, or all of it is in the book.
 func gutter(s *report, r service.EntryRow) fyne.Resource {
 	wrong, waiting := false, false
-	for _, f := range []field{fieldValue, fieldEstimate, fieldNote} {
+	for _, f := range fields {
 		d, ok := s.drafts[cellKey{r.Row.Target.ID, f}]
 		wrong = wrong || ok && d.state != draftWaiting
 		waiting = waiting || ok && d.state == draftWaiting
@@ -107,6 +118,9 @@ func typedCell(s *report, r service.EntryRow, f field) kit.Cell {
 	}
 	c := kit.Cell{Text: savedText(t.Rule, r.Value, f)}
 	switch {
+	case f == fieldToDate && r.Clash():
+		c.Fill = kit.FillWarn
+		return c
 	case lockedWhy(r, f) != "":
 		c.Fill = kit.FillLocked
 		return c

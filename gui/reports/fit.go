@@ -88,3 +88,13 @@ func roomRows(s *report) []kit.Row {
 	}
 	return out
 }
+
+// wider tells whether one of the columns needs more than it had.
+func wider(cols, had []kit.Column) bool {
+	for i := range cols {
+		if i >= len(had) || cols[i].Width > had[i].Width {
+			return true
+		}
+	}
+	return false
+}

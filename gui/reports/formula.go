@@ -5,6 +5,7 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/service"
 	"sothidua/gui/kit"
 )
 
@@ -27,6 +28,9 @@ func formula(s *report, row, col int) (number string, spans []kit.Span) {
 	if r.Value.Recheck {
 		spans = append(spans, kit.Span{Text: " Cần kiểm tra lại.", Bold: true, Tone: kit.ToneWarn})
 	}
+	if r.Clash() {
+		spans = append(spans, kit.Span{Text: " " + clashText(r), Bold: true, Tone: kit.ToneWarn})
+	}
 	switch {
 	case col == colNote && r.Value.Note != "":
 		spans = append(spans, kit.Span{Text: " Ghi chú: "}, kit.Span{Text: r.Value.Note, Bold: true})
@@ -36,6 +40,12 @@ func formula(s *report, row, col int) (number string, spans []kit.Span) {
 		spans = append(spans, kit.Span{Text: " " + r.Warning, Tone: kit.ToneWarn})
 	}
 	return t.Number, spans
+}
+
+// clashText tells both sums when the typed one differs from the periods'.
+func clashText(r service.EntryRow) string {
+	rule := r.Row.Target.Rule
+	return "Từ đầu năm gõ " + figureText(rule, model.Of(r.Value.ToDate), "") + ", cộng các kỳ được " + figureText(rule, r.Sum, "") + "."
 }
 
 // measureText tells the unit of measure and how results add up.

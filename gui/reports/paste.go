@@ -9,7 +9,8 @@ type block struct {
 
 // lay lays cells over the grid with the top left at row, col. A block as wide
 // as the typed columns from there on (result, estimate, note: as they stand in
-// a unit's workbook) fills those, any other falls on the columns under it. One cell pasted over a selected rectangle fills it. Empty
+// a unit's workbook) fills those, any other falls on the columns under it. One
+// cell pasted over a selected rectangle fills it. Empty
 // texts and lone dashes over locked cells are what Excel reports hold there and
 // are not counted as skipped.
 func (s *report) lay(row, col int, cells [][]string, rows, cols [2]int) block {
@@ -23,7 +24,7 @@ func (s *report) lay(row, col int, cells [][]string, rows, cols [2]int) block {
 			b.beyond++
 			continue
 		}
-		for j, to := range columnsFor(col, len(line)) {
+		for j, to := range s.columnsFor(col, len(line)) {
 			s.layCell(&b, row+i, to, line[j])
 		}
 	}
@@ -38,16 +39,25 @@ func (s *report) layCell(b *block, row, col int, text string) {
 	}
 }
 
-// columnsFor returns the columns that a line of n cells falls on.
-func columnsFor(col, n int) []int {
-	var typed []int
+// columnsFor returns the columns that a line of n cells falls on. A unit's
+// workbook has no column of sums to date, so that one may be left out.
+func (s *report) columnsFor(col, n int) []int {
+	var typed, without []int
 	for c := col; c < colCount; c++ {
-		if _, ok := fieldAt(c); ok {
-			typed = append(typed, c)
+		f, ok := fieldAt(c)
+		if !ok || f == fieldToDate && s.entry.Period.Code.FromJanuary() {
+			continue
+		}
+		typed = append(typed, c)
+		if f != fieldToDate {
+			without = append(without, c)
 		}
 	}
 	if _, ok := fieldAt(col); ok && len(typed) == n {
 		return typed
+	}
+	if f, ok := fieldAt(col); ok && f != fieldToDate && n > 1 && len(without) == n {
+		return without
 	}
 	out := make([]int, n)
 	for i := range out {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sothidua/data/model"
+	"sothidua/data/service"
 )
 
 // problemKind is why a cell needs a look.
@@ -30,15 +31,20 @@ func (s *report) problems() []problem {
 		if s.blank(i) {
 			out = append(out, problem{i, colValue, problemBlank})
 		}
-		for _, f := range []field{fieldValue, fieldEstimate, fieldNote} {
+		for _, f := range fields {
 			if d, ok := s.drafts[cellKey{id, f}]; ok && d.state != draftWaiting {
 				out = append(out, problem{i, f.column(), problemWrong})
-			} else if f == fieldValue && (r.Warning != "" || r.Value.Recheck) && !ok {
-				out = append(out, problem{i, colValue, problemDoubt})
+			} else if !ok && doubtful(r, f) {
+				out = append(out, problem{i, f.column(), problemDoubt})
 			}
 		}
 	}
 	return out
+}
+
+// doubtful tells whether a saved cell is worth a second look.
+func doubtful(r service.EntryRow, f field) bool {
+	return f == fieldValue && (r.Warning != "" || r.Value.Recheck) || f == fieldToDate && r.Clash()
 }
 
 // blank tells whether the value of a row is required, empty and not being typed.

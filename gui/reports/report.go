@@ -89,7 +89,7 @@ func (s *report) keyAt(row, col int) (k cellKey, ok bool) {
 func (s *report) locked(row, col int) string {
 	k, ok := s.keyAt(row, col)
 	if !ok {
-		return "chương trình tự tính"
+		return computedWhy
 	}
 	return lockedWhy(*s.row(k.target), k.field)
 }
@@ -200,7 +200,7 @@ func (b batch) failed(err error) {
 func (s *report) retry() batch {
 	b := batch{report: s}
 	for _, r := range s.entry.Rows {
-		for _, f := range []field{fieldValue, fieldEstimate, fieldNote} {
+		for _, f := range fields {
 			k := cellKey{r.Row.Target.ID, f}
 			if d, ok := s.drafts[k]; ok && d.state == draftFailed {
 				d.state, d.why = draftWaiting, ""

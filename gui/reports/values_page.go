@@ -102,7 +102,8 @@ func (p *valuesPage) unavailable(err error, retry func()) {
 func (p *valuesPage) show(fresh bool) {
 	report := p.s.report
 	room := append(entryRows(report), roomRows(report)...)
-	if cols := fitColumns(entryColumns(report.entry.Period), room, measureCell); fresh && !slices.Equal(cols, p.columns) {
+	cols := fitColumns(entryColumns(report.entry.Period), room, measureCell)
+	if _, _, typing := p.grid.Editing(); fresh && !slices.Equal(cols, p.columns) || !typing && wider(cols, p.columns) {
 		p.columns = cols
 		p.grid.SetColumns(cols)
 	}
@@ -133,7 +134,14 @@ func (p *valuesPage) tell() {
 	if k, fix, ok := p.s.report.doubt(row, col); ok {
 		spans = append(spans, kit.Span{Text: " "}, kit.Span{Text: "Sửa thành " + fix, Link: func() { p.s.commit([]edit{{k, fix}}, "") }}, kit.Span{Text: " (F4)"})
 	}
+	if r, ok := p.currentRow(); ok && r.Clash() && lockedWhy(*r, fieldToDate) == "" {
+		spans = append(spans, kit.Span{Text: " "}, kit.Span{Text: "Lấy số cộng", Link: p.takeSum}, kit.Span{Text: " (F4)"})
+	}
 	p.bar.set(number, spans)
+	if p.bar.content.MinSize().Height > p.bar.content.Size().Height && row >= 0 {
+		p.content.Refresh() // a warning may be longer than the rules the bar has room for
+		p.grid.ScrollTo(row)
+	}
 	p.showFault(row, col)
 }
 
@@ -190,6 +198,16 @@ func (p *valuesPage) takeFix() {
 		p.s.send(p.s.report.retry())
 	case ok && f.fix != "":
 		p.s.commit([]edit{{f.key, f.fix}}, "")
+	case !ok:
+		p.takeSum()
+	}
+}
+
+// takeSum drops the typed sum of the current row where it differs from the
+// periods', which then counts.
+func (p *valuesPage) takeSum() {
+	if r, ok := p.currentRow(); ok && r.Clash() {
+		p.s.commit([]edit{{key: cellKey{r.Row.Target.ID, fieldToDate}}}, "lấy số cộng các kỳ")
 	}
 }
 
