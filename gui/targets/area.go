@@ -44,5 +44,6 @@ func Area(p Params) kit.Area {
 			{ID: "list", Label: "Danh mục", New: func(env kit.Env) kit.Screen { return newList(env, p.Service, p.Export) }},
 			{ID: "allocation", Label: "Giao và đăng ký", New: func(env kit.Env) kit.Screen { return newAllocation(env, p.Service) }},
 			{ID: "checks", Label: "Kiểm tra chéo", New: func(env kit.Env) kit.Screen { return newChecks(env, p.Service) }},
+			{ID: "reading", Label: "Đọc từ văn bản", New: func(env kit.Env) kit.Screen { return newReading(env, p.Service) }},
 		}}
 }
