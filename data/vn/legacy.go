@@ -62,38 +62,46 @@ const tcvn3Letters = "¡Ă¢Â£Ê¤Ô¥Ơ¦Ư§Đ¨ă©âªê«ô¬ơ\u00ADư®
 func FromTCVN3(s string) string { return strings.Map(fromTCVN3, s) }
 
 func fromTCVN3(r rune) rune {
-	switch {
-	case r < 0xA1:
-		return r
-	case r == 'μ': // some programs write the micro sign as the Greek letter
+	if r == 'μ' { // some programs write the micro sign as the Greek letter
 		return 'à'
-	case int(r) < len(tcvn3Table)+0xA1:
-		if to := tcvn3Table[r-0xA1]; to != 0 {
-			return to
-		}
+	}
+	if to := tcvn3Table.of(r); to != 0 {
+		return to
 	}
 	return r
 }
 
-// tcvn3Table is tcvn3Letters by code, from A1 on; 0 for a code without letter.
-var tcvn3Table = func() (table [0x100 - 0xA1]rune) {
-	letters := []rune(tcvn3Letters)
+// tcvn3Table is tcvn3Letters by code.
+var tcvn3Table = pairs(tcvn3Letters)
+
+// latin pairs the codes of Latin-1 with something, 0 for nothing.
+type latin [0x100]rune
+
+// pairs reads a row of codes, each followed by what belongs to it.
+func pairs(row string) (out latin) {
+	letters := []rune(row)
 	for i := 0; i+1 < len(letters); i += 2 {
-		table[letters[i]-0xA1] = letters[i+1]
+		out[letters[i]] = letters[i+1]
 	}
-	return table
-}()
+	return out
+}
+
+func (t *latin) of(r rune) rune {
+	if r >= 0x100 {
+		return 0
+	}
+	return t[r]
+}
 
 // The marks VNI writes behind a vowel, and what they make of it: the tones
-// alone, then the circumflex and the breve with each tone.
-const (
-	vniTones      = "øàûảõãùáïạ"
-	vniCircumflex = "âaàầåẩãẫáấäậ"
-	vniBreve      = "êaèằúẳüẵéắëặ"
+// alone, then the circumflex and the breve with each tone. The last row are
+// the letters VNI writes in one code.
+var (
+	vniTones      = pairs("øàûảõãùáïạ")
+	vniCircumflex = pairs("âaàầåẩãẫáấäậ")
+	vniBreve      = pairs("êaèằúẳüẵéắëặ")
+	vniSingle     = pairs("ôơöưñđììííæỉóĩòịîỵ")
 )
-
-// vniSingle pairs the letters VNI writes in one code.
-const vniSingle = "ôơöưñđììííæỉóĩòịîỵ"
 
 // FromVNI converts a VNI text to Unicode in NFC. Letters without a meaning in
 // VNI stay.
@@ -119,7 +127,7 @@ func FromVNI(s string) string {
 // vniBase is the letter one code writes by itself.
 func vniBase(r rune) rune {
 	lower := unicode.ToLower(r)
-	to := pairOf(vniSingle, lower)
+	to := vniSingle.of(lower)
 	switch {
 	case to == 0:
 		return r
@@ -136,18 +144,18 @@ func vniMarks(base, mark rune) string {
 	if !strings.ContainsRune("aeouyơư", lower) {
 		return ""
 	}
-	if to := pairOf(vniTones, mark); to != 0 {
+	if to := vniTones.of(mark); to != 0 {
 		return marksOf(to)
 	}
 	if strings.ContainsRune("aeo", lower) {
-		if to := pairOf(vniCircumflex, mark); to == 'a' {
+		if to := vniCircumflex.of(mark); to == 'a' {
 			return "\u0302"
 		} else if to != 0 {
 			return marksOf(to)
 		}
 	}
 	if lower == 'a' {
-		if to := pairOf(vniBreve, mark); to == 'a' {
+		if to := vniBreve.of(mark); to == 'a' {
 			return "\u0306"
 		} else if to != 0 {
 			return marksOf(to)
@@ -161,22 +169,6 @@ func marksOf(r rune) string {
 	d := norm.NFD.String(string(r))
 	_, n := utf8.DecodeRuneInString(d)
 	return d[n:]
-}
-
-// pairOf finds the letter that follows from in a row of pairs, 0 when absent.
-func pairOf(pairs string, from rune) rune {
-	first := true
-	found := false
-	for _, r := range pairs {
-		switch {
-		case found:
-			return r
-		case first && r == from:
-			found = true
-		}
-		first = !first
-	}
-	return 0
 }
 
 // Compose writes letters and marks as ready-made letters in NFC, also where

@@ -109,7 +109,8 @@ func (e *Evidence) word(word []rune) {
 		return
 	}
 	plain := evenCase(word) && syllable(word)
-	tcvn3, vni := syllable([]rune(FromTCVN3(string(word)))), syllable([]rune(FromVNI(string(word))))
+	text := string(word)
+	tcvn3, vni := syllable([]rune(FromTCVN3(text))), syllable([]rune(FromVNI(text)))
 	switch {
 	case plain && (tcvn3 || vni):
 		e.Either++

@@ -54,7 +54,7 @@ func toTCVN3(s string) string {
 	return strings.Map(func(r rune) rune {
 		for code, to := range tcvn3Table {
 			if to == r {
-				return rune(code) + 0xA1
+				return rune(code)
 			}
 		}
 		return r

@@ -75,6 +75,9 @@ func syllable(word []rune) bool {
 		return true
 	}
 	for _, o := range onsets {
+		if o[0] != plain[0] {
+			continue
+		}
 		if rest, ok := strings.CutPrefix(plain, o); ok && joins(o, rest) {
 			return true
 		}
