@@ -49,6 +49,39 @@ func TestButtonCommitsTheOpenFieldFirst(t *testing.T) {
 	}
 }
 
+// Space comes as a key, which presses, and as a letter, which must not land in
+// the field that got the keyboard meanwhile.
+func TestSpaceThatPressesIsNotTyped(t *testing.T) {
+	w := showIn(t, NewNote("x"), 500, 400)
+	k := typist{w.Canvas()}
+	box, area, date := NewTextBox(), NewTextArea(2), NewDateBox()
+	ask := NewButton("", "Thêm", box.Focus)
+	more := NewCheck("Ghi chú", func(bool) { w.Canvas().Focus(area.entry) })
+	w.SetContent(column(ask, more, box, area, date))
+	for _, from := range []fyne.Focusable{ask, more} {
+		w.Canvas().Focus(from)
+		k.text(" ")
+	}
+	if box.edit.Text() != "" || area.entry.Text != "" {
+		t.Errorf("the space was typed: %q, %q", box.edit.Text(), area.entry.Text)
+	}
+	date.SetDate("2024-06-18")
+	date.Focus()
+	k.shortcut(fyne.KeyModifierAlt, fyne.KeyDown)
+	k.text(" ")
+	if got := date.edit.Text(); got != "18/06/2024" {
+		t.Errorf("a day picked with Space reads %q", got)
+	}
+	box.Focus()
+	k.text(" a b")
+	typed := box.edit.Text()
+	w.Canvas().Focus(area.entry)
+	k.text(" c d")
+	if typed != " a b" || area.entry.Text != " c d" {
+		t.Errorf("spaces that were typed: %q, %q", typed, area.entry.Text)
+	}
+}
+
 func TestTabPassesOverDeadButtons(t *testing.T) {
 	a, dead, b := NewButton("", "Một", nil), NewButton("", "Hai", nil), NewButton("", "Ba", nil)
 	dead.Disable("x")

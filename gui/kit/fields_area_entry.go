@@ -13,8 +13,9 @@ import (
 // field, Esc, F1 and shortcuts that mean nothing here go to the window.
 type areaEntry struct {
 	widget.Entry
-	area *TextArea
-	keys modifierTracker
+	area  *TextArea
+	keys  modifierTracker
+	fresh bool // got the keyboard and no key since
 }
 
 var (
@@ -26,6 +27,7 @@ var (
 // FocusGained implements fyne.Focusable.
 func (e *areaEntry) FocusGained() {
 	e.Entry.FocusGained()
+	e.fresh = true
 	e.area.look.focused = true
 	e.area.Refresh()
 	call(e.area.reached)
@@ -53,8 +55,18 @@ func (e *areaEntry) KeyUp(ev *fyne.KeyEvent) {
 	e.Entry.KeyUp(ev)
 }
 
+// TypedRune implements fyne.Focusable; for the Space see LineEdit.TypedRune.
+func (e *areaEntry) TypedRune(r rune) {
+	stray := e.fresh && r == ' '
+	e.fresh = false
+	if !stray {
+		e.Entry.TypedRune(r)
+	}
+}
+
 // TypedKey implements fyne.Focusable.
 func (e *areaEntry) TypedKey(ev *fyne.KeyEvent) {
+	e.fresh = false
 	switch ev.Name {
 	case fyne.KeyTab:
 		moveFocus(e, e.keys.shift())

@@ -24,6 +24,7 @@ type LineEdit struct {
 	keys        modifierTracker
 	focused     bool
 	disabled    bool
+	fresh       bool // got the keyboard and no key since
 }
 
 // lineLook is how a LineEdit is drawn.
@@ -113,7 +114,7 @@ func (e *LineEdit) Cursor() desktop.Cursor { return desktop.TextCursor }
 
 // FocusGained implements fyne.Focusable.
 func (e *LineEdit) FocusGained() {
-	e.focused = true
+	e.focused, e.fresh = true, true
 	e.Refresh()
 	if e.OnFocus != nil {
 		e.OnFocus(true)
@@ -137,9 +138,13 @@ func (e *LineEdit) KeyDown(ev *fyne.KeyEvent) { e.keys.down(ev) }
 // KeyUp implements desktop.Keyable.
 func (e *LineEdit) KeyUp(ev *fyne.KeyEvent) { e.keys.up(ev) }
 
-// TypedRune implements fyne.Focusable.
+// TypedRune implements fyne.Focusable. Space comes as a key and then as a
+// letter: one whose key went elsewhere pressed a button there, which gave the
+// keyboard to this editor.
 func (e *LineEdit) TypedRune(r rune) {
-	if e.disabled || r < ' ' || r == 0x7F {
+	stray := e.fresh && r == ' '
+	e.fresh = false
+	if stray || e.disabled || r < ' ' || r == 0x7F {
 		return
 	}
 	e.replace(string(r), editTyping)
@@ -147,6 +152,7 @@ func (e *LineEdit) TypedRune(r rune) {
 
 // TypedKey implements fyne.Focusable.
 func (e *LineEdit) TypedKey(ev *fyne.KeyEvent) {
+	e.fresh = false
 	if e.OnKey != nil && e.OnKey(ev) {
 		return
 	}
