@@ -90,7 +90,7 @@ func (c *changes) filters() fyne.CanvasObject {
 	})
 	kind.SetIndex(0)
 	return kit.NewInset(10, 8, kit.NewRow(8, kit.NewLabel("Từ ngày"), container.New(width(164), from),
-		container.New(width(160), c.people), container.New(width(156), kind)))
+		kit.Grow(c.people), kit.Grow(kind)))
 }
 
 func (c *changes) close() {

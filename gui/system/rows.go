@@ -27,10 +27,10 @@ func sizeText(size int64) string {
 func copyColumns() []kit.Column {
 	return []kit.Column{
 		{ID: "mark", Width: 30, Align: kit.AlignCenter},
-		{ID: "at", Title: "Thời điểm", Width: 128, Small: true},
-		{ID: "kind", Title: "Loại", Width: 112, Grow: true, Small: true},
-		{ID: "size", Title: "Cỡ", Width: 66, Align: kit.AlignRight, Small: true},
-		{ID: "sound", Title: "Kiểm tra", Width: 80, Small: true},
+		{ID: "at", Title: "Thời điểm", Width: 138, Small: true},
+		{ID: "kind", Title: "Loại", Width: 86, Grow: true, Small: true},
+		{ID: "size", Title: "Cỡ", Width: 62, Align: kit.AlignRight, Small: true},
+		{ID: "sound", Title: "Kiểm tra", Width: 78, Small: true},
 	}
 }
 
@@ -45,11 +45,11 @@ func copyRow(c backup.Info) kit.Row {
 
 func historyColumns() []kit.Column {
 	return []kit.Column{
-		{ID: "at", Title: "Lúc", Width: 128, Small: true},
-		{ID: "person", Title: "Người", Width: 136, Small: true},
-		{ID: "what", Title: "Việc", Width: 130, Grow: true, Small: true},
-		{ID: "old", Title: "Cũ", Width: 88, Align: kit.AlignRight, Small: true},
-		{ID: "new", Title: "Mới", Width: 88, Align: kit.AlignRight, Small: true},
+		{ID: "at", Title: "Lúc", Width: 138, Small: true},
+		{ID: "person", Title: "Người", Width: 130, Small: true},
+		{ID: "what", Title: "Việc", Width: 104, Grow: true, Small: true},
+		{ID: "old", Title: "Cũ", Width: 84, Align: kit.AlignRight, Small: true},
+		{ID: "new", Title: "Mới", Width: 84, Align: kit.AlignRight, Small: true},
 	}
 }
 

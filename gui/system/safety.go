@@ -40,7 +40,7 @@ func newSafety(env kit.Env, p Params) *safety {
 		kit.NewButton(kit.IconCheck, "Kiểm tra dữ liệu", s.check),
 		kit.NewButton(kit.IconExport, "Gói bàn giao cho máy khác…", s.handOver),
 	}, []fyne.CanvasObject{s.checked})
-	s.page = kit.NewPage(actions, kit.NewColumns(10, []float32{0.42, 0.58}, s.copies.object, s.changes.object), nil)
+	s.page = kit.NewPage(actions, kit.NewColumns(10, []float32{0.416, 0.584}, s.copies.object, s.changes.object), nil)
 	s.showChecked()
 	return s
 }

@@ -60,11 +60,11 @@ type filter struct {
 func columns(year int) []kit.Column {
 	return []kit.Column{
 		{ID: "code", Title: "Mã", Width: 58},
-		{ID: "name", Title: "Đơn vị", Width: 192, Grow: true},
-		{ID: "head", Title: "Người\nphụ trách", Width: 144, Small: true},
-		{ID: "phone", Title: "Điện thoại", Width: 104, Small: true},
+		{ID: "name", Title: "Đơn vị", Width: 176, Grow: true},
+		{ID: "head", Title: "Người\nphụ trách", Width: 148, Small: true},
+		{ID: "phone", Title: "Điện thoại", Width: 108, Small: true},
 		{ID: "council", Title: "Hội đồng\nphụ trách", Width: 160, Small: true},
-		{ID: "measures", Title: fmt.Sprintf("Mẫu số\n%d", year), Width: 84, Small: true},
+		{ID: "measures", Title: fmt.Sprintf("Mẫu số\n%d", year), Width: 80, Small: true},
 	}
 }
 
