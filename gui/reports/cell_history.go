@@ -22,7 +22,7 @@ type cellHistory struct {
 	close  func()
 }
 
-// showCellHistory is F9: it shows the changes of the current row's cell.
+// showCellHistory is Ctrl+H: it shows the changes of the current row's cell.
 func (s *entryScreen) showCellHistory() {
 	r, ok := s.values.currentRow()
 	if !ok {
@@ -166,7 +166,7 @@ func (p *valuesPage) currentRow() (*service.EntryRow, bool) {
 	return &p.s.report.entry.Rows[row], true
 }
 
-// flip is F7: it marks the current row's value “cần kiểm tra lại” or takes the
+// flip is Ctrl+L: it marks the current row's value “cần kiểm tra lại” or takes the
 // mark away. It waits its turn among the writes, which each start from what the
 // book held before them.
 func (s *entryScreen) flip() {
@@ -216,7 +216,7 @@ const recheckLabel = "Kiểm tra lại"
 // cellButtons are what is done with the current cell beside typing.
 func (s *entryScreen) cellButtons() []*kit.Button {
 	return []*kit.Button{
-		kit.NewButton(kit.IconFlag, recheckLabel, s.flip).Hint("F7"),
-		kit.NewButton(kit.IconHistory, "Lịch sử ô", s.showCellHistory).Hint("F9"),
+		kit.NewButton(kit.IconFlag, recheckLabel, s.flip).Hint("Ctrl+L"),
+		kit.NewButton(kit.IconHistory, "Lịch sử ô", s.showCellHistory).Hint("Ctrl+H"),
 	}
 }

@@ -9,11 +9,11 @@ import (
 	"sothidua/gui/kit"
 )
 
-func TestF7MarksAValueToBeCheckedAgain(t *testing.T) {
+func TestCtrlLMarksAValueToBeCheckedAgain(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "9", colValue)
-	w.key(fyne.KeyF7)
+	s.Shortcut(ctrl(fyne.KeyL))
 	if !w.stored("Thôn 3", "9").Value.Recheck {
 		t.Fatal("the value is not marked")
 	}
@@ -28,13 +28,13 @@ func TestF7MarksAValueToBeCheckedAgain(t *testing.T) {
 		t.Errorf("after typing the book holds %+v", v)
 	}
 	w.at(s, "9", colNote)
-	w.key(fyne.KeyF7)
+	s.Shortcut(ctrl(fyne.KeyL))
 	if w.stored("Thôn 3", "9").Value.Recheck {
-		t.Error("F7 again does not take the mark away")
+		t.Error("Ctrl+L again does not take the mark away")
 	}
 	wantText(t, w.status, "đã bỏ dấu")
 	w.at(s, "11", colValue)
-	w.key(fyne.KeyF7)
+	s.Shortcut(ctrl(fyne.KeyL))
 	wantText(t, w.status, "còn trống")
 }
 
@@ -42,7 +42,7 @@ func TestF8ReachesMarkedValues(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 7") // submitted, nothing blank
 	w.at(s, "9", colValue)
-	w.key(fyne.KeyF7)
+	s.Shortcut(ctrl(fyne.KeyL))
 	w.at(s, "1a", colValue)
 	w.key(fyne.KeyF8)
 	if got := s.values.grid.CurrentKey(); got != "9" {
@@ -50,7 +50,7 @@ func TestF8ReachesMarkedValues(t *testing.T) {
 	}
 }
 
-func TestF9ShowsTheHistoryOfACellAndBringsAValueBack(t *testing.T) {
+func TestCtrlHShowsTheHistoryOfACellAndBringsAValueBack(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "9", colValue)
@@ -58,7 +58,7 @@ func TestF9ShowsTheHistoryOfACellAndBringsAValueBack(t *testing.T) {
 	w.at(s, "9", colValue)
 	w.types("9900\n") // wrong: stays in the cell
 	w.at(s, "9", colValue)
-	w.key(fyne.KeyF9)
+	s.Shortcut(ctrl(fyne.KeyH))
 	if !w.dialog() {
 		t.Fatal("no history shows")
 	}
@@ -94,7 +94,7 @@ func TestHistoryOfALockedCellIsForReading(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 1") // approved
 	w.at(s, "9", colValue)
-	w.key(fyne.KeyF9)
+	s.Shortcut(ctrl(fyne.KeyH))
 	if !w.dialog() {
 		t.Fatal("no history shows")
 	}

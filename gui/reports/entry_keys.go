@@ -9,7 +9,7 @@ import (
 func (s *entryScreen) Keys() string {
 	switch s.page {
 	case pageValues:
-		return "F8: ô cần xem · F4: sửa theo gợi ý · F7: kiểm tra lại · F9: lịch sử ô · Shift+F2: ghi chú · Ctrl+PgDn: đơn vị kế · F6: nút lệnh"
+		return "F8: ô cần xem · F4: sửa theo gợi ý · Ctrl+L: kiểm tra lại · Ctrl+H: lịch sử ô · Shift+F2: ghi chú · Ctrl+PgDn: đơn vị kế · F6: nút lệnh"
 	case pageFiles:
 		return "Enter: mở · Insert: thêm · Delete: xóa · Alt+mũi tên: trang bên · F6: nút lệnh"
 	}
@@ -31,8 +31,6 @@ func (s *entryScreen) Key(ev *fyne.KeyEvent) bool {
 		s.goToProblem()
 	case fyne.KeyF4:
 		s.values.takeFix()
-	case fyne.KeyF7, fyne.KeyF9:
-		return s.cellKey(ev.Name)
 	case fyne.KeyInsert:
 		if s.page != pageFiles {
 			return false
@@ -44,16 +42,14 @@ func (s *entryScreen) Key(ev *fyne.KeyEvent) bool {
 	return true
 }
 
-// cellKey answers the keys about the current cell, which only the grid has.
-func (s *entryScreen) cellKey(name fyne.KeyName) bool {
-	if s.page != pageValues {
+// cellKey answers the shortcuts about the current cell, which only the grid
+// has. They are no function keys: UniKey can inject a capital letter with the
+// scan code of F7 to F10.
+func (s *entryScreen) cellKey(do func()) bool {
+	if s.report == nil || s.page != pageValues {
 		return false
 	}
-	if name == fyne.KeyF7 {
-		s.flip()
-	} else {
-		s.showCellHistory()
-	}
+	do()
 	return true
 }
 
@@ -104,6 +100,10 @@ func (s *entryScreen) Shortcut(sc fyne.Shortcut) bool {
 		s.stepUnit(-1)
 	case desktop.CustomShortcut{KeyName: fyne.KeyPageDown, Modifier: fyne.KeyModifierControl}:
 		s.stepUnit(1)
+	case desktop.CustomShortcut{KeyName: fyne.KeyL, Modifier: fyne.KeyModifierControl}:
+		return s.cellKey(s.flip)
+	case desktop.CustomShortcut{KeyName: fyne.KeyH, Modifier: fyne.KeyModifierControl}:
+		return s.cellKey(s.showCellHistory)
 	case desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt},
 		desktop.CustomShortcut{KeyName: fyne.KeyTab, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}:
 		return s.stepPage(-1)

@@ -103,7 +103,7 @@ func entityKinds() []struct{ label, entity string } {
 	return []struct{ label, entity string }{
 		{"Mọi loại việc", ""}, {"Số liệu", "value"}, {"Báo cáo", "report"}, {"Thuyết minh", "narrative"}, {"Tệp đính kèm", "attachment"},
 		{"Chỉ tiêu", "target"}, {"Giao chỉ tiêu", "allocation"}, {"Đăng ký", "registration"}, {"Kiểm tra chéo", "cross_check"}, {"Đơn vị", "unit"}, {"Khối", "block"},
-		{"Kế hoạch", "plan"}, {"Kỳ báo cáo", "period"}, {"Nhập Excel", "import"}, {"Người dùng", "person"}, {"Cơ quan", "office"},
+		{"Kế hoạch", "plan"}, {"Kỳ báo cáo", "period"}, {"Ngày nghỉ", "calendar"}, {"Nhắc báo cáo", "reminder"}, {"Nhập Excel", "import"}, {"Người dùng", "person"}, {"Cơ quan", "office"},
 	}
 }
 
@@ -130,8 +130,10 @@ func placeOf(c model.Change) (kit.Place, bool) {
 		return kit.Place{Area: "system", Tab: "people"}, true
 	case "office":
 		return kit.Place{Area: "system", Tab: "office"}, true
-	case "period":
+	case "period", "calendar":
 		return kit.Place{Area: "system", Tab: "periods"}, true
+	case "reminder":
+		return kit.Place{Area: "reports", Tab: "tracker", Unit: c.UnitID}, true
 	}
 	return kit.Place{}, false
 }
