@@ -18,7 +18,8 @@ type DialogButton struct {
 
 // ShowDialog shows a dialog that must be answered before anything else, width
 // 100% pixels wide, and returns what closes it. Enter and Ctrl+S press the
-// first button that is not red, Esc the one with that key or else only closes.
+// first button that is not red, Esc the one with that key or else only closes;
+// ← and → go from one button to another, and Enter then presses that one.
 // The keyboard goes to the first field of body, else to that first button.
 func ShowDialog(w fyne.Window, title string, body fyne.CanvasObject, width float32, buttons ...DialogButton) (close func()) {
 	m := newModal(w.Canvas(), title, body, width)
@@ -99,8 +100,23 @@ func ShowError(w fyne.Window, err error) {
 // AskUnsaved asks what shall become of unsaved work before it is left; what
 // says what it is ("Chỉ tiêu 8 có 1 ô chưa lưu."). Esc stays.
 func AskUnsaved(w fyne.Window, what string, save, discard func()) {
-	ShowDialog(w, "Chưa lưu", NewWords(Span{Text: what}), textWidth,
-		DialogButton{Label: "Lưu", Icon: IconSave, Kind: PrimaryButton, Do: doing(save)},
-		DialogButton{Label: "Bỏ thay đổi", Do: doing(discard)},
-		DialogButton{Label: "Ở lại", Key: "Esc"})
+	AskLeaving(w, what, save, discard, nil)
+}
+
+// AskLeaving is AskUnsaved for a caller that has something to do when the user
+// stays; each may be nil. The dialog is closed before one of them acts, so that
+// it can give the keyboard to the page below.
+func AskLeaving(w fyne.Window, what string, save, discard, stay func()) {
+	var closeIt func()
+	first := func(do func()) func() bool {
+		return func() bool {
+			closeIt()
+			call(do)
+			return false
+		}
+	}
+	closeIt = ShowDialog(w, "Chưa lưu", NewWords(Span{Text: what}), textWidth,
+		DialogButton{Label: "Lưu", Icon: IconSave, Kind: PrimaryButton, Do: first(save)},
+		DialogButton{Label: "Bỏ thay đổi", Do: first(discard)},
+		DialogButton{Label: "Ở lại", Key: "Esc", Do: first(stay)})
 }

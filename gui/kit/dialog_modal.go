@@ -128,6 +128,26 @@ func (m *modal) key(ev *fyne.KeyEvent) {
 		if m.main != nil {
 			m.main.press()
 		}
+	case fyne.KeyLeft:
+		m.toButton(-1)
+	case fyne.KeyRight:
+		m.toButton(1)
+	}
+}
+
+// toButton gives the keyboard to the next button of the row that is not dead,
+// by is 1 or -1, when a button has it.
+func (m *modal) toButton(by int) {
+	b, ok := m.over.Focused().(*Button)
+	at := slices.Index(m.buttons, b)
+	if !ok || at < 0 {
+		return
+	}
+	for at += by; at >= 0 && at < len(m.buttons); at += by {
+		if !m.buttons[at].Disabled() {
+			focus(m.buttons[at])
+			return
+		}
 	}
 }
 

@@ -112,6 +112,9 @@ func TestAskUnsaved(t *testing.T) {
 	}{
 		{"Enter saves", []fyne.KeyName{fyne.KeyReturn}, "save"},
 		{"the second discards", []fyne.KeyName{fyne.KeyTab, fyne.KeySpace}, "discard"},
+		{"→ goes to the second", []fyne.KeyName{fyne.KeyRight, fyne.KeyReturn}, "discard"},
+		{"← goes back, and no further", []fyne.KeyName{fyne.KeyRight, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyReturn}, "save"},
+		{"→ ends at the last", []fyne.KeyName{fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn}, ""},
 		{"Esc stays", []fyne.KeyName{fyne.KeyEscape}, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -123,6 +126,40 @@ func TestAskUnsaved(t *testing.T) {
 				t.Errorf("did %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestDialogArrowsPassOverDeadButtons(t *testing.T) {
+	w := showIn(t, NewTextBox(), 800, 600)
+	k := typist{w.Canvas()}
+	ShowDialog(w, "Ba", NewTextBox(), 300, DialogButton{Label: "Một"}, DialogButton{Label: "Hai"}, DialogButton{Label: "Ba"})
+	m := dialogOf(w)
+	m.buttons[1].Disable("x")
+	k.key(fyne.KeyRight) // moves the caret of the box
+	if _, ok := w.Canvas().Focused().(*LineEdit); !ok {
+		t.Errorf("→ in a box gives the keyboard to %T", w.Canvas().Focused())
+	}
+	focus(m.buttons[0])
+	k.key(fyne.KeyRight)
+	if w.Canvas().Focused() != fyne.Focusable(m.buttons[2]) {
+		t.Error("→ does not pass over a dead button")
+	}
+}
+
+// Leaving a page commits the cell being typed into; who stays goes on in the grid.
+func TestStayingGivesTheGridTheKeyboardBack(t *testing.T) {
+	s := newSheet(t)
+	s.grid.Select(0, 1)
+	s.k.text("12")
+	back := LeaveField(s.w.Canvas())
+	s.told(t, "a1=12")
+	if s.w.Canvas().Focused() != nil {
+		t.Fatalf("%T holds the keyboard", s.w.Canvas().Focused())
+	}
+	AskLeaving(s.w, "1 ô chưa lưu.", nil, nil, back)
+	s.k.key(fyne.KeyEscape)
+	if dialogOf(s.w) != nil || s.w.Canvas().Focused() != fyne.Focusable(s.grid) {
+		t.Errorf("%T holds the keyboard", s.w.Canvas().Focused())
 	}
 }
 

@@ -15,7 +15,6 @@ type gridEditor struct {
 	open     bool
 	row, col int
 	old      string
-	list     *choiceList // the open list of a choice cell, else nil
 }
 
 func newGridEditor(g *Grid) *gridEditor {
@@ -24,7 +23,7 @@ func newGridEditor(g *Grid) *gridEditor {
 	ed.edit.OnKey = ed.key
 	ed.edit.OnShortcut = ed.shortcut
 	ed.edit.OnFocus = ed.focusChanged
-	ed.edit.Hidden = true
+	ed.edit.Hidden, ed.edit.owner = true, g
 	return ed
 }
 

@@ -97,6 +97,21 @@ func focus(o fyne.Focusable) {
 	}
 }
 
+// LeaveField lets go of the keyboard, which commits the field being typed into,
+// and returns what gives it back. The editor of a grid gives it to the grid.
+func LeaveField(c fyne.Canvas) (back func()) {
+	held := c.Focused()
+	c.Unfocus()
+	if e, ok := held.(*LineEdit); ok && e.owner != nil {
+		held = e.owner
+	}
+	return func() {
+		if held != nil {
+			focus(held)
+		}
+	}
+}
+
 // custom returns the key and modifiers of a shortcut that is not one of Fyne's
 // named ones.
 func custom(s fyne.Shortcut) (fyne.KeyName, fyne.KeyModifier) {

@@ -24,7 +24,8 @@ type LineEdit struct {
 	keys        modifierTracker
 	focused     bool
 	disabled    bool
-	fresh       bool // got the keyboard and no key since
+	fresh       bool           // got the keyboard and no key since
+	owner       fyne.Focusable // gets the keyboard in place of this editor; nil: the editor itself
 }
 
 // lineLook is how a LineEdit is drawn.

@@ -11,6 +11,7 @@ import (
 type over struct {
 	object fyne.CanvasObject
 	status string
+	back   func() // gives the page the keyboard it had
 }
 
 // Go implements kit.Env.Go: it shows another page, or selects something on the
@@ -31,9 +32,9 @@ func (s *Shell) Go(to kit.Place) {
 
 // leave runs then once nothing unsaved is left on the present page: it asks
 // whether to save, to drop, or to stay. A field that is being typed into is
-// left first, which commits it.
+// left first, which commits it; who stays gets the keyboard back.
 func (s *Shell) leave(then func()) {
-	s.win.Canvas().Unfocus()
+	back := kit.LeaveField(s.win.Canvas())
 	p := s.pages.current
 	if p == nil || p.screen == nil {
 		then()
@@ -44,16 +45,18 @@ func (s *Shell) leave(then func()) {
 		then()
 		return
 	}
-	kit.AskUnsaved(s.win, saver.Unsaved(), func() {
+	kit.AskLeaving(s.win, saver.Unsaved(), func() {
 		saver.Save(func(saved bool) {
 			if saved {
 				then()
+			} else {
+				back()
 			}
 		})
 	}, func() {
 		saver.Discard()
 		then()
-	})
+	}, back)
 }
 
 // showPage puts a page into the window, making and loading it when needed.
@@ -153,8 +156,7 @@ func (s *Shell) preview(title string, draw drawing) {
 		s.p.Log.Error("no preview", "title", title)
 		return
 	}
-	s.win.Canvas().Unfocus()
-	o := &over{}
+	o := &over{back: kit.LeaveField(s.win.Canvas())}
 	env := s.env
 	env.Status = func(text string) { o.status = text; s.tell() }
 	err := s.guard("preview", func() { o.object = s.p.NewPreview(env, title, draw, s.closeOver) })
@@ -175,8 +177,10 @@ func (s *Shell) closeOver() {
 		return
 	}
 	s.win.Canvas().Unfocus()
+	back := s.over.back
 	s.over = nil
 	s.showCurrent()
+	back()
 	s.reloadStale()
 }
 

@@ -166,6 +166,8 @@ func TestPreviewLiesOverThePage(t *testing.T) {
 			return object
 		}
 	})
+	edit := f.screens["overview/main"].edit
+	f.win.Canvas().Focus(edit)
 	f.env.Preview("Biểu đồ tiến độ", nil)
 	if f.frame.page.Objects[0] != fyne.CanvasObject(object) || f.frame.title.title.Text() != "Biểu đồ tiến độ" || !f.frame.title.back.Visible() {
 		t.Fatal("the preview does not show")
@@ -176,6 +178,9 @@ func TestPreviewLiesOverThePage(t *testing.T) {
 	f.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if f.over != nil || f.frame.title.title.Text() != "Tổng quan" || f.frame.title.back.Visible() {
 		t.Fatal("Esc did not go back")
+	}
+	if f.win.Canvas().Focused() != fyne.Focusable(edit) {
+		t.Errorf("back on the page the keyboard is at %T", f.win.Canvas().Focused())
 	}
 	f.env.Preview("Bảng", nil)
 	goBack()

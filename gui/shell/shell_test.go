@@ -80,10 +80,19 @@ func TestLeavingUnsavedWorkAsks(t *testing.T) {
 	if s.saves+s.drops != 0 || s.unsaved == "" {
 		t.Fatalf("staying saved %d and dropped %d times", s.saves, s.drops)
 	}
+	f.win.Canvas().Focus(s.edit)
+	f.press(fyne.Key4, alt)
+	f.tapButton("Ở lại")
+	if f.win.Canvas().Focused() != fyne.Focusable(s.edit) {
+		t.Errorf("after staying the keyboard is at %T", f.win.Canvas().Focused())
+	}
 	s.refuse = true
 	f.press(fyne.Key4, alt)
 	f.tapButton("Lưu")
 	f.wantShown("overview/main") // saving failed
+	if f.win.Canvas().Focused() != fyne.Focusable(s.edit) {
+		t.Errorf("when saving fails the keyboard is at %T", f.win.Canvas().Focused())
+	}
 	s.refuse = false
 	f.press(fyne.Key4, alt)
 	f.tapButton("Lưu")
