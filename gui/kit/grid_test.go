@@ -272,6 +272,40 @@ func TestGridChoices(t *testing.T) {
 	s.told(t)
 }
 
+func TestGridTypingWhatIsNoChoiceChoosesNothing(t *testing.T) {
+	s := newSheet(t)
+	s.grid.Select(2, 3) // an empty cell
+	s.k.text("100")
+	list, ok := s.w.Canvas().Focused().(*Grid)
+	if !ok || list == s.grid {
+		t.Fatalf("%T holds the keyboard, want the list", s.w.Canvas().Focused())
+	}
+	if len(list.foot) != 1 || list.foot[0].Cells[0].Text != "Không có mục “100”" {
+		t.Errorf("under the list: %v", list.foot)
+	}
+	if row, _ := list.Current(); row != -1 {
+		t.Errorf("item %d is marked", row)
+	}
+	pop := s.w.Canvas().Overlays().Top()
+	if pop == nil || list.Size().Height < list.FitHeight(-1) {
+		t.Errorf("the list is %g high, its rows and the message need %g", list.Size().Height, list.FitHeight(-1))
+	}
+	s.k.key(fyne.KeyReturn)
+	s.told(t)
+	if s.w.Canvas().Overlays().Top() == nil {
+		t.Fatal("Enter closed the list")
+	}
+	s.k.key(fyne.KeyBackspace, fyne.KeyBackspace, fyne.KeyBackspace)
+	if row, _ := list.Current(); row != 0 || len(list.foot) != 0 {
+		t.Errorf("with everything taken back item %d is marked, under the list %v", row, list.foot)
+	}
+	s.k.text("100")
+	s.k.key(fyne.KeyDown, fyne.KeyDown) // choosing by hand
+	s.k.text("đ")
+	s.k.key(fyne.KeyReturn)
+	s.told(t, "c3=Đạt")
+}
+
 func TestGridClicksOnChoices(t *testing.T) {
 	s := newSheet(t)
 	s.cells["d"][3] = "Tốt"
