@@ -275,7 +275,7 @@ func (d rowDrawer) content(row Row, i int, x, mid, w float32) {
 	if row.Kind != RowNormal && col.Align == AlignLeft {
 		textRoom += d.emptyAfter(row, i, false)
 	}
-	f := d.r.fit.fit(c.Text, look, textRoom)
+	f := d.r.fit.fitCell(c.Text, look, textRoom, col.Align)
 	more, moreLook := d.more(c, col, textRoom-f.size.Width)
 	group := lead + f.size.Width + more.size.Width
 	align := col.Align
@@ -350,7 +350,7 @@ func (d rowDrawer) second(row Row, i int, x, mid, w float32) {
 	if align == AlignLeft {
 		room += d.emptyAfter(row, i, true)
 	}
-	f := d.r.fit.fit(c.Sub, look, room)
+	f := d.r.fit.fitCell(c.Sub, look, room, align)
 	d.p.text(alignAt(align, x+px(cellPad)-1, room, f.size.Width), textTop(mid, f.size.Height, look.size), f.text, f.size, look)
 }
 

@@ -2,6 +2,8 @@ package kit
 
 import (
 	"image/color"
+	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -161,6 +163,18 @@ func (f *fitter) fit(text string, look textLook, width float32) fitted {
 	return got
 }
 
+// fitCell is fit for a cell of a column: in one of figures a figure that does
+// not fit is not cut at all, nor its unit.
+func (f *fitter) fitCell(text string, look textLook, width float32, a Align) fitted {
+	got := f.fit(text, look, width)
+	if a == AlignRight && got.text != text && leadsWithFigure(text) {
+		return noRoom(look, width)
+	}
+	return got
+}
+
+// cutText cuts a text with "…", but never within a number: what is left of it
+// would read as another one. A number that leads the text becomes "####".
 func cutText(text string, look textLook, width float32) fitted {
 	style := fyne.TextStyle{Bold: look.bold}
 	size := fyne.MeasureText(text, look.size, style)
@@ -177,9 +191,36 @@ func cutText(text string, look textLook, width float32) fitted {
 			hi = mid - 1
 		}
 	}
-	short := "…"
-	if lo > 0 {
-		short = string(runes[:lo]) + "…"
+	for lo > 0 && inFigure(runes[lo-1]) && inFigure(runes[lo]) {
+		lo--
 	}
+	if lo == 0 && leadsWithFigure(text) {
+		return noRoom(look, width)
+	}
+	short := strings.TrimRight(string(runes[:lo]), " ") + "…"
 	return fitted{short, fyne.MeasureText(short, look.size, style)}
+}
+
+// inFigure tells whether a rune may be part of a number or a date.
+func inFigure(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(".,/%", r) }
+
+// leadsWithFigure tells whether a text starts with a number, with or without a
+// sign.
+func leadsWithFigure(text string) bool {
+	for i, r := range strings.TrimLeft(text, " ") {
+		if i > 0 || !strings.ContainsRune("+-−–(", r) {
+			return unicode.IsDigit(r)
+		}
+	}
+	return false
+}
+
+// noRoom is what stands for a figure that does not fit, as in Excel.
+func noRoom(look textLook, width float32) fitted {
+	style := fyne.TextStyle{Bold: look.bold}
+	for s := "####"; ; s = s[1:] {
+		if size := fyne.MeasureText(s, look.size, style); size.Width <= width || len(s) == 1 {
+			return fitted{s, size}
+		}
+	}
 }

@@ -28,6 +28,56 @@ func TestTextIsCutWithDots(t *testing.T) {
 	}
 }
 
+// A number cut short reads as another number.
+func TestNumbersAreNeverCut(t *testing.T) {
+	showIn(t, NewNote("x"), 100, 50)
+	look := textLook{size: SizeText}
+	width := func(s string) float32 { return fyne.MeasureText(s, SizeText, fyne.TextStyle{}).Width }
+	for _, tt := range []struct {
+		text  string
+		align Align
+		room  float32
+		want  string
+	}{
+		{"1.234.567,5", AlignRight, width("1.234.567"), "####"},
+		{"1.234.567,5", AlignRight, width("1.234.567,5") + 1, "1.234.567,5"},
+		{"-12.345", AlignRight, width("-12.34"), "####"},
+		{"1.234 triệu đồng", AlignRight, width("1.234 triệ…"), "####"},
+		{"98,5%", AlignRight, width("##") + 1, "##"},
+		{"98,5%", AlignRight, 1, "#"},
+		{"14/06/2024", AlignLeft, width("14/06/20…"), "####"},
+		{"1.017/1.034", AlignCenter, width("1.017/1.0…"), "####"},
+		{"12 tiêu chí của xã", AlignLeft, width("12 tiêu c…") + 1, "12 tiêu c…"},
+		{"Quyết định số 1234/QĐ", AlignLeft, width("Quyết định số 123…") + 1, "Quyết định số…"},
+		{"Thôn Đồng Bến", AlignRight, width("Thôn Đ…") + 1, "Thôn Đ…"},
+		{"–", AlignRight, 1, "…"},
+	} {
+		var f fitter
+		if got := f.fitCell(tt.text, look, tt.room, tt.align); got.text != tt.want {
+			t.Errorf("%q in %g pixels shows %q, want %q", tt.text, tt.room, got.text, tt.want)
+		}
+	}
+}
+
+// The cell that shows “####” still holds its number.
+func TestGridKeepsTheNumberThatHasNoRoom(t *testing.T) {
+	s := newSheet(t)
+	s.cells["a"][1] = "1.234.567.890,25"
+	s.fill()
+	s.grid.SetWidths(map[string]float32{"now": 60})
+	shown := map[string]bool{}
+	for _, text := range s.grid.rend.body[1].texts.all[:s.grid.rend.body[1].texts.used] {
+		shown[text.Text] = true
+	}
+	if !shown["####"] || shown["1.234.567.890,25"] {
+		t.Errorf("the cells show %v", shown)
+	}
+	s.grid.Select(0, 1)
+	if got := s.k.copy(); got != "1.234.567.890,25\r\n" {
+		t.Errorf("copied %q", got)
+	}
+}
+
 func TestWordsWrapAndLink(t *testing.T) {
 	opened := 0
 	w := NewWords(Span{Text: "Không ghi được tệp. ", Bold: true}, Span{Text: "Tệp đang mở ở chương trình khác. Hãy đóng lại rồi "},
