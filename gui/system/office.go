@@ -190,6 +190,6 @@ func (s *office) Key(ev *fyne.KeyEvent) bool {
 	if ev.Name != fyne.KeyEscape || !s.form.Changed() {
 		return false
 	}
-	s.Discard()
+	kit.Confirm(s.env.Window, "Bỏ thay đổi?", s.Unsaved(), "Bỏ thay đổi", true, s.Discard)
 	return true
 }

@@ -78,8 +78,12 @@ func TestOfficeKeepsWhatIsTypedUntilSaved(t *testing.T) {
 	}
 	s.text["name"].Focus()
 	w.types("Khác")
-	if !s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape}) || s.text["name"].Text() != "UBND xã Trí Yên" {
-		t.Errorf("Esc leaves %q", s.text["name"].Text())
+	if !s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape}) || s.text["name"].Text() != "Khác" {
+		t.Fatal("Esc threw the typed name away without a question")
+	}
+	w.press("Bỏ thay đổi")
+	if s.text["name"].Text() != "UBND xã Trí Yên" {
+		t.Errorf("giving up leaves %q", s.text["name"].Text())
 	}
 	s.onPace.SetText("")
 	s.text["name"].Focus()

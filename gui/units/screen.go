@@ -295,7 +295,7 @@ func (s *screen) Key(ev *fyne.KeyEvent) bool {
 	case ev.Name == fyne.KeyInsert:
 		s.add()
 	case ev.Name == fyne.KeyEscape && s.form.kit.Changed():
-		s.Discard()
+		kit.Confirm(s.env.Window, "Bỏ thay đổi?", s.Unsaved(), "Bỏ thay đổi", true, s.Discard)
 	case ev.Name == fyne.KeyEscape:
 		s.split.Close()
 		s.FocusFirst()

@@ -169,6 +169,10 @@ func TestEscGoesBackFromANewUnit(t *testing.T) {
 	w.types("Thôn 9")
 	w.win.Canvas().Unfocus()
 	w.key(fyne.KeyEscape)
+	if w.form.text["name"].Text() != "Thôn 9" {
+		t.Fatal("Esc threw the typed unit away without a question")
+	}
+	w.press("Bỏ thay đổi")
 	if w.form.base.Name != "Thôn 3" || w.Unsaved() != "" || w.form.text["name"].Text() != "Thôn 3" {
 		t.Errorf("the form shows %s", w.form.base.Name)
 	}
