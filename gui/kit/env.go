@@ -31,14 +31,20 @@ type NoticeKind int
 const (
 	NoticeDone  NoticeKind = iota // green, goes after 8 seconds
 	NoticeError                   // red, stays until closed or replaced
-	NoticeInfo                    // blue, stays
+	NoticeInfo                    // blue, goes after 12 seconds or with the next notice
 )
 
-// Notice is a bar under the title row: what happened and what can be done next.
+// Notice is a bar over the top of the page: what happened and what can be done
+// next. It replaces the bar of its kind that showed before; only a red bar with
+// a Key stays beside others.
 type Notice struct {
 	Kind    NoticeKind
 	Text    string
 	Actions []Action
+	// Key names what the bar is about, in the screen's own words
+	// ("reports.save"). A notice with the same Key replaces the bar, whatever
+	// its kind, and one without Text takes it away. "" for none.
+	Key string
 }
 
 // Action is a link in a Notice: "Hoàn tác", "Thử lại".

@@ -69,6 +69,11 @@ func (b *EdgeBox) SetSpans(spans ...Span) {
 // Text returns the whole text without its looks.
 func (b *EdgeBox) Text() string { return b.words.Text() }
 
+// LineWidth is the width in which the text needs no wrapping.
+func (b *EdgeBox) LineWidth() float32 {
+	return b.words.lineWidth() + px(b.look.width+2*b.look.padX+b.look.lead())
+}
+
 // Resize implements fyne.CanvasObject: the text is wrapped anew.
 func (b *EdgeBox) Resize(size fyne.Size) {
 	b.place(size)

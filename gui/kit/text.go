@@ -189,6 +189,17 @@ func (w *Words) MinSize() fyne.Size {
 	return fyne.NewSize(px(40), w.tall)
 }
 
+// lineWidth is the width of the text when nothing wraps.
+func (w *Words) lineWidth() float32 {
+	wide := &Words{spans: w.spans, size: w.size}
+	wide.flow(math.MaxFloat32)
+	var width float32
+	for _, b := range wide.boxes {
+		width = max(width, b.x+b.size.Width)
+	}
+	return whole(width) + 1
+}
+
 // flow lays the words out in a width.
 func (w *Words) flow(width float32) {
 	w.boxes = w.boxes[:0]

@@ -29,9 +29,9 @@ const (
 // px scales a number of pixels of the design.
 func px(n float32) float32 { return n * kit.Scale() }
 
-// frame is the window's content: side bar, title row, notices, the page and
-// the status bar. It gives the page what is left whatever its least size is,
-// so that no page makes the window larger than the screen.
+// frame is the window's content: side bar, title row, the page with the notices
+// over it, and the status bar. It gives the page what is left whatever its
+// least size is, so that no page makes the window larger than the screen.
 type frame struct {
 	root    *fyne.Container
 	side    *sideBar
@@ -77,15 +77,8 @@ func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	width := size.Width - left
 	set(f.title.root, left, 0, width, px(titleHeight))
 	top := px(titleHeight)
-	if f.notices.root.Visible() {
-		inner := width - 2*px(margin)
-		// The bars wrap: their height is known once their width is.
-		f.notices.root.Resize(fyne.NewSize(inner, f.notices.root.Size().Height))
-		h := f.notices.root.MinSize().Height
-		set(f.notices.root, left+px(margin), top+px(2), inner, h)
-		top += h + px(8)
-	}
 	set(f.page, left, top, width, max(0, bottom-top))
+	f.notices.place(left+px(margin), top+px(2), max(0, width-2*px(margin)))
 	hw := min(px(helpWidth), width)
 	set(f.help, left+width-hw, px(titleHeight), hw, bottom-px(titleHeight))
 }

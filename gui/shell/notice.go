@@ -5,30 +5,38 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 
 	"sothidua/gui/kit"
 )
 
-// doneStays is how long a bar that reports success stays.
-const doneStays = 8 * time.Second
+// How long bars stay that report success, and that only tell something.
+const (
+	doneStays = 8 * time.Second
+	infoStays = 12 * time.Second
+)
 
 // maxNotices is how many bars show at once; the oldest goes first, and bars
 // that report success before those that report errors.
 const maxNotices = 3
 
-// noticeBar is the bars under the title row: what happened and what can be
-// done next.
+// noticeBar is the bars over the top of the page: what happened and what can be
+// done next. They take no room from the page, so that nothing moves away from
+// under the mouse when one comes or goes.
 type noticeBar struct {
 	root    *fyne.Container
 	shown   []*shownNotice
 	after   func(time.Duration, func())
-	changed func() // the bars take more or less room
+	changed func() // the bars must be placed anew
 }
 
 type shownNotice struct {
 	notice kit.Notice
 	object fyne.CanvasObject
+	width  func() float32 // in which its text needs no wrapping
 }
 
 // newNoticeBar returns no bars yet. after runs something later on Fyne's
@@ -39,27 +47,47 @@ func newNoticeBar(after func(time.Duration, func()), changed func()) *noticeBar 
 	return b
 }
 
-// add shows a notice on top of the others. One with the same text replaces the
-// earlier, and a new success replaces an old one.
+// add shows a notice on top of the others, in the place of those it replaces.
+// One without a text only takes away what has its key.
 func (b *noticeBar) add(n kit.Notice) {
-	if n.Text == "" {
+	if n.Text == "" && n.Key == "" {
 		return
 	}
 	for _, old := range append([]*shownNotice(nil), b.shown...) {
-		if old.notice.Text == n.Text || (n.Kind == kit.NoticeDone && old.notice.Kind == kit.NoticeDone) {
+		if replaces(n, old.notice) {
 			b.drop(old)
 		}
 	}
+	if n.Text != "" {
+		b.show(n)
+	}
+	b.arrange()
+}
+
+// replaces tells whether a notice takes the place of an older one. What only
+// tells something goes with whatever is reported next.
+func replaces(n, old kit.Notice) bool {
+	sameKey := n.Key != "" && n.Key == old.Key
+	if n.Text == "" {
+		return sameKey
+	}
+	kept := old.Kind == kit.NoticeError && old.Key != ""
+	return sameKey || n.Text == old.Text || old.Kind == kit.NoticeInfo || n.Kind == old.Kind && !kept
+}
+
+func (b *noticeBar) show(n kit.Notice) {
 	s := &shownNotice{notice: n}
 	s.object = b.build(s)
 	b.shown = append([]*shownNotice{s}, b.shown...)
 	for len(b.shown) > maxNotices {
 		b.drop(b.oldest())
 	}
-	if n.Kind == kit.NoticeDone {
+	switch n.Kind {
+	case kit.NoticeDone:
 		b.after(doneStays, func() { b.close(s) })
+	case kit.NoticeInfo:
+		b.after(infoStays, func() { b.close(s) })
 	}
-	b.arrange()
 }
 
 // oldest returns the bar that goes first when there are too many.
@@ -122,7 +150,67 @@ func (b *noticeBar) build(s *shownNotice) fyne.CanvasObject {
 	}
 	box := kit.NewNoticeBox(s.notice.Kind, spans...)
 	cross := kit.NewButton(kit.IconCross, "", func() { b.close(s) })
-	return kit.NewRow(6, kit.Grow(box), cross)
+	s.width = func() float32 { return box.LineWidth() + px(noticeGap) + cross.MinSize().Width }
+	return container.NewStack(newShield(), kit.NewRow(noticeGap, kit.Grow(box), cross))
+}
+
+const noticeGap float32 = 6 // between a bar's text and its cross
+
+// place lays the bars over a strip from the top, at its right end: the main
+// button of a page is at the left. Long ones take the whole width and wrap.
+func (b *noticeBar) place(x, y, room float32) {
+	width := float32(0)
+	for _, s := range b.shown {
+		width = max(width, s.width())
+	}
+	width = min(room, width)
+	// The height is known once the width is.
+	b.root.Resize(fyne.NewSize(width, b.root.Size().Height))
+	set(b.root, x+room-width, y, width, b.root.MinSize().Height)
+}
+
+// noticesOver lays bars over something that fills the window.
+type noticesOver struct{ bars *noticeBar }
+
+// Layout implements fyne.Layout.
+func (l noticesOver) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	set(objs[0], 0, 0, size.Width, size.Height)
+	l.bars.place(px(margin), px(margin), max(0, size.Width-2*px(margin)))
+}
+
+// MinSize implements fyne.Layout.
+func (noticesOver) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[0].MinSize() }
+
+// shield is the ground of a bar: it keeps clicks and the pointer from what lies
+// below.
+type shield struct{ widget.BaseWidget }
+
+var (
+	_ fyne.Tappable     = (*shield)(nil)
+	_ desktop.Hoverable = (*shield)(nil)
+)
+
+func newShield() *shield {
+	s := &shield{}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Tapped implements fyne.Tappable.
+func (s *shield) Tapped(*fyne.PointEvent) {}
+
+// MouseIn implements desktop.Hoverable.
+func (s *shield) MouseIn(*desktop.MouseEvent) {}
+
+// MouseMoved implements desktop.Hoverable.
+func (s *shield) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (s *shield) MouseOut() {}
+
+// CreateRenderer implements fyne.Widget.
+func (s *shield) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(canvas.NewRectangle(kit.White))
 }
 
 // firstSentence cuts a text after its first sentence.

@@ -62,25 +62,82 @@ func TestNoticesGoStayAndAct(t *testing.T) {
 	if diff := cmp.Diff([]string{"Đã nhập 24 ô.", "Không ghi được tệp."}, f.noticeTexts()); diff != "" {
 		t.Fatalf("bars (-want +got):\n%s", diff)
 	}
-	top := f.frame.page.Position().Y
 	f.runLater()
 	if diff := cmp.Diff([]string{"Không ghi được tệp."}, f.noticeTexts()); diff != "" {
 		t.Errorf("after 8 seconds (-want +got):\n%s", diff)
 	}
-	if f.frame.page.Position().Y >= top {
-		t.Error("the page did not take the room of the bar that went")
-	}
-	for range 3 {
-		f.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Một tin."})
+	f.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Một tin."})
+	if n := len(f.later); n != 1 || f.later[0].in != infoStays {
+		t.Errorf("what only tells something does not go: %d calls put off", n)
 	}
 	f.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Hai."})
+	f.runLater() // the time of the first one, which is gone, and of the second
 	f.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Ba."})
-	if diff := cmp.Diff([]string{"Ba.", "Hai.", "Không ghi được tệp."}, f.noticeTexts()); diff != "" {
-		t.Errorf("too many bars (-want +got):\n%s", diff)
+	f.Notify(kit.Notice{Kind: kit.NoticeDone, Text: "Đã lưu."})
+	if diff := cmp.Diff([]string{"Đã lưu.", "Không ghi được tệp."}, f.noticeTexts()); diff != "" {
+		t.Errorf("after the next report (-want +got):\n%s", diff)
 	}
-	f.frame.notices.shown[2].notice.Actions[0].Do()
+	f.frame.notices.shown[1].notice.Actions[0].Do()
 	if acted != 1 {
 		t.Errorf("acted %d times", acted)
+	}
+}
+
+func TestNoticesReplaceAndAreTakenBack(t *testing.T) {
+	f := newFixture(t, false).open(nil)
+	tell := func(kind kit.NoticeKind, key, text string) {
+		f.Notify(kit.Notice{Kind: kind, Key: key, Text: text})
+	}
+	for _, step := range []struct {
+		what string
+		do   func()
+		want []string
+	}{
+		{"an error", func() { tell(kit.NoticeError, "", "Lỗi một.") }, []string{"Lỗi một."}},
+		{"the next error", func() { tell(kit.NoticeError, "save", "Chưa lưu được.") }, []string{"Chưa lưu được."}},
+		{"an error beside one with a key", func() { tell(kit.NoticeError, "", "Lỗi hai.") }, []string{"Lỗi hai.", "Chưa lưu được."}},
+		{"the same key", func() { tell(kit.NoticeError, "save", "Vẫn chưa lưu được.") }, []string{"Vẫn chưa lưu được."}},
+		{"another key", func() { tell(kit.NoticeDone, "clear", "Đã xóa 3 ô.") }, []string{"Đã xóa 3 ô.", "Vẫn chưa lưu được."}},
+		{"taking back what is not there", func() { tell(kit.NoticeDone, "xyz", "") }, []string{"Đã xóa 3 ô.", "Vẫn chưa lưu được."}},
+		{"taking back the undone", func() { tell(kit.NoticeDone, "clear", "") }, []string{"Vẫn chưa lưu được."}},
+		{"success in the place of the error", func() { tell(kit.NoticeDone, "save", "Đã lưu.") }, []string{"Đã lưu."}},
+		{"nothing", func() { tell(kit.NoticeDone, "", "") }, []string{"Đã lưu."}},
+	} {
+		step.do()
+		if diff := cmp.Diff(step.want, f.noticeTexts()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", step.what, diff)
+		}
+	}
+	tell(kit.NoticeDone, "save", "")
+	if f.frame.notices.root.Visible() {
+		t.Error("an empty strip lies over the page")
+	}
+}
+
+func TestNoticesLieOverThePage(t *testing.T) {
+	f := newFixture(t, false).open(nil)
+	page, at := f.frame.page.Size(), f.frame.page.Position()
+	f.Notify(kit.Notice{Kind: kit.NoticeDone, Text: "Đã nhập 23 ô."})
+	bars := f.frame.notices.root
+	if f.frame.page.Size() != page || f.frame.page.Position() != at {
+		t.Errorf("the page moved to %v %v", f.frame.page.Position(), f.frame.page.Size())
+	}
+	if right := bars.Position().X + bars.Size().Width; bars.Size().Width > 300 || right != 1366-margin || bars.Position().Y < at.Y {
+		t.Errorf("a short bar lies at %v, %v", bars.Position(), bars.Size())
+	}
+	one := bars.Size().Height
+	f.Notify(kit.Notice{Kind: kit.NoticeDone, Text: strings.Repeat("Một câu dài. ", 30)})
+	if bars.Size().Width != page.Width-2*margin || bars.Size().Height <= one || f.frame.page.Size() != page {
+		t.Errorf("a long bar takes %v of a page of %v", bars.Size(), page)
+	}
+	shields := 0
+	for _, o := range f.frame.notices.shown[0].object.(*fyne.Container).Objects {
+		if s, ok := o.(*shield); ok && s.Size().Width == bars.Size().Width && s.Size().Height > bars.Size().Height-1 {
+			shields++
+		}
+	}
+	if shields != 1 {
+		t.Error("clicks go through the bar to the page")
 	}
 }
 

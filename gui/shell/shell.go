@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"sothidua/assets"
 	"sothidua/data/appdir"
@@ -213,7 +214,7 @@ func (s *Shell) showFirstRun() {
 		s.notifyError(err)
 		return
 	}
-	page := kit.NewStackV(0, bars.root, kit.Grow(content))
+	page := container.New(noticesOver{bars}, content, bars.root)
 	bars.changed = page.Refresh
 	s.win.SetContent(page)
 }
