@@ -24,13 +24,16 @@ func split(ts []token) []clause {
 	markAsides(ts)
 	if len(quantities(ts)) == 0 {
 		from, to := trim(ts, 0, len(ts))
+		if from >= to {
+			return nil
+		}
 		c := clause{from: from, to: to}
 		if n := predicates(ts, sentencesOf(ts)); n > 1 {
 			c.doubt("Có nhiều yêu cầu trong một chỉ tiêu. Để chung hay tách ra?")
 		}
 		return []clause{c}
 	}
-	s := splitter{ts: ts}
+	s := splitter{ts: ts, qs: quantities(ts)}
 	for _, x := range sentencesOf(ts) {
 		s.sentence(x)
 	}
@@ -63,8 +66,9 @@ func trim(ts []token, from, to int) (int, int) {
 // reading, a list of parts is read like the words around it.
 func markAsides(ts []token) {
 	outside := false
+	inside := depths(ts)
 	for _, q := range quantities(ts) {
-		outside = outside || depth(ts, q.first) == 0
+		outside = outside || inside[q.first] == 0
 	}
 	for i := 0; i < len(ts); i++ {
 		if !ts[i].is("(", "[") {
@@ -131,17 +135,20 @@ func eachNamed(ts []token, qs []quantity) bool {
 	return true
 }
 
-// depth counts the brackets open at token i.
-func depth(ts []token, i int) int {
+// depths counts for every token the brackets open around it.
+func depths(ts []token) []int {
+	out := make([]int, len(ts))
 	n := 0
-	for _, t := range ts[:i] {
-		if t.is("(", "[") {
-			n++
-		} else if t.is(")", "]") && n > 0 {
+	for i, t := range ts {
+		if t.is(")", "]") && n > 0 {
 			n--
 		}
+		out[i] = n
+		if t.is("(", "[") {
+			n++
+		}
 	}
-	return n
+	return out
 }
 
 // sentencesOf cuts at semicolons, full stops and signs that open a list inside
@@ -186,13 +193,14 @@ func fullStop(ts []token, i int) bool {
 
 // listLetter tells whether "a)" stands at i inside a line.
 func listLetter(ts []token, i int) bool {
-	return i > 0 && i+2 < len(ts) && ts[i+1].is(")") && !ts[i+1].gap && letterOrder(ts[i].key) > 0 && ts[i-1].is(":", ";", ".", ",") && depth(ts, i) == 0
+	return i > 0 && i+2 < len(ts) && ts[i+1].is(")") && !ts[i+1].gap && letterOrder(ts[i].key) > 0 && ts[i-1].is(":", ";", ".", ",")
 }
 
 // splitter cuts sentences into clauses and carries over what a colon or
 // "trong đó" opened.
 type splitter struct {
 	ts      []token
+	qs      []quantity // not yet taken
 	out     []clause
 	context []token
 	part    bool
@@ -206,22 +214,45 @@ func (s *splitter) sentence(x sentence) {
 	if from >= to {
 		return
 	}
-	qs := quantities(s.ts[:to])
-	for len(qs) > 0 && qs[0].first < from {
-		qs = qs[1:]
-	}
+	qs := s.within(from, to)
 	if len(qs) == 0 {
 		s.words(from, to, x.hard)
 		return
 	}
 	from = s.opening(from, to, qs)
+	for len(qs) > 0 && qs[0].first < from {
+		qs = qs[1:]
+	}
+	if len(qs) == 0 {
+		return
+	}
+	qs[0].limit(s.ts, from)
 	s.cut(from, to, qs)
+}
+
+// within takes the quantities between two tokens off the list.
+func (s *splitter) within(from, to int) []quantity {
+	for len(s.qs) > 0 && s.qs[0].first < from {
+		s.qs = s.qs[1:]
+	}
+	n := 0
+	for n < len(s.qs) && s.qs[n].first < to {
+		s.qs[n].end, s.qs[n].next = min(s.qs[n].end, to), min(s.qs[n].next, to)
+		n++
+	}
+	out := s.qs[:n:n]
+	s.qs = s.qs[n:]
+	return out
 }
 
 // words takes a sentence without a number: a target of its own when it says
 // something, else more of the clause before.
 func (s *splitter) words(from, to int, hard bool) {
 	c := clause{from: from, to: to}
+	if n := partWords.at(s.ts, from); n > 0 && from+n >= to {
+		s.part = true // "Trong đó:", with the parts on the lines that follow
+		return
+	}
 	v := quality(s.ts[from:to])
 	if n := len(s.out); n > 0 && s.out[n-1].q == nil && carryOn.at(s.ts, from) == 0 && (!hard || v.comparator == "") {
 		s.out[n-1].to = to
@@ -274,7 +305,9 @@ func namesParts(ts []token, q quantity) bool {
 // cut parts a sentence at the separators between its quantities.
 func (s *splitter) cut(from, to int, qs []quantity) {
 	start := from
-	if at := s.leading(from, qs[0]); at > 0 {
+	if at := s.legalOpening(from, qs[0]); at > 0 {
+		start = at + 1
+	} else if at := s.leading(from, qs[0]); at > 0 {
 		s.add(start, at, nil, nil)
 		start = at + 1
 	}
@@ -309,6 +342,20 @@ func (s *splitter) cut(from, to int, qs []quantity) {
 		return
 	}
 	s.add(start, to, held, nil)
+}
+
+// legalOpening finds the comma behind words that only name the document a
+// target comes from ("Thực hiện Nghị quyết số …, trồng 5 ha chè"), 0 for none.
+func (s *splitter) legalOpening(from int, q quantity) int {
+	if at, ok := documents.in(s.ts[from:q.start]); !ok || at > 2 || !s.ts[from].is("thực", "căn", "theo") {
+		return 0
+	}
+	for i := from; i < q.start; i++ {
+		if s.ts[i].is(",") && !s.ts[i].aside {
+			return i
+		}
+	}
+	return 0
 }
 
 // limit keeps the words before a quantity from reaching into the one before.
@@ -350,7 +397,7 @@ func (s *splitter) leading(from int, q quantity) int {
 		if carryOn.at(s.ts, next) == 0 && verbs.at(s.ts, next) == 0 && prefixMeasures.at(s.ts, next) == 0 && next < q.start {
 			continue
 		}
-		if _, ok := settled.in(left); ok && quality(left).whole && measureHeads.at(left, 0) == 0 {
+		if _, ok := settled.in(left); ok && len(left) > 3 && quality(left).whole && measureHeads.at(left, 0) == 0 {
 			return i
 		}
 	}

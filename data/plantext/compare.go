@@ -76,7 +76,7 @@ type motion struct {
 }
 
 func motionOf(q quantity, verb []token) motion {
-	m := motion{down: q.has(roleDown), up: q.has(roleUp), downTo: q.has(roleDownTo), upTo: q.has(roleUpTo), keep: q.has(roleKeep)}
+	m := motion{down: q.has(roleDown), up: q.has(roleUp) && !q.has(roleFor), downTo: q.has(roleDownTo), upTo: q.has(roleUpTo), keep: q.has(roleKeep)}
 	if len(verb) > 0 {
 		switch {
 		case roleWords[roleDown].at(verb, 0) > 0:
@@ -104,6 +104,9 @@ func compare(q quantity, name, verb []token) reading {
 	m := motionOf(q, verb)
 	r.growth, r.reduction = m.up, m.down
 	d, turned := directionOf(name)
+	if growsOrFalls(name) && !m.downTo && !m.down {
+		d, r.reduction = upward, stated(q) == "" || stated(q) == model.AtLeast || stated(q) == model.MoreThan
+	}
 	if turned && !(q.unit.name == "%" && q.value.IntPart() == 100) && !m.down && !m.up {
 		r.doubt("Tên có từ chỉ điều cần giảm: kết quả cao hơn hay thấp hơn thì tốt?")
 	}

@@ -7,6 +7,7 @@ import "strings"
 type lead struct {
 	name    string
 	toks    []token
+	subject string // what it measures, when the name took it from elsewhere
 	verb    []token
 	unit    unit
 	chain   []chainLink
@@ -17,15 +18,15 @@ const takenOver = "Tên lấy thêm từ vế trước: kiểm tra lại."
 
 // complete makes a name that can stand alone. over are the words that stand
 // over the clause (a colon, a heading), before is the clause before it.
-func complete(text string, n *naming, c clause, over, before *lead) string {
-	name := write(text, n.toks)
+func complete(n *naming, c clause, over, before *lead) string {
+	name := write(n.toks)
 	if over != nil && len(over.toks) > 0 {
-		if s, ok := underHeading(text, n, over); ok {
+		if s, ok := underHeading(n, over); ok {
 			return s
 		}
 	}
 	if before != nil && before.numeric {
-		if s, ok := afterClause(text, n, c, before); ok {
+		if s, ok := afterClause(n, c, before); ok {
 			n.doubts = append(n.doubts, takenOver)
 			return s
 		}
@@ -38,15 +39,16 @@ func complete(text string, n *naming, c clause, over, before *lead) string {
 }
 
 // underHeading joins a name with the words over it when it needs them.
-func underHeading(text string, n *naming, over *lead) (string, bool) {
-	name := write(text, n.toks)
+func underHeading(n *naming, over *lead) (string, bool) {
+	name := write(n.toks)
 	head := strings.TrimRight(over.name, ": ")
 	_, structure := structureHeads.in(over.toks)
 	switch {
 	case len(n.toks) == 0:
 		return head, true
 	case isBare(n.toks) && prefixMeasures.at(over.toks, 0) == 0 && len(over.toks) < 6 && !field(over.toks):
-		return withSubject(text, n.toks, lowerFirst(head)), true
+		n.subject = lowerFirst(head)
+		return withSubject(n.toks, n.subject), true
 	case structure, prefixMeasures.at(over.toks, 0) > 0 && measureHeads.at(n.toks, 0) == 0 && verbs.at(n.toks, 0) == 0:
 		return head + ": " + upperFirst(name), true
 	}
@@ -54,14 +56,15 @@ func underHeading(text string, n *naming, over *lead) (string, bool) {
 }
 
 // afterClause joins a name with the clause before it when it needs that.
-func afterClause(text string, n *naming, c clause, before *lead) (string, bool) {
-	name := write(text, n.toks)
+func afterClause(n *naming, c clause, before *lead) (string, bool) {
+	name := write(n.toks)
 	switch {
 	case len(n.toks) == 0:
 		return "", false
 	case isBare(n.toks):
-		if subject := subjectOf(text, before); subject != "" {
-			return withSubject(text, n.toks, subject), true
+		if subject := subjectOf(before); subject != "" {
+			n.subject = subject
+			return withSubject(n.toks, subject), true
 		}
 		n.doubts = append(n.doubts, "Tên thiếu đối tượng: của cây gì, con gì, việc gì?")
 		return "", false
@@ -69,17 +72,17 @@ func afterClause(text string, n *naming, c clause, before *lead) (string, bool) 
 		return "", false
 	case len(before.verb) > 0 && c.q.unit.class != share && c.q.start == c.q.first && firstIsNumber(c):
 		n.verb = before.verb
-		return write(text, before.verb) + " " + lowerFirst(name), true
+		return write(before.verb) + " " + lowerFirst(name), true
 	case measureHeads.at(n.toks, 0) > 0:
 		return "", false
 	}
 	if k := carriers.at(before.toks, 0); k > 0 && c.q.unit.name == before.unit.name && len(n.toks) <= 5 && !c.part {
 		n.toks = append(clone(before.toks[:k]), n.toks...)
-		return write(text, before.toks[:k]) + " " + lowerFirst(name), true
+		return write(before.toks[:k]) + " " + lowerFirst(name), true
 	}
 	if at := sharedWord(n.toks, before.toks); at > 0 && len(n.toks) <= 7 && c.q.unit.name == before.unit.name {
 		n.toks = append(clone(before.toks[:at]), n.toks...)
-		return write(text, before.toks[:at]) + " " + lowerFirst(name), true
+		return write(before.toks[:at]) + " " + lowerFirst(name), true
 	}
 	if len(before.toks) > 0 && before.toks[0].is("tỷ") && !n.toks[0].capital && c.q.unit.name == "%" && c.q.start > c.from && !c.part {
 		n.doubts = append(n.doubts, "Tên có thiếu phần đầu của vế trước không?")
@@ -87,7 +90,7 @@ func afterClause(text string, n *naming, c clause, before *lead) (string, bool) 
 	if c.part && prefixMeasures.at(before.toks, 0) > 0 && c.q.unit.name == before.unit.name && (verbs.at(n.toks, 0) == 0 || n.toks[0].is("có")) {
 		return before.name + ": " + upperFirst(name), true
 	}
-	if c.part {
+	if c.part && !c.q.has(roleUp, roleDown) {
 		n.doubts = append(n.doubts, "Tên một phần của vế trước: có cần ghi rõ hơn không?")
 	}
 	return "", false
@@ -116,14 +119,14 @@ var fieldNames = newPhrases("kinh tế|văn hóa|xã hội|quốc phòng|an ninh
 func field(ts []token) bool { _, ok := fieldNames.in(ts); return ok }
 
 // withSubject puts what is measured behind the measure.
-func withSubject(text string, ts []token, subject string) string {
+func withSubject(ts []token, subject string) string {
 	n := max(1, bareMeasures.at(ts, 0))
 	for n > 2 && bareRest.at(ts, n-2) == 2 {
 		n -= 2 // "năng suất bình quân" takes its subject behind "năng suất"
 	}
-	name := write(text, ts[:n]) + " " + subject
+	name := write(ts[:n]) + " " + subject
 	if n < len(ts) {
-		name += " " + lowerFirst(write(text, ts[n:]))
+		name += " " + lowerFirst(write(ts[n:]))
 	}
 	return name
 }
@@ -144,7 +147,13 @@ func sharedWord(name, before []token) int {
 
 // subjectOf returns what the clause before measured: "năng suất cây lúa bình
 // quân" is about lúa.
-func subjectOf(text string, before *lead) string {
+func subjectOf(before *lead) string {
+	if before.subject != "" {
+		return before.subject
+	}
+	if k := len(before.toks); k > 0 && k < 5 && before.unit.class == area && measureHeads.at(before.toks, 0) == 0 && len(before.verb) == 0 {
+		return lowerFirst(write(before.toks)) // "Lúa: 350 ha, năng suất 58 tạ/ha"
+	}
 	n := len(before.verb)
 	if n == 0 {
 		n = bareMeasures.at(before.toks, 0)
@@ -165,5 +174,5 @@ func subjectOf(text string, before *lead) string {
 	if len(rest) == 0 || len(rest) > 5 {
 		return ""
 	}
-	return lowerFirst(write(text, rest))
+	return lowerFirst(write(rest))
 }

@@ -140,13 +140,12 @@ func quotedNumber(ts []token, i int, u unit) bool {
 	if u.class == share || u.class == money {
 		return false
 	}
-	open := 0
-	for _, t := range ts[:i] {
-		if t.is("\"") {
-			open++
+	for j := i - 1; j >= 0 && j > i-12; j-- {
+		if ts[j].is("\"") {
+			return ts[j].gap && j+1 < len(ts) && !ts[j+1].gap || j == 0
 		}
 	}
-	return open%2 == 1
+	return false
 }
 
 // namedNumber leaves out numbers that are part of a name or a degree.
@@ -163,7 +162,9 @@ func namedNumber(ts []token, i int, u unit) bool {
 		return !u.known && (prev2 == "quyết" || prev2 == "nghị" || prev2 == "chương" || prev2 == "đề" || prev2 == "chỉ" || prev2 == "thông" || prev2 == "dự")
 	}
 	switch after(ts, i, 1) {
-	case "tuổi", "dám", "rõ", "sao", "cấp", "khâu", "chiều", "nhiệm", "sạch", "không":
+	case "tuổi":
+		return !roleWords[roleReach].in1(ts, i-1)
+	case "dám", "rõ", "sao", "cấp", "khâu", "chiều", "nhiệm", "sạch", "không":
 		return true
 	case "tháng", "năm", "ngày":
 		return !(i+2 < len(ts) && ts[i+1].is("năm") && isYear(ts[i+2].key)) && !roleWords[roleReach].in1(ts, i-1)
@@ -198,7 +199,7 @@ func countedElsewhere(ts []token, i int, u unit) bool {
 
 // laterNumber tells whether another number follows in the same sentence.
 func laterNumber(ts []token, i int) bool {
-	for ; i < len(ts) && !ts[i].is(";"); i++ {
+	for end := min(len(ts), i+60); i < end && !ts[i].is(";"); i++ {
 		if ts[i].kind == numeral {
 			return true
 		}

@@ -81,8 +81,7 @@ func toLevel(l *leaf, q quantity) {
 	for len(name) > 1 && name[0].is("giảm", "tăng") {
 		name = name[1:]
 	}
-	full := l.Name
-	l.Name = write(full, name)
+	l.Name = write(name)
 	l.lead.name = l.Name
 	l.question([]string{"Kế hoạch ghi cả mức giảm (" + model.Plain(l.Value) + ") và mức còn lại: lấy mức còn lại. Đúng không?"})
 	l.Comparator, l.Kind, l.Value = r.comparator, KindRate, model.Some(q.value)

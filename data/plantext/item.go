@@ -131,7 +131,7 @@ func (g *gatherer) heading(n *node) *lead {
 	if len(ts) == 0 || groupStarts.at(ts, 0) > 0 {
 		return nil
 	}
-	return &lead{name: write(g.doc.text, ts), toks: ts}
+	return &lead{name: write(ts), toks: ts}
 }
 
 // entryOf returns the item a paragraph belongs to.
@@ -152,7 +152,7 @@ func (g *gatherer) entryOf(n *node) *entry {
 	}
 	e := &entry{from: home.from, to: max(home.to, n.to), number: itemNumber(home), group: groupNumber(home)}
 	if home != n && home.label.numbered() {
-		e.name = write(g.doc.text, trimName(clone(home.toks)))
+		e.name = write(trimName(clone(home.toks)))
 	}
 	g.byNode[home] = e
 	g.entries = append(g.entries, e)
@@ -235,7 +235,7 @@ func (g *gatherer) clauses(ts []token, over *lead, total *leaf) []*leaf {
 	prev := total
 	for _, c := range split(ts) {
 		if len(c.context) > 0 {
-			over = &lead{name: write(g.doc.text, trimName(clone(c.context))), toks: trimName(clone(c.context))}
+			over = &lead{name: write(trimName(clone(c.context))), toks: trimName(clone(c.context))}
 		}
 		above := over
 		if c.part || total != nil {
@@ -327,13 +327,13 @@ func (g *gatherer) leaf(ts []token, c clause, over *lead, prev, latest *leaf) []
 	if prev != nil {
 		before = &prev.lead
 	}
-	t.Name = complete(text, &n, c, over, before)
+	t.Name = complete(&n, c, over, before)
 	q := *c.q
 	whole := tokenise(t.Name, 0, len(t.Name))
 	r := compare(q, whole, n.verb)
 	inherit(&r, &q, &n, c, before)
 	structure := over != nil && q.unit.name == "%" && opensStructure(over.toks)
-	if structure {
+	if structure && stated(q) == "" {
 		r = reading{comparator: model.Exactly, doubts: []string{structureDoubt}}
 	}
 	t.Comparator, t.Unit = r.comparator, q.unit.name
@@ -345,7 +345,7 @@ func (g *gatherer) leaf(ts []token, c clause, over *lead, prev, latest *leaf) []
 		t.LastYear = model.Some(q.second)
 	}
 	t.Kind = kindOf(q, r, whole, structure)
-	l := &leaf{Target: t, lead: lead{name: t.Name, toks: n.toks, verb: n.verb, unit: q.unit, chain: q.chain, numeric: true}}
+	l := &leaf{Target: t, lead: lead{name: t.Name, toks: n.toks, subject: n.subject, verb: n.verb, unit: q.unit, chain: q.chain, numeric: true}}
 	l.question(c.doubts, n.doubts, q.doubts, r.doubts)
 	l.checkUnit(q, whole)
 	l.asides(ts, c)
@@ -429,6 +429,9 @@ func (l *leaf) checkName() {
 			i += n - 1
 			continue
 		}
+		if n := before(ts, i, 1); ts[i].is("1", "01") && (n == "trên" || n == "/" || n == "mỗi") {
+			continue
+		}
 		l.question([]string{"Trong tên còn số: kiểm tra chỗ tách."})
 	}
 }
@@ -462,7 +465,7 @@ func (g *gatherer) wordLeaf(ts []token, c clause, t Target) *leaf {
 		t.Comparator, t.Kind = model.Text, KindText
 		c.doubt("Không rõ đây có phải là một chỉ tiêu không, và đánh giá bằng gì?")
 	}
-	t.Name = wordName(g.doc.text, words, t.Kind)
+	t.Name = wordName(words, t.Kind)
 	l := &leaf{Target: t, lead: lead{name: t.Name, toks: words}}
 	l.question(c.doubts, []string{v.doubt, g.unsure})
 	for _, tok := range words {
@@ -475,7 +478,7 @@ func (g *gatherer) wordLeaf(ts []token, c clause, t Target) *leaf {
 
 // wordName names a target judged by words: all of them, without "phấn đấu" and,
 // for what is reached or not, without "duy trì".
-func wordName(text string, words []token, kind string) string {
+func wordName(words []token, kind string) string {
 	for len(words) > 2 && (same(words, 0, []string{"phấn", "đấu"}) || same(words, 0, []string{"tiếp", "tục"}) ||
 		kind == KindYesNo && same(words, 0, []string{"duy", "trì"})) {
 		words = words[2:]
@@ -486,7 +489,7 @@ func wordName(text string, words []token, kind string) string {
 			out = append(out, t)
 		}
 	}
-	return write(text, trimName(out))
+	return write(trimName(out))
 }
 
 // structure makes one leaf for each part of "Nông nghiệp - CN - Dịch vụ: 24 : 41 : 35".
@@ -500,7 +503,7 @@ func (g *gatherer) structure(ts []token, c clause, t Target, over *lead) []*leaf
 	for _, k := range trimName(without(ts, c.from, c.q.first, *c.q)) {
 		switch {
 		case k.is(":") && head == "":
-			head, current = write(g.doc.text, current), nil
+			head, current = write(current), nil
 		case k.is("-", ":", ";") && k.gap, k.is("/"):
 			names, current = append(names, current), nil
 		default:
@@ -515,7 +518,7 @@ func (g *gatherer) structure(ts []token, c clause, t Target, over *lead) []*leaf
 		l.Comparator, l.Kind, l.Unit, l.Value = model.Exactly, KindStructure, c.q.unit.name, model.Some(v)
 		l.Name = strings.TrimLeft(fmt.Sprintf("%s: phần %d", head, i+1), ": ")
 		if len(names) == len(c.q.parts) && len(names[i]) > 0 {
-			l.Name = strings.TrimLeft(head+": "+write(g.doc.text, trimName(names[i])), ": ")
+			l.Name = strings.TrimLeft(head+": "+write(trimName(names[i])), ": ")
 		}
 		l.lead.name = l.Name
 		l.question([]string{structureDoubt})

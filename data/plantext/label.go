@@ -44,6 +44,12 @@ func parseLabel(line string) label {
 		if l, ok := read(rest); ok {
 			l.end += start
 			l.end = skipMarks(line, l.end)
+			if l.rank == rankBullet { // "- 1. …" is numbered
+				if inner := parseLabel(line[l.end:]); inner.numbered() && inner.rank > rankArticle {
+					inner.end += l.end
+					return inner
+				}
+			}
 			return l
 		}
 	}

@@ -142,12 +142,16 @@ func (l *lists) next(p listPlace, style string) string {
 	}
 	if !l.begun[p.num] {
 		l.begun[p.num] = true
-		for k, from := range l.restart[p.num] {
-			c[k] = max(from-1, 0)
+		for k := range l.restart[p.num] {
+			c[k] = 0
 		}
 	}
+	start := def.start
+	if from, ok := l.restart[p.num][level]; ok {
+		start = from
+	}
 	if c[level] == 0 {
-		c[level] = max(def.start-1, 0)
+		c[level] = max(start-1, 0)
 	}
 	c[level]++
 	for k := level + 1; k < len(c); k++ {

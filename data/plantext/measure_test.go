@@ -151,7 +151,9 @@ func (c *tally) add(name string, want []wanted, got []Target) {
 
 func (c *tally) String() string {
 	var b strings.Builder
-	per := func(n, of int) string { return fmt.Sprintf("%d/%d (%.1f%%)", n, of, 100*float64(n)/float64(max(of, 1))) }
+	per := func(n, of int) string {
+		return fmt.Sprintf("%d/%d (%.1f%%)", n, of, 100*float64(n)/float64(max(of, 1)))
+	}
 	fmt.Fprintf(&b, "%d plans, %d leaves, %d read\n", c.plans, c.wanted, c.read)
 	fmt.Fprintf(&b, "every field right: recall %s, precision %s\n", per(c.right, c.wanted), per(c.right, c.read))
 	for _, f := range fields {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"sothidua/data/vn"
 )
 
 // removed tells whether a word between name and number is no part of the name:
@@ -18,6 +20,8 @@ type naming struct {
 	toks   []token
 	verb   []token // the verb that opens the clause, when its number stands in the middle
 	doubts []string
+	// subject is what a bare measure was found to measure.
+	subject string
 }
 
 // nameOf takes a clause's name out of its words: what stands before the
@@ -49,7 +53,10 @@ func nameOf(ts []token, c clause) naming {
 		n.doubts = append(n.doubts, "Chưa chắc tên chỉ tiêu: kiểm tra lại.")
 	case len(behind) > 0 && !q.has(roleReach) && verbs.at(before, 0) > 0 && q.unit.class != share && q.unit.class != counted:
 		n.toks = append(clone(before), behind...)
-	case len(behind) > 1 && q.unit.class == share && colonBefore(ts, q) && basis.at(behind, 0) == 0 && ts[q.end].kind == word:
+	case len(behind) > 0 && q.unit.class == share && !q.has(roleReach, roleDown, roleUp) && len(before) <= 3 && basis.at(behind, 0) == 0 && measureHeads.at(before, 0) == 0:
+		n.toks = append(clone(before), behind...)
+		n.doubts = append(n.doubts, "Chưa chắc tên chỉ tiêu: kiểm tra lại.")
+	case len(behind) > 1 && q.unit.class == share && colonBefore(ts, q) && says(behind) && ts[q.end].kind == word:
 		n.toks = behind // "Chuyển đổi số: 70% người dân có tài khoản …"
 		n.doubts = append(n.doubts, "Chưa chắc tên chỉ tiêu đứng trước hay sau số: kiểm tra lại.")
 	case len(behind) > 0 && !q.has(roleReach, roleFor) && q.unit.class != share && verbs.in1(before, len(before)-1):
@@ -72,6 +79,17 @@ func nameOf(ts []token, c clause) naming {
 		n.doubts = append(n.doubts, "Ngay sau số có dấu phẩy: kiểm tra tên.")
 	}
 	return n
+}
+
+// says tells whether words say something of somebody rather than only name a
+// total: "người dân có tài khoản" against "lực lượng lao động".
+func says(ts []token) bool {
+	for _, t := range ts[1:] {
+		if t.is("có", "được", "tham", "đạt", "sử", "thực", "là", "hoàn", "đăng", "biết", "dùng", "ký", "mua", "nộp") {
+			return true
+		}
+	}
+	return false
 }
 
 // colonBefore tells whether a colon stands between name and number.
@@ -151,6 +169,9 @@ func behindNumber(ts []token, q quantity, to int) []token {
 		if ts[i].is(";", "(", ":") || versus.at(ts, i) > 0 || roleWords[rolePer].at(ts, i) > 0 && i == q.end {
 			break
 		}
+		if ts[i].is("/") && i+1 < to && ts[i+1].is("năm") {
+			break
+		}
 		if partWords.at(ts, i) > 0 || i == q.end && (roleWords[roleUp].at(ts, i) > 0 || roleWords[roleDown].at(ts, i) > 0) {
 			break
 		}
@@ -190,15 +211,15 @@ func trimName(ts []token) []token {
 }
 
 // write puts tokens into a name: as they stand, its first letter a capital.
-func write(text string, ts []token) string {
+func write(ts []token) string {
 	var b strings.Builder
 	for i, t := range ts {
 		if i > 0 && !tight(ts, i) && (t.gap || ts[i-1].to != t.from) {
 			b.WriteByte(' ')
 		}
-		b.WriteString(text[t.from:t.to])
+		b.WriteString(t.src)
 	}
-	return upperFirst(source(b.String(), tokenise(b.String(), 0, b.Len())))
+	return upperFirst(vn.Clean(b.String()))
 }
 
 // tight tells whether no space stands before token i.

@@ -69,23 +69,43 @@ func readFile(path, name string) (raw []byte, err error) {
 	return raw, nil
 }
 
-// htmlTags are the tags of HTML that Markdown files hold.
-var htmlTags = [...]string{"br", "br/", "br /", "p", "/p", "b", "/b", "i", "/i", "u", "/u", "strong", "/strong", "em", "/em", "sup", "/sup", "sub", "/sub", "center", "/center"}
+// tags are the tags of HTML that Markdown files hold, with what takes their place.
+var tags = map[string]string{"br": " ", "p": "", "/p": "", "b": "", "/b": "", "i": "", "/i": "", "u": "", "/u": "", "strong": "", "/strong": "", "em": "", "/em": "",
+	"sup": "", "/sup": "", "sub": "", "/sub": "", "center": "", "/center": "", "span": "", "/span": "", "div": "", "/div": "\n",
+	"table": "\n", "/table": "\n", "thead": "", "/thead": "", "tbody": "", "/tbody": "", "tr": "\n|", "/tr": "\n", "td": " ", "/td": " |", "th": " ", "/th": " |"}
 
 // plain takes the marks of Markdown away; rows of tables keep their "|".
 func plain(text string) string {
-	for _, tag := range htmlTags {
-		to := ""
-		if strings.HasPrefix(tag, "br") {
-			to = " "
-		}
-		text = strings.ReplaceAll(text, "<"+tag+">", to)
-	}
-	lines := strings.Split(text, "\n")
+	text = strings.NewReplacer("<sup>0</sup>/<sub>00</sub>", "‰", "<sup>o</sup>/<sub>oo</sub>", "‰", `\geq`, "≥", `\leq`, "≤", `\ge`, "≥", `\le`, "≤", "$", "").Replace(text)
+	lines := strings.Split(untag(text), "\n")
 	for i, l := range lines {
 		lines[i] = plainLine(l)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// untag replaces the tags of HTML; "<" before anything else stays.
+func untag(s string) string {
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(s, '<')
+		if i < 0 {
+			b.WriteString(s)
+			return b.String()
+		}
+		b.WriteString(s[:i])
+		s = s[i:]
+		end := strings.IndexByte(s, '>')
+		name, _, _ := strings.Cut(strings.TrimRight(s[1:max(end, 1)], "/ "), " ")
+		to, ok := tags[strings.ToLower(name)]
+		if end < 0 || !ok {
+			b.WriteByte('<')
+			s = s[1:]
+			continue
+		}
+		b.WriteString(to)
+		s = s[end+1:]
+	}
 }
 
 func plainLine(l string) string {

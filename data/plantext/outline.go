@@ -310,6 +310,8 @@ func under(o, n *node, text string) bool {
 		return o.label.rank < rankBullet
 	case o.label.rank < n.label.rank:
 		return true
+	case n.label.order == 1 && len(o.kids) == 0 && o.label.style != n.label.style && o.label.numbered() && o.label.rank < rankRound && opensList(tokenise(text, o.from, min(o.to, o.from+200))):
+		return true // "I. Chỉ tiêu phấn đấu", then "A. Kinh tế"
 	case o.label.rank == rankBullet && n.label.rank == rankBullet:
 		return o.label.style != n.label.style // listOf has looked for an open list of this bullet
 	case n.label.order == 1 && o.label.style == n.label.style && n.label.rank > rankDecimal:
@@ -318,4 +320,9 @@ func under(o, n *node, text string) bool {
 		return groupWords(tokenise(text, o.from, min(o.to, o.from+200)))
 	}
 	return false
+}
+
+// opensList tells whether words are a heading rather than a target.
+func opensList(ts []token) bool {
+	return len(ts) > 0 && len(ts) < 16 && !ts[len(ts)-1].is(".", ";") && len(quantities(ts)) == 0
 }

@@ -146,7 +146,7 @@ func (r *rowReader) leaf(x row, name, plan string) *leaf {
 	if r.total != nil {
 		before = &r.total.lead
 	}
-	t.Name = complete(name, &n, c, r.over, before)
+	t.Name = complete(&n, c, r.over, before)
 	whole := tokenise(t.Name, 0, len(t.Name))
 	rd := compare(q, whole, n.verb)
 	structure := r.over != nil && q.unit.name == "%" && opensStructure(r.over.toks)

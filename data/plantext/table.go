@@ -35,6 +35,8 @@ type columns struct {
 	order, name, unit, plan, superior, last, note int
 }
 
+var noColumns = columns{-1, -1, -1, -1, -1, -1, -1}
+
 // tableLines counts the lines at the start of a list that are rows of a table.
 func tableLines(text string, list []line) int {
 	n := 0
@@ -95,8 +97,9 @@ func (t *table) usable() bool {
 
 // findColumns reads the heading of a table, which may take several rows.
 func (t *table) findColumns() {
-	t.cols = columns{-1, -1, -1, -1, -1, -1, -1}
+	t.cols = noColumns
 	for i := 0; i < len(t.rows) && i < 6; i++ {
+		t.cols = noColumns
 		if nameColumn(t.rows[i].cells) < 0 {
 			continue
 		}
@@ -162,7 +165,7 @@ func (t *table) assign(titles []string) {
 		ts := tokenise(k, 0, len(k))
 		year := yearIn(ts)
 		switch {
-		case i == t.cols.name || k == "":
+		case i == t.cols.name || len(ts) == 0:
 		case len(ts) <= 3 && (ts[0].is("stt", "tt") || ts[0].is("số") && strings.Contains(k, "tt") || k == "số thứ tự"):
 			t.cols.order = i
 		case strings.Contains(k, "ghi chú"):

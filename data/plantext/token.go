@@ -22,6 +22,7 @@ const (
 // token is a word, a number or one sign of the text.
 type token struct {
 	from, to int       // bytes of the text
+	src      string    // as it stands in the text
 	key      string    // lower-case word with its accents, digits with separators, or the sign
 	kind     tokenKind // what it is
 	gap      bool      // white space stands before it
@@ -68,10 +69,32 @@ func tokenise(text string, from, to int) []token {
 			t.kind, t.to = sign, i+size
 			t.key = signKey(text[i:t.to])
 		}
+		t.src = text[i:t.to]
 		out = append(out, t)
+		mend(out)
 		i, gap = t.to, false
 	}
 	return out
+}
+
+// mend reads the slips scanners make in the words that matter here; the text
+// itself stays as it is.
+func mend(ts []token) {
+	n := len(ts) - 1
+	switch ts[n].key {
+	case "đat", "dạt", "đạt":
+		ts[n].key = "đạt"
+	case "trờ", "trỏ", "trớ":
+		ts[n].key = "trở"
+	case "giãm", "giàm":
+		ts[n].key = "giảm"
+	case "tỹ", "tý":
+		ts[n].key = "tỷ"
+	case "đấu", "đầu", "đâu":
+		if n > 0 && ts[n-1].is("phấn", "phần", "phân", "phẩn") {
+			ts[n-1].key, ts[n].key = "phấn", "đấu"
+		}
+	}
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
@@ -140,13 +163,13 @@ func signKey(s string) string {
 }
 
 // source writes tokens as they stand in the text, single-spaced, in NFC.
-func source(text string, ts []token) string {
+func source(ts []token) string {
 	var b strings.Builder
 	for i, t := range ts {
 		if i > 0 && (t.gap || ts[i-1].to != t.from) {
 			b.WriteByte(' ')
 		}
-		b.WriteString(text[t.from:t.to])
+		b.WriteString(t.src)
 	}
 	return norm.NFC.String(vn.Clean(b.String()))
 }

@@ -18,12 +18,12 @@ const (
 // unitNames lists the units of measure, canonical name first, parted by "|";
 // what follows "=" are other ways to write the one before.
 var unitNames = map[unitClass]string{
-	share:     "%=phần trăm|điểm %=điểm phần trăm|‰=phần nghìn=phần ngàn=%o=%0=o/oo",
+	share:     "%=phần trăm|điểm %=điểm phần trăm|‰=⁰/₀₀=⁰/oo=phần nghìn=phần ngàn=%o=%0=o/oo",
 	money:     "đồng=đ=vnđ=vnd|nghìn đồng=ngàn đồng=nghìn đ|triệu đồng=trđ=tr đ=tr . đ=tr đồng=tr . đồng=trđồng=triệu đ|tỷ đồng=tỷđ=tỷ đ=tỷđồng|triệu usd|usd|nghìn usd",
 	scaleOnly: "nghìn=ngàn|triệu=tr|tỷ",
 	area:      "ha=héc ta=hecta|sào|mẫu|km2=km²|m2=m²|công đất",
 	physical: "tấn|tạ|yến|kg|kw|kwh|mw|km|m|m3=m³|lít=l|cm|lít/người|cv|tấn quy thóc|mét|mét vuông|mét khối|kilômét|" +
-		"gb|giờ",
+		"gb|giờ|tuổi",
 	counted: "người|hộ|lao động|trường|thôn|xóm|bản|làng|ấp|khóm|buôn|tổ dân phố|khu dân cư|khu phố|khu|tiêu chí|mô hình|con|cái|cây|chiếc|" +
 		"sản phẩm|doanh nghiệp|hợp tác xã=htx|tổ hợp tác=tht|trang trại|gia trại|nhà|căn nhà|căn|ngôi nhà|ngôi|công trình|dự án|tuyến|" +
 		"tuyến đường|đường|đoạn|cầu|cống|lớp|lớp học|học sinh|giáo viên|em|cháu|trẻ|đảng viên|quần chúng|đoàn viên|hội viên|chi bộ|" +
@@ -179,5 +179,5 @@ func readUnitName(s string) unit {
 	if u := unitsKnown.read(ts, 0); u.known && u.next == len(ts) {
 		return u
 	}
-	return unit{name: source(s, ts), class: counted}
+	return unit{name: source(ts), class: counted}
 }

@@ -64,7 +64,7 @@ func roleEnding(ts []token, i int) (role, int) {
 // The words clauses are parted, named and judged by.
 var (
 	// fillers open a clause and say nothing of the target.
-	fillers = newPhrases("phấn đấu|tiếp tục|tiếp tục phấn đấu|phấn đấu có|quyết tâm|trong năm|cố gắng|toàn xã có|toàn xã|cả xã có|" +
+	fillers = newPhrases("phấn đấu|tiếp tục|tiếp tục phấn đấu|phấn đấu có|quyết tâm|trong năm|vượt|cố gắng|toàn xã có|toàn xã|cả xã có|" +
 		"phấn đấu để|trong đó|trong đó :|riêng|gồm|bao gồm|cụ thể|và|đồng thời|số còn lại|còn lại|với|phấn đấu duy trì|bình quân mỗi năm|hằng năm|hằng năm có|mỗi năm|hàng năm có|đạt|đạt được|thu hút được|theo đó")
 	// softFillers say nothing only right before a number or a measure.
 	softFillers = newPhrases("hoàn thành|thực hiện|đảm bảo|bảo đảm|tổ chức thực hiện|thực hiện đạt")
@@ -75,7 +75,7 @@ var (
 		"thành lập|thành lập mới|đào tạo|tạo|giải quyết|cứng hóa|bê tông hóa|nhựa hóa|chỉnh trang|sửa chữa|nâng cấp|lắp đặt|lắp|vận động|huy động|mở|mở rộng|thu hút|" +
 		"tập huấn|cải tạo|kiên cố hóa|kiên cố|duy tu|duy tu bảo dưỡng|duy tu , bảo dưỡng|bảo dưỡng|tu sửa|tu bổ|trùng tu|công nhận|công nhận mới|cấp|cấp mới|bồi dưỡng|tiêm|tiêm phòng|thu|chuyển đổi|chuyển giao|tái canh|trồng thay thế|ra mắt|" +
 		"nhân rộng|triển khai|hoàn thành|khởi công|đầu tư|đầu tư xây dựng|làm|làm mới|giới thiệu|phấn đấu|phấn đấu có|xuất khẩu|đưa|nâng|khai hoang|thả|nuôi|gieo trồng|gieo cấy|" +
-		"giúp|giúp đỡ|tặng|trao|xây|xây mới|di dời|sắp xếp|nâng hạng|đăng ký|xét|khám|phát hiện|điều trị|thực hiện|thực hiện mới|tham gia|phấn đấu xây dựng|phấn đấu kết nạp|thoát|duy trì|đạt|có|có thêm|thêm|củng cố|mua sắm|rà soát|hòa giải|tiếp nhận|khai thác|chăm sóc|phục tráng|bảo vệ|khoanh nuôi|nạo vét|đào|đắp|thắp sáng|lắp mới|trang bị|bàn giao|khai trương|phát động|công bố|đề nghị|phấn đấu có thêm|hướng dẫn|tư vấn|truyền thông|xúc tiến|quy hoạch|thả|lập|in|phát|may|mua|khen thưởng|biểu dương|tôn vinh|giao đủ|đảm bảo|bảo đảm|hiến|tiết kiệm|giải ngân")
+		"giúp|giúp đỡ|tặng|trao|xây|xây mới|di dời|sắp xếp|nâng hạng|đăng ký|xét|khám|phát hiện|điều trị|thực hiện|thực hiện mới|tham gia|phấn đấu xây dựng|phấn đấu kết nạp|thoát|duy trì|đạt|có|có thêm|thêm|củng cố|mua sắm|rà soát|hòa giải|tiếp nhận|khai thác|chăm sóc|phục tráng|bảo vệ|khoanh nuôi|nạo vét|đào|đắp|thắp sáng|lắp mới|trang bị|bàn giao|khai trương|thu hồi|kiểm tra|giám sát|thanh tra|tuyên truyền|kiềm chế|kéo giảm|hạn chế|tiêm phòng|phủ|xử lý|thẩm định|ban hành|cung cấp|bố trí|phân loại|phát động|công bố|đề nghị|phấn đấu có thêm|hướng dẫn|tư vấn|truyền thông|xúc tiến|quy hoạch|thả|lập|in|phát|may|mua|khen thưởng|biểu dương|tôn vinh|giao đủ|đảm bảo|bảo đảm|hiến|tiết kiệm|giải ngân")
 	// measureHeads open the name of something measured, complete in itself.
 	measureHeads = newPhrases("tỷ lệ|tổng|tổng số|số|số lượng|tổng đàn|đàn|tổng diện tích|diện tích|năng suất|sản lượng|tổng sản lượng|giá trị|tổng giá trị|thu nhập|tổng thu|tổng chi|thu|chi|mức|" +
 		"tỷ suất|tốc độ|cơ cấu|tỷ trọng|chỉ số|bình quân|doanh thu|tổng mức|kim ngạch|vốn|tổng vốn|lương thực|mật độ|độ|hệ số|quy mô|khối lượng|tổng trữ lượng|độ che phủ|sĩ số|thu ngân sách|chi ngân sách|" +
@@ -92,6 +92,8 @@ var (
 	carriers = newPhrases("tổng đàn|đàn|diện tích|tổng diện tích|sản lượng|năng suất|diện tích gieo trồng")
 	// bareRest are the words that may stand beside a bare measure.
 	bareRest = newPhrases("bình quân|trung bình|năm|cả năm|hằng năm|ước|đạt|gieo trồng|thu hoạch|bình quân chung|gieo cấy|là")
+	// documents are what a target may be taken from.
+	documents = newPhrases("nghị quyết|chỉ thị|quyết định|kế hoạch số|chương trình|đề án|nghị định|kết luận")
 	// versus opens a comparison with what was.
 	versus = newPhrases("so với|so|so cùng kỳ|bằng cùng kỳ|vượt|cùng kỳ")
 	// basis names what a percentage is a share of.
