@@ -21,7 +21,8 @@ type progressJSON struct {
 	Rows   []progressRow `json:"rows"`
 }
 
-// progressRow is one leaf, or one item with leaves (composite true).
+// progressRow is one leaf, or one item with leaves (composite true), which has
+// a comparator and figures when it is their total.
 type progressRow struct {
 	Number                  string  `json:"number"`
 	Name                    string  `json:"name"`
@@ -97,7 +98,7 @@ func tableJSON(t progress.Table) progressJSON {
 			Plan: figureJSON(r.Plan), LastYear: figureJSON(r.LastYear), PeriodValue: figureJSON(r.Period), ToDate: figureJSON(r.ToDate),
 			PercentOfPlan: numberJSON(r.Percent), SamePeriodLastYear: figureJSON(r.SamePeriod), Estimate: numberJSON(r.Estimate),
 			Reported: r.Reported, Expected: r.Expected, Judgement: string(r.Judgement), Why: r.Why}
-		if r.Target.Leaf {
+		if r.Target.Measured() {
 			c := string(r.Target.Rule.Comparator)
 			row.Comparator = &c
 		}
@@ -149,7 +150,7 @@ func printTable(env Env, t progress.Table) error {
 	fmt.Fprintln(w, "Số\tChỉ tiêu\tĐVT\tKế hoạch\tThực hiện\t% KH\tĐã báo\tĐánh giá")
 	for _, r := range t.Rows {
 		percent, reported := vn.FormatNumber(r.Percent, "–"), ""
-		if r.Target.Leaf && r.Expected > 0 {
+		if r.Target.Measured() && r.Expected > 0 {
 			reported = fmt.Sprintf("%d/%d", r.Reported, r.Expected)
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.Target.Number, r.Target.Name, r.Target.Rule.Unit,

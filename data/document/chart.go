@@ -29,7 +29,7 @@ type ChartOptions struct {
 	TimeLine bool // how much of the year has passed
 	Notes    bool // falling targets, ceilings, missing units, targets not drawn
 	Order    Order
-	Targets  []model.ID // leaves to show; none: all that have a share of the plan
+	Targets  []model.ID // leaves and totals to show; none: those of progress.Charted that have a share of the plan
 }
 
 // DefaultChartOptions returns the usual chart: A4 landscape, in colour, with
@@ -73,14 +73,15 @@ func ProgressChart(t progress.Table, opt ChartOptions) Document {
 	return sheet.document()
 }
 
-// chosen returns the leaves the options ask for in plan order, and splits them
+// chosen returns the rows the options ask for in plan order, and splits them
 // into those with a bar, in the order of the bars, and the rest. A target to be
 // maintained has no course through the year: it gets a bar only when it was
 // asked for by itself.
 func chosen(t progress.Table, opt ChartOptions) (asked, drawn, rest []progress.Row) {
-	for _, r := range t.Rows {
-		named := slices.Contains(opt.Targets, r.Target.ID)
-		if !r.Target.Leaf || len(opt.Targets) > 0 && !named {
+	usual := progress.Charted(t.Rows)
+	for i, r := range t.Rows {
+		named := slices.Contains(opt.Targets, r.Target.ID) && r.Target.Measured()
+		if !named && (len(opt.Targets) > 0 || !slices.Contains(usual, i)) {
 			continue
 		}
 		asked = append(asked, r)

@@ -101,7 +101,7 @@ func summaryColumns(t progress.Table, m progress.Money) []column {
 	year := t.Plan.Year
 	rule := func(r progress.Row) model.Rule { return r.Target.Rule }
 	num := func(head string, least float64, text func(progress.Row) string) column {
-		return column{head: head, align: flow.AlignRight, least: least, most: 50, text: leafOnly(text)}
+		return column{head: head, align: flow.AlignRight, least: least, most: 50, text: measured(text)}
 	}
 	inPeriod := func(c column) column {
 		c.under = true
@@ -111,7 +111,7 @@ func summaryColumns(t progress.Table, m progress.Money) []column {
 	cols := []column{
 		{head: "STT", align: flow.AlignCentre, least: 10, most: 14, text: func(r progress.Row) string { return r.Target.Number }},
 		{head: "Chỉ tiêu", least: 40, grow: 0.4, text: func(r progress.Row) string { return r.Target.Name }},
-		{head: "Đơn vị tính", align: flow.AlignCentre, least: 14, most: 22, text: leafOnly(func(r progress.Row) string { return m.Unit(rule(r)) })},
+		{head: "Đơn vị tính", align: flow.AlignCentre, least: 14, most: 22, text: measured(func(r progress.Row) string { return m.Unit(rule(r)) })},
 		num(fmt.Sprintf("Thực hiện năm %d", year-1), 20, func(r progress.Row) string { return m.Figure(r.LastYear, rule(r)) }),
 		num(fmt.Sprintf("Kế hoạch năm %d", year), 20, func(r progress.Row) string { return m.Plan(r.Plan, rule(r)) }),
 	}
@@ -128,15 +128,15 @@ func summaryColumns(t progress.Table, m progress.Money) []column {
 		column{head: "Đánh giá", least: 18, most: 30, text: func(r progress.Row) string { return r.Judgement.Label() }, bold: worrying},
 	)
 	if t.Unit == nil {
-		cols = append(cols, column{head: "Đã báo", align: flow.AlignCentre, least: 11.5, text: leafOnly(reportedText)})
+		cols = append(cols, column{head: "Đã báo", align: flow.AlignCentre, least: 11.5, text: measured(reportedText)})
 	}
 	return append(cols, column{head: "Ghi chú", least: 32, grow: 0.6, small: 1, text: func(r progress.Row) string { return noteText(r, m) }})
 }
 
-// leafOnly leaves the cells of composite items empty: they hold no figures.
-func leafOnly(text func(progress.Row) string) func(progress.Row) string {
+// measured leaves the cells of items without figures empty.
+func measured(text func(progress.Row) string) func(progress.Row) string {
 	return func(r progress.Row) string {
-		if !r.Target.Leaf {
+		if !r.Target.Measured() {
 			return ""
 		}
 		return text(r)

@@ -232,7 +232,8 @@ func (r Rule) PlanRule() Rule {
 func (r Rule) Divides() bool { return r.RollUp == Sum && !r.Comparator.Relative() }
 
 // Target (chỉ tiêu) is a numbered item of the plan or a leaf of one. A
-// composite item has leaves and holds no figures itself.
+// composite item has leaves; it holds no figures itself, or is their total: then
+// it has a rule and a plan of its own, and its results are the sums of theirs.
 type Target struct {
 	ID       ID
 	PlanID   ID
@@ -242,7 +243,7 @@ type Target struct {
 	Position int    // order among siblings
 	Name     string // short name
 	Text     string // the plan's own words
-	Leaf     bool   // carries figures; false for a composite item
+	Leaf     bool   // is reported by units; false for a composite item
 	Rule     Rule
 	Plan     Figure // giao của HĐND / kế hoạch của xã
 	Superior Figure // cấp trên giao; may be missing
@@ -250,6 +251,13 @@ type Target struct {
 	LeadID   ID     // unit in charge (chủ trì); reports when RollUp is Single
 	Note     string
 }
+
+// Total tells whether the target is a composite item whose figures are the sums
+// of its leaves' figures.
+func (t Target) Total() bool { return !t.Leaf && t.Rule.Comparator != "" }
+
+// Measured tells whether the target has figures: its own, or sums.
+func (t Target) Measured() bool { return t.Leaf || t.Total() }
 
 // Allocation is what a unit is assigned of a target, and that it must report it.
 type Allocation struct {

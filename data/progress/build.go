@@ -24,12 +24,12 @@ func Build(f Facts, code model.PeriodCode) Table {
 	for _, target := range f.Targets {
 		t.Rows = append(t.Rows, x.communeRow(target, code))
 	}
-	compose(t.Rows)
+	x.compose(t.Rows, code, true)
 	return t
 }
 
 // BuildUnit makes one unit's table: the leaves allocated to it under their
-// items, with its own plan, start and values of any status, because a unit
+// items (without figures: a total is the commune's), with its own plan, start and values of any status, because a unit
 // looks at its own draft. The Target of each row carries the unit's own Plan,
 // LastYear and Rule.Baseline, so that RuleText and CheckValue speak of the
 // unit. Errors: CodeNotFound for a unit that is not among the facts.
@@ -50,7 +50,7 @@ func BuildUnit(f Facts, unit model.ID, code model.PeriodCode) (Table, error) {
 	}
 	for _, target := range f.Targets {
 		if !target.Leaf {
-			t.Rows = append(t.Rows, newRow(target))
+			t.Rows = append(t.Rows, newRow(bare(target)))
 			continue
 		}
 		if _, ok := x.allocations[cellKey{target.ID, unit}]; ok {
@@ -58,7 +58,7 @@ func BuildUnit(f Facts, unit model.ID, code model.PeriodCode) (Table, error) {
 		}
 	}
 	t.Rows = withParts(t.Rows)
-	compose(t.Rows)
+	x.compose(t.Rows, code, false)
 	return t, nil
 }
 
@@ -129,10 +129,16 @@ func (x *index) communeRow(t model.Target, code model.PeriodCode) Row {
 	return row
 }
 
-// complete judges a row and compares it with the year before.
+// complete judges the row of a leaf and compares it with the year before.
 func (x *index) complete(row *Row, unit model.ID, code model.PeriodCode) {
-	row.SamePeriod = x.lastYear(row.Target, unit, code)
-	q := question{row.Target, row.ToDate, row.SamePeriod, code, x.limits}
+	x.settle(row, x.lastYear(row.Target, unit, code), code)
+}
+
+// settle judges a row and compares it with what the same period of the year
+// before had.
+func (x *index) settle(row *Row, before model.Figure, code model.PeriodCode) {
+	row.SamePeriod = before
+	q := question{row.Target, row.ToDate, before, code, x.limits}
 	v := judge(q)
 	row.Judgement, row.Percent, row.Falling, row.Why = v.judgement, v.percent, v.falling, v.why
 	if v.percent.Valid && !row.Superior.Missing() {
@@ -270,8 +276,10 @@ func withParts(rows []Row) []Row {
 	return out
 }
 
-// compose judges the composite items by their leaves.
-func compose(rows []Row) {
+// compose judges the composite items: a total by its own rule, others by their
+// leaves. A total whose leaves cannot be added is one of the others, and why it
+// cannot is told. In the commune's table a structure tells whether it makes 100.
+func (x *index) compose(rows []Row, code model.PeriodCode, commune bool) {
 	parts := map[model.ID][]Row{}
 	for _, r := range rows {
 		if r.Target.ParentID != 0 {
@@ -283,8 +291,20 @@ func compose(rows []Row) {
 			continue
 		}
 		own := parts[r.Target.ID]
+		wrong := misfit(r.Target, own)
+		if r.Target.Total() && wrong == nil {
+			x.total(&rows[i], own, code)
+			continue
+		}
+		rows[i] = newRow(bare(r.Target))
 		rows[i].Judgement = together(own)
 		rows[i].Why = composeWhy(own, rows[i].Judgement)
+		if c, ok := Structure(r.Target.ID, x.Targets, x.Checks); ok && commune {
+			rows[i].Why += structureWhy(own, c, code)
+		}
+		if wrong != nil {
+			rows[i].Why += " " + wrong.Msg
+		}
 	}
 }
 

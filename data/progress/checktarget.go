@@ -17,7 +17,8 @@ const maxDecimals = 6
 const maxPlanShare = 200
 
 // CheckTarget checks what a person entered for a target. A composite item needs
-// a number and a name only. A missing plan is allowed: the target is then not
+// a number and a name only, unless it is a total; whether its leaves can be
+// added is for CheckPart. A missing plan is allowed: the target is then not
 // judged. Errors have CodeInvalid and name the field: number, name, comparator,
 // unit, decimals, timing, roll_up, weight, pace, grades, plan, plan2, last_year
 // or baseline.
@@ -27,10 +28,10 @@ func CheckTarget(t model.Target) error {
 		return model.Invalid("number", "Chưa ghi số của chỉ tiêu. Ghi số như trong kế hoạch, ví dụ 8 hoặc 1a.")
 	case vn.Clean(t.Name) == "":
 		return model.Invalid("name", "Chưa ghi tên chỉ tiêu %s.", t.Number)
-	case !t.Leaf:
+	case !t.Measured():
 		return nil
 	}
-	for _, check := range []func(model.Target) *model.Error{checkMeasure, checkRollUp, checkCourse, checkPlans} {
+	for _, check := range []func(model.Target) *model.Error{checkTotal, checkMeasure, checkRollUp, checkCourse, checkPlans} {
 		if err := check(t); err != nil {
 			return err
 		}

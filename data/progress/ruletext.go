@@ -12,10 +12,10 @@ import (
 // với lộ trình giảm từ 1,52% xuống 1,06%." What is still missing is told
 // instead.
 func RuleText(t model.Target) string {
-	if !t.Leaf {
+	if !t.Measured() {
 		return "Gồm các thành phần; lấy mức kém nhất trong các thành phần đã đánh giá."
 	}
-	for _, check := range []func(model.Target) *model.Error{checkMeasure, checkCourse, checkRollUp, checkPlans} {
+	for _, check := range []func(model.Target) *model.Error{checkTotal, checkMeasure, checkCourse, checkRollUp, checkPlans} {
 		if err := check(t); err != nil {
 			return "Quy tắc chưa dùng được. " + err.Msg
 		}
@@ -27,6 +27,9 @@ func RuleText(t model.Target) string {
 		return "Chưa chọn mức phải đạt nên chưa đánh giá được. Chọn ở ô kế hoạch."
 	}
 	text := "Đạt khi " + subject(t.Rule) + " " + condition(t) + ". " + course(t)
+	if t.Total() {
+		return "Số liệu là tổng của các thành phần. " + text
+	}
 	if t.Rule.Comparator.Relative() && t.LastYear.Missing() {
 		text += " Còn thiếu: thực hiện năm trước, chưa có thì chưa đánh giá được."
 	}

@@ -20,7 +20,7 @@ func Sentence(r Row, unit string) string {
 	}
 	rule := r.Target.Rule
 	switch {
-	case !r.Target.Leaf:
+	case !r.Target.Measured():
 		return name + ": " + named(r.Judgement) + "."
 	case r.ToDate.Missing() && r.Judgement == NotYetJudged:
 		return name + ": đánh giá vào cuối năm."

@@ -79,11 +79,17 @@ func findings(f progress.Facts) []Finding {
 		if err := progress.CheckTarget(t); err != nil {
 			add("error", "Chỉ tiêu "+t.Number, "%s", model.Message(err))
 		}
+		if err := progress.CheckPart(targets[t.ParentID], t); err != nil {
+			add("error", "Chỉ tiêu "+t.Number, "%s", model.Message(err))
+		}
 		row := targetRow(t, f.Allocations)
 		if row.Assigned > 0 && row.Left.Valid && !row.Left.Decimal.IsZero() {
 			add("warning", "Chỉ tiêu "+t.Number, "Đã giao chưa khớp kế hoạch %s: còn lại %s %s.",
 				progress.FigureText(t.Rule, t.Plan), vn.Format(row.Left.Decimal), t.Rule.Unit)
 		}
+	}
+	for _, found := range progress.TotalFindings(f) {
+		add(string(found.Severity), found.Check.Name, "%s", found.Message)
 	}
 	units := map[model.ID]model.Unit{}
 	for _, u := range f.Units {

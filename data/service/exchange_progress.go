@@ -31,7 +31,7 @@ func (im *importer) progress() error {
 			im.problem(row.Sheet, row.Fields["name"].Cell, "Chỉ tiêu số “"+row.Key+"” không có trong kế hoạch. Thêm trong màn hình Chỉ tiêu rồi nhập lại.")
 			continue
 		}
-		if !r.Target.Leaf {
+		if !r.Target.Measured() {
 			im.result.Accepted++
 			continue
 		}
@@ -52,13 +52,18 @@ func tableRow(t progress.Table, number string) *progress.Row {
 }
 
 func (im *importer) progressRow(row model.SheetRow, r progress.Row) error {
-	t := r.Target
+	// The row of a total may show what its leaves had last year.
+	t, err := im.tx.Target(r.Target.ID)
+	if err != nil {
+		return err
+	}
 	changed := false
 	for _, f := range []struct {
-		name string
-		to   *model.Figure
-		rule model.Rule
-	}{{"plan", &t.Plan, t.Rule.PlanRule()}, {"last_year", &t.LastYear, t.Rule}} {
+		name  string
+		to    *model.Figure
+		shown model.Figure
+		rule  model.Rule
+	}{{"plan", &t.Plan, r.Plan, t.Rule.PlanRule()}, {"last_year", &t.LastYear, r.LastYear, t.Rule}} {
 		c, ok := row.Fields[f.name]
 		if !ok {
 			continue
@@ -70,7 +75,7 @@ func (im *importer) progressRow(row model.SheetRow, r progress.Row) error {
 			}
 			continue
 		}
-		if im.compare(row, field{kind: "target", name: f.name, old: figureText(*f.to), new: figureText(fig), exists: true}, t.Number, t.Name, t.Rule.Unit) {
+		if im.compare(row, field{kind: "target", name: f.name, old: figureText(f.shown), new: figureText(fig), exists: true}, t.Number, t.Name, t.Rule.Unit) {
 			*f.to, changed = fig, true
 		}
 	}

@@ -111,11 +111,17 @@ func readTarget(row model.SheetRow, t *model.Target, units []model.Unit) error {
 			*p = c.Text
 		}
 	}
-	if err := readLead(row, t, units); err != nil || !t.Leaf {
+	if err := readLead(row, t, units); err != nil {
 		return err
+	}
+	if !t.Leaf && !readTotal(row, t) {
+		return nil
 	}
 	if err := readRule(row, t); err != nil {
 		return err
+	}
+	if !t.Leaf {
+		t.Rule.RollUp, t.Rule.Weight = model.Sum, ""
 	}
 	if err := readFigures(row, t); err != nil {
 		return err
@@ -128,6 +134,25 @@ func readTarget(row model.SheetRow, t *model.Target, units []model.Unit) error {
 		t.Rule.Decimals = decimalsOf(amounts...)
 	}
 	return nil
+}
+
+// readTotal tells whether the row says that an item is the total of its leaves.
+// An item whose row no longer says how it is judged loses its figures.
+func readTotal(row model.SheetRow, t *model.Target) bool {
+	c, told := row.Fields["comparator"]
+	switch {
+	case !told:
+		return t.Total()
+	case c.Text != "":
+		if !t.Total() {
+			t.Rule.Timing, t.Rule.Pace = model.Stock, model.Pace{Kind: model.Linear}
+		}
+		return true
+	case t.Total():
+		t.Rule = model.Rule{Pace: model.Pace{Kind: model.Linear}}
+		t.Plan, t.Superior, t.LastYear = model.Figure{}, model.Figure{}, model.Figure{}
+	}
+	return false
 }
 
 // decimalsOf counts the decimals that numbers are written with: what a sheet
@@ -252,7 +277,7 @@ func targetFields(t model.Target, units []model.Unit) map[string]string {
 			out["lead"] = u.Code
 		}
 	}
-	if !t.Leaf {
+	if !t.Measured() {
 		return out
 	}
 	r := t.Rule

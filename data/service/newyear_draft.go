@@ -89,6 +89,8 @@ func (d *yearDraft) draftTargets(open map[model.ID]bool) error {
 		t.Note = dropCarriedNote(t.Note)
 		if t.Leaf {
 			d.preview.Leaves++
+		}
+		if t.Measured() {
 			r := CarriedResult{Target: t, Note: fmt.Sprintf("năm %d không liền trước năm %d", d.preview.From, d.preview.To)}
 			if d.preview.Follows {
 				r = c.commune(t)

@@ -21,6 +21,8 @@ type TargetRow struct {
 	// Left is the part of a plan that is divided (model.Rule.Divides) which no
 	// unit was given, else missing.
 	Left model.Number
+	// Structure tells that the leaves of a composite item shall make 100.
+	Structure bool
 }
 
 // Targets lists the year's items, each followed by its leaves.
@@ -38,9 +40,16 @@ func (s *Service) Targets(ctx context.Context, year int) ([]TargetRow, error) {
 		if err != nil {
 			return nil, err
 		}
+		checks, err := tx.CrossChecks(plan.ID)
+		if err != nil {
+			return nil, err
+		}
 		rows := make([]TargetRow, len(targets))
 		for i, t := range targets {
 			rows[i] = targetRow(t, allocations)
+			if !t.Leaf {
+				_, rows[i].Structure = progress.Structure(t.ID, targets, checks)
+			}
 		}
 		countItems(rows, allocations)
 		return rows, nil
@@ -89,7 +98,9 @@ func countItems(rows []TargetRow, allocations []model.Allocation) {
 
 // SaveTarget adds (ID 0) or changes an item or a leaf. Adding the first leaf
 // under an item makes that item composite, which is refused while the item
-// itself holds reported values. Errors name the field.
+// itself holds reported values; it becomes the total of its leaves when the
+// first one can be added into it, else it loses its figures, which the history
+// keeps. Errors name the field.
 func (s *Service) SaveTarget(ctx context.Context, t model.Target) (model.Target, error) {
 	t = cleanTarget(t)
 	if err := progress.CheckTarget(t); err != nil {
@@ -120,7 +131,7 @@ func (s *Service) saveTarget(tx *store.Tx, t model.Target) (model.Target, error)
 	change := model.Change{Entity: "target", Action: "thêm chỉ tiêu", Subject: t.Number + ". " + t.Name, New: targetText(t)}
 	if t.ID == 0 {
 		t.Position = siblings + 1
-		if err := s.makeComposite(tx, t.ParentID); err != nil {
+		if err := s.makeComposite(tx, t); err != nil {
 			return t, err
 		}
 	} else {
@@ -133,8 +144,17 @@ func (s *Service) saveTarget(tx *store.Tx, t model.Target) (model.Target, error)
 			return t, err
 		}
 	}
+	if err := checkFamily(tx, t, all); err != nil {
+		return t, err
+	}
+	added := t.ID == 0 && t.ParentID != 0
 	if t.ID, err = tx.SaveTarget(t); err != nil {
 		return t, err
+	}
+	if added {
+		if err := s.joinStructure(tx, t, all); err != nil {
+			return t, err
+		}
 	}
 	if change.Old == change.New {
 		return t, nil
@@ -143,8 +163,37 @@ func (s *Service) saveTarget(tx *store.Tx, t model.Target) (model.Target, error)
 	return t, s.record(tx, change)
 }
 
-// makeComposite turns the item into a composite one before its first leaf.
-func (s *Service) makeComposite(tx *store.Tx, id model.ID) error {
+// checkFamily checks that a leaf can be a part of its item's total or
+// structure, and that all leaves of an item can be added into its total.
+func checkFamily(tx *store.Tx, t model.Target, all []model.Target) error {
+	if t.ParentID != 0 {
+		item, err := tx.Target(t.ParentID) // which may have become composite just now
+		if err != nil {
+			return err
+		}
+		checks, err := tx.CrossChecks(t.PlanID)
+		if err != nil {
+			return err
+		}
+		if _, is := progress.Structure(item.ID, all, checks); is {
+			return progress.CheckShare(item, t)
+		}
+		return progress.CheckPart(item, t)
+	}
+	for _, o := range all {
+		if o.ParentID == t.ID && t.ID != 0 {
+			if err := progress.CheckPart(t, o); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// makeComposite turns the item of a new leaf into a composite one before its
+// first leaf.
+func (s *Service) makeComposite(tx *store.Tx, leaf model.Target) error {
+	id := leaf.ParentID
 	if id == 0 {
 		return nil
 	}
@@ -162,9 +211,17 @@ func (s *Service) makeComposite(tx *store.Tx, id model.ID) error {
 	if n > 0 {
 		return model.Errorf(model.CodeConflict, "Chỉ tiêu %s đã có %d số liệu, không tách thành phần được. Thêm chỉ tiêu mới để tách.", item.Number, n)
 	}
-	item.Leaf = false
-	_, err = tx.SaveTarget(item)
-	return err
+	change := model.Change{Entity: "target", EntityID: id, TargetID: id, Action: "tách thành phần", Subject: item.Number + ". " + item.Name, Old: targetText(item)}
+	item.Leaf, item.Rule.RollUp, item.Rule.Weight = false, model.Sum, ""
+	if progress.CheckTarget(item) != nil || progress.CheckPart(item, leaf) != nil {
+		item.Rule = model.Rule{Pace: model.Pace{Kind: model.Linear}}
+		item.Plan, item.Superior, item.LastYear = model.Figure{}, model.Figure{}, model.Figure{}
+	}
+	if _, err = tx.SaveTarget(item); err != nil {
+		return err
+	}
+	change.New = targetText(item)
+	return s.record(tx, change)
 }
 
 // guardRule refuses to change what the reported values mean while there are any.
@@ -190,6 +247,9 @@ func (s *Service) DeleteTarget(ctx context.Context, id model.ID) error {
 		}
 		all, err := tx.Targets(t.PlanID)
 		if err != nil {
+			return err
+		}
+		if err := s.leaveStructure(tx, t, all); err != nil {
 			return err
 		}
 		for i := len(all) - 1; i >= 0; i-- {
@@ -262,11 +322,14 @@ func timingLabel(t model.Timing) string {
 
 // targetText writes a target in one line for the history.
 func targetText(t model.Target) string {
-	if !t.Leaf {
+	if !t.Measured() {
 		return t.Number + ". " + t.Name
 	}
 	parts := []string{t.Number + ". " + t.Name, progress.PlanText(t.Rule, t.Plan), t.Rule.Unit,
 		timingLabel(t.Rule.Timing), t.Rule.RollUp.Label(), t.Rule.Pace.Kind.Label()}
+	if t.Total() {
+		parts = append(parts, "tổng các thành phần")
+	}
 	if !t.Superior.Missing() {
 		parts = append(parts, "cấp trên giao "+progress.FigureText(t.Rule.PlanRule(), t.Superior))
 	}

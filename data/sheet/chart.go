@@ -22,9 +22,10 @@ type chartBar struct {
 	at  int // its row in the table
 }
 
-// chart adds a sheet with one native bar chart, % of plan per leaf, the worst
-// judgement first. The pale bar behind each one ends at 100%. Bars of one
-// judgement are a series of their own, so that the legend names them.
+// chart adds a sheet with one native bar chart, % of plan of what
+// progress.Charted lists, the worst judgement first. The pale bar behind each
+// one ends at 100%. Bars of one judgement are a series of their own, so that
+// the legend names them.
 func (s *summary) chart() {
 	bars := s.bars()
 	if len(bars) == 0 {
@@ -65,8 +66,8 @@ func (s *summary) chart() {
 // equals, the smaller share.
 func (s *summary) bars() []chartBar {
 	var out []chartBar
-	for i, r := range s.t.Rows {
-		if r.Target.Leaf && r.Percent.Valid {
+	for _, i := range progress.Charted(s.t.Rows) {
+		if r := s.t.Rows[i]; r.Percent.Valid {
 			out = append(out, chartBar{r, s.first + i})
 		}
 	}

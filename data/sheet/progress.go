@@ -113,11 +113,11 @@ func (s *summary) row(row int, cols []column, r progress.Row) {
 		default:
 			look.format = ""
 		}
-		if !r.Target.Leaf {
+		if !r.Target.Measured() {
 			s.words(row, i+1, c.field, r, look)
 			continue
 		}
-		s.leaf(row, i+1, c.field, r, look)
+		s.figures(row, i+1, c.field, r, look)
 	}
 }
 
@@ -143,7 +143,7 @@ func (s *summary) words(row, col int, field string, r progress.Row, look style) 
 // dash stands for what is not known; it is not zero.
 const dash = "–"
 
-func (s *summary) leaf(row, col int, field string, r progress.Row, look style) {
+func (s *summary) figures(row, col int, field string, r progress.Row, look style) {
 	rule := r.Target.Rule
 	switch field {
 	case "last_year":

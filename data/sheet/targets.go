@@ -43,7 +43,7 @@ const codeSeparator = " – "
 
 // Targets writes the list of targets, one row for each item and leaf, with a
 // drop-down list wherever the book takes one of a few values. The cells an
-// item with leaves leaves to them are grey.
+// item with leaves leaves to them are grey; one that is their total has them.
 func Targets(l TargetList) ([]byte, error) {
 	b := newBook()
 	p := b.page("Chỉ tiêu")
@@ -60,7 +60,7 @@ func Targets(l TargetList) ([]byte, error) {
 	}
 	first := row + 1
 	for i, t := range l.Targets {
-		if t.Leaf {
+		if t.Measured() {
 			p.target(first+i, cols, t, leads[t.LeadID])
 		} else {
 			p.item(first+i, cols, t, leads[t.LeadID])
@@ -88,7 +88,7 @@ func planLine(p model.Plan) string {
 	return fmt.Sprintf("Năm %d, theo Kế hoạch số %s", p.Year, p.Number)
 }
 
-// item writes an item that has leaves: it holds words and no figures.
+// item writes an item that has leaves and holds words and no figures.
 func (p *page) item(row int, cols []column, t model.Target, lead string) {
 	texts := map[string]string{"number": t.Number, "name": t.Name, "text": t.Text, "lead": lead, "note": t.Note}
 	for i, c := range cols {
@@ -111,8 +111,12 @@ func (p *page) target(row int, cols []column, t model.Target, lead string) {
 		"pace": labelOf(paces(), paceValue(r.Pace)), "grades": strings.Join(r.Grades, "; "), "lead": lead, "note": t.Note}
 	figures := map[string]model.Figure{"plan": {Number: t.Plan.Number, Choice: t.Plan.Choice}, "superior": t.Superior, "last_year": t.LastYear}
 	numbers := map[string]model.Number{"plan2": t.Plan.Second, "baseline": r.Baseline}
+	look := bodyStyle()
+	if !t.Leaf {
+		look = groupStyle()
+	}
 	for i, c := range cols {
-		s := bodyStyle()
+		s := look
 		if c.kind == kindCode {
 			s.format = textFormat
 		}

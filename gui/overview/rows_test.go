@@ -302,3 +302,24 @@ func TestTodayNamesTheDeadline(t *testing.T) {
 		}
 	}
 }
+
+// A total that is behind is listed only when none of its leaves tells of it,
+// and leads to its parts.
+func TestUrgentTotals(t *testing.T) {
+	total := leaf("1", progress.Behind, "30", func(r *progress.Row) { r.Target.Leaf, r.Target.ID, r.Expected = false, 1, 2 })
+	part := func(j progress.Judgement) progress.Row {
+		return leaf("1a", j, "", func(r *progress.Row) { r.Target.ParentID = 1 })
+	}
+	for j, want := range map[progress.Judgement]string{progress.NotYetJudged: "1", progress.OnPace: "1", progress.AtRisk: "1a"} {
+		rows := urgent(progress.Table{Rows: []progress.Row{total, part(j)}}, "")
+		if len(rows) != 1 || rows[0].Target.Number != want {
+			t.Errorf("leaf %s: %d rows, want %s", j, len(rows), want)
+		}
+	}
+	if got := source(total, service.Tracker{}); got.Area != "summary" || got.Target != 1 {
+		t.Errorf("leads to %+v", got)
+	}
+	if got := sourceLabel(total); got != "Xem các thành phần" {
+		t.Errorf("the link says %q", got)
+	}
+}

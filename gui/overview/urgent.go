@@ -76,11 +76,17 @@ func worrying(r progress.Row) bool {
 }
 
 // urgent lists the leaves to deal with first: the worst judgement, then the
-// smallest share of the plan, then the order of the plan. query narrows them.
+// smallest share of the plan, then the order of the plan. query narrows them. A
+// total that is behind while none of its leaves is stands for them.
 func urgent(t progress.Table, query string) []progress.Row {
 	var out []progress.Row
+	told := map[model.ID]bool{}
 	for _, r := range t.Rows {
-		if worrying(r) && vn.Match(query, r.Target.Number+" "+r.Target.Name+" "+r.Target.Text) {
+		told[r.Target.ParentID] = told[r.Target.ParentID] || worrying(r)
+	}
+	for _, r := range t.Rows {
+		total := r.Target.Total() && r.Judgement.Rank() <= progress.NoData.Rank() && !told[r.Target.ID]
+		if (worrying(r) || total) && vn.Match(query, r.Target.Number+" "+r.Target.Name+" "+r.Target.Text) {
 			out = append(out, r)
 		}
 	}
@@ -257,6 +263,8 @@ func distance(d decimal.Decimal, rule model.Rule) string {
 // sourceLabel names where the figures of a leaf are.
 func sourceLabel(r progress.Row) string {
 	switch {
+	case !r.Target.Leaf:
+		return "Xem các thành phần"
 	case r.Expected == 0:
 		return "Giao chỉ tiêu"
 	case r.Expected > 1:
@@ -270,10 +278,10 @@ func sourceLabel(r progress.Row) string {
 // source is where the figures of a leaf are: the units behind it, or the one
 // report that holds it.
 func source(r progress.Row, t service.Tracker) kit.Place {
-	if r.Expected == 0 {
+	if r.Expected == 0 && r.Target.Leaf {
 		return kit.Place{Area: "targets", Tab: "allocation", Target: r.Target.ID}
 	}
-	if r.Expected == 1 {
+	if r.Expected == 1 && r.Target.Leaf {
 		if unit := reporter(r, t); unit != 0 {
 			return kit.Place{Area: "reports", Tab: "entry", Unit: unit, Target: r.Target.ID}
 		}

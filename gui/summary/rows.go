@@ -154,7 +154,7 @@ func cells(r progress.Row, m progress.Money) []kit.Cell {
 	out := make([]kit.Cell, colNote+1)
 	out[colNumber], out[colName] = kit.Cell{Text: r.Target.Number}, kit.Cell{Text: r.Target.Name}
 	out[colJudgement] = kit.Cell{Text: r.Judgement.Label(), Mark: kit.JudgementMark(r.Judgement)}
-	if !r.Target.Leaf {
+	if !r.Target.Measured() {
 		return out
 	}
 	rule := r.Target.Rule

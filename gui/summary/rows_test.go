@@ -275,3 +275,14 @@ func TestCellsOfAChange(t *testing.T) {
 		t.Errorf("the unit's plan shows %+v", more)
 	}
 }
+
+// A total is a row of the group with figures of its own.
+func TestCellsOfATotal(t *testing.T) {
+	r := leaf(1, "1", "Gieo trồng", progress.Behind, "30")
+	r.Target.Leaf = false
+	table := progress.Table{Rows: []progress.Row{r, leaf(2, "1a", "Lúa", progress.Behind, "30")}}
+	row := makeRows(table, filter{}, progress.Million, nil)[0]
+	if row.Kind != kit.RowGroup || row.Cells[colPlan].Text != "20" || row.Cells[colDone].Text != "6" || row.Cells[colReported].Text != "6/8" {
+		t.Errorf("kind %v, plan %q, done %q, reported %q", row.Kind, row.Cells[colPlan].Text, row.Cells[colDone].Text, row.Cells[colReported].Text)
+	}
+}

@@ -16,6 +16,7 @@ type listBook interface {
 	Units(ctx context.Context, year int) ([]model.Unit, error)
 	Targets(ctx context.Context, year int) ([]service.TargetRow, error)
 	SaveTarget(ctx context.Context, t model.Target) (model.Target, error)
+	SaveItem(ctx context.Context, t model.Target, structure bool) (model.Target, error)
 	DeleteTarget(ctx context.Context, id model.ID) error
 	MoveTarget(ctx context.Context, id model.ID, by int) error
 }

@@ -11,7 +11,7 @@ import (
 // draft is what the form holds: everything as typed, so that nothing wrong is
 // lost and two drafts compare with ==.
 type draft struct {
-	leaf                     bool
+	kind                     itemKind
 	number, name, text, note string
 	area, lead               model.ID
 	rule                     ruleDraft
@@ -53,7 +53,7 @@ func pairKey(c model.Comparator, key string) bool {
 func draftOf(t model.Target) draft {
 	r := t.Rule
 	return draft{
-		leaf: t.Leaf, number: t.Number, name: t.Name, text: t.Text, note: t.Note, area: t.AreaID, lead: t.LeadID,
+		kind: kindOf(t), number: t.Number, name: t.Name, text: t.Text, note: t.Note, area: t.AreaID, lead: t.LeadID,
 		rule: ruleDraft{comparator: r.Comparator, unit: r.Unit, decimals: r.Decimals, timing: r.Timing, rollUp: r.RollUp,
 			weight: r.Weight, pace: r.Pace.Kind, final: r.Pace.Final, baseline: vn.FormatNumber(r.Baseline, ""),
 			grades: strings.Join(r.Grades, "\n")},
@@ -68,17 +68,27 @@ func figureOf(f model.Figure) figureDraft {
 	return figureDraft{vn.FormatNumber(f.Number, ""), vn.FormatNumber(f.Second, "")}
 }
 
+// measured tells whether the draft has figures: reported, or sums.
+func (d draft) measured() bool { return d.kind == kindOwn || d.kind == kindTotal }
+
 // target reads the draft into a target that keeps base's identity and place.
 // What could be read is in the target even beside an error, which names the
 // first field at fault.
 func (d draft) target(base model.Target) (model.Target, error) {
 	t := base
-	t.Leaf, t.Number, t.Name, t.Text, t.Note, t.AreaID, t.LeadID = d.leaf, d.number, d.name, d.text, d.note, d.area, d.lead
-	if !d.leaf {
+	t.Leaf, t.Number, t.Name, t.Text, t.Note, t.AreaID, t.LeadID = d.kind == kindOwn, d.number, d.name, d.text, d.note, d.area, d.lead
+	if !d.measured() {
+		if base.Measured() { // what it had of its own goes
+			t.Rule = model.Rule{Pace: model.Pace{Kind: model.Linear}}
+			t.Plan, t.Superior, t.LastYear = model.Figure{}, model.Figure{}, model.Figure{}
+		}
 		return t, nil
 	}
 	var fault error
 	t.Rule, fault = d.rule.read()
+	if d.kind == kindTotal {
+		t.Rule.RollUp, t.Rule.Weight = model.Sum, ""
+	}
 	for _, f := range []struct {
 		field string
 		from  figureDraft
@@ -197,6 +207,9 @@ func ruleSentence(d draft, base model.Target) string {
 	t, err := d.target(base)
 	if err != nil {
 		return "Quy tắc chưa dùng được. " + model.Message(err)
+	}
+	if d.kind == kindTotal && d.rule.comparator == "" {
+		return "Số liệu là tổng của các thành phần. Chưa chọn cách so sánh. Chọn ở ô “Đạt khi kết quả”."
 	}
 	return progress.RuleText(t)
 }

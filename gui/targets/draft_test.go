@@ -13,11 +13,11 @@ import (
 // drafts holds one good draft for every comparator.
 func drafts() map[model.Comparator]draft {
 	number := func(c model.Comparator, unit, value string) draft {
-		return draft{leaf: true, number: "20", name: "Chỉ tiêu thử", rule: ruleDraft{comparator: c, unit: unit, decimals: 2, timing: model.Stock,
+		return draft{kind: kindOwn, number: "20", name: "Chỉ tiêu thử", rule: ruleDraft{comparator: c, unit: unit, decimals: 2, timing: model.Stock,
 			rollUp: model.Single, pace: model.Linear}, plan: figureDraft{first: value}}
 	}
 	words := func(c model.Comparator, value string) draft {
-		return draft{leaf: true, number: "20", name: "Chỉ tiêu thử", rule: ruleDraft{comparator: c, rollUp: model.Worst, pace: model.Linear},
+		return draft{kind: kindOwn, number: "20", name: "Chỉ tiêu thử", rule: ruleDraft{comparator: c, rollUp: model.Worst, pace: model.Linear},
 			plan: figureDraft{first: value}}
 	}
 	grade := words(model.Grade, "Khá")
@@ -139,7 +139,7 @@ func TestDraftDropsWhatDoesNotApply(t *testing.T) {
 
 func TestFormRows(t *testing.T) {
 	base := func(c model.Comparator) draft {
-		return draft{leaf: true, rule: ruleDraft{comparator: c, unit: "%", pace: model.Linear}}
+		return draft{kind: kindOwn, rule: ruleDraft{comparator: c, unit: "%", pace: model.Linear}}
 	}
 	season, money, composite := base(model.AtLeast), base(model.AtLeast), draft{}
 	season.rule.pace = model.Season

@@ -2,6 +2,7 @@ package targets
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +16,7 @@ import (
 // loads and saves.
 type form struct {
 	words   wordControls
+	kind    kindControl
 	rule    ruleControls
 	figures [3]*figureBox
 	fields  map[string]*kit.Field
@@ -41,12 +43,13 @@ type formHead struct {
 }
 
 func newForm(changed func()) *form {
-	f := &form{words: newWordControls(), rule: newRuleControls(), changed: changed, slot: container.NewStack()}
+	f := &form{words: newWordControls(), kind: newKindControl(), rule: newRuleControls(), changed: changed, slot: container.NewStack()}
 	for i, k := range figureKeys() {
 		b := newFigureBox(k)
 		f.figures[i] = &b
 	}
 	f.fields = formFields(f.words, f.rule, f.figures)
+	f.fields["kind"] = kit.NewField("Số liệu của chỉ tiêu", f.kind.pick)
 	f.box = kit.NewRuleBox()
 	f.head = formHead{title: kit.NewHeading("Chỉ tiêu"), badge: kit.NewBadge("● Chưa lưu"), unlock: kit.NewLink("Mở khóa", f.unlock),
 		given: kit.NewSmallWords(kit.SizeLabel)}
@@ -64,6 +67,30 @@ func (f *form) offer(year int, plan model.Plan, units []model.Unit) {
 	f.reshape()
 }
 
+// relate tells the form the parts of the target it is to show, or shows. What
+// is typed stays.
+func (f *form) relate(parts family) {
+	was := f.kind.family
+	f.kind.family = parts
+	if f.dirty() {
+		return
+	}
+	if was.structure != parts.structure || (len(was.leaves) > 0) != (len(parts.leaves) > 0) {
+		f.load(f.base)
+		return
+	}
+	f.show()
+}
+
+// asDraft writes a target as a draft of the kind it is in its family.
+func (f *form) asDraft(t model.Target) draft {
+	d := draftOf(t)
+	if d.kind == kindNone && f.kind.family.structure {
+		d.kind = kindStructure
+	}
+	return d
+}
+
 // holds tells whether the form shows a target as it is, so that loading it
 // again would only move the caret of who types.
 func (f *form) holds(t model.Target) bool {
@@ -72,8 +99,9 @@ func (f *form) holds(t model.Target) bool {
 
 // load shows a target, stored or new; what was typed before is dropped.
 func (f *form) load(t model.Target) {
-	f.base, f.given = t, draftOf(t)
+	f.base, f.given = t, f.asDraft(t)
 	f.words.set(f.given)
+	f.kind.offer(t, f.given.kind)
 	f.rule.set(f.given)
 	for i, d := range []figureDraft{f.given.plan, f.given.superior, f.given.lastYear} {
 		f.figures[i].set(d, t.Rule)
@@ -109,9 +137,9 @@ func (f *form) titleText() string {
 
 // draft reads the controls.
 func (f *form) draft() draft {
-	d := draft{leaf: f.base.Leaf, rule: f.given.rule, plan: f.given.plan, superior: f.given.superior, lastYear: f.given.lastYear}
+	d := draft{kind: f.kind.read(), rule: f.given.rule, plan: f.given.plan, superior: f.given.superior, lastYear: f.given.lastYear}
 	f.words.read(&d)
-	if !d.leaf {
+	if !d.measured() {
 		return d
 	}
 	d.rule = f.rule.read()
@@ -132,6 +160,7 @@ func (f *form) showError(err error) bool { return f.kit != nil && f.kit.ShowErro
 // onChange answers every change: lists and fields follow the comparator, the
 // sentence and the badge follow everything.
 func (f *form) onChange() {
+	f.propose()
 	f.rule.offer(f.draft(), f.given.rule.unit)
 	t, _ := f.read() // the sentence tells what is wrong
 	for _, b := range f.figures {
@@ -143,9 +172,23 @@ func (f *form) onChange() {
 	f.changed()
 }
 
+// propose fills in how a new total is measured.
+func (f *form) propose() {
+	d := f.draft()
+	if d.kind != kindTotal || d.rule.comparator != "" || d.rule.unit != "" {
+		return
+	}
+	if rule, ok := f.kind.family.proposal(); ok {
+		d.rule = rule
+		f.rule.set(d)
+	}
+}
+
 // show brings the sentence and the badge up to date.
 func (f *form) show() {
-	f.box.SetSpans(kit.Span{Text: "Câu quy tắc: ", Bold: true}, kit.Span{Text: ruleSentence(f.draft(), f.base)})
+	d := f.draft()
+	t, _ := d.target(f.base) // the sentence tells what is wrong
+	f.box.SetSpans(kit.Span{Text: "Câu quy tắc: ", Bold: true}, kit.Span{Text: ruleSentence(d, f.base)}, kit.Span{Text: spaced(f.kind.family.partsText(d.kind, t))})
 	if f.dirty() {
 		f.head.badge.Show()
 	} else {
@@ -175,6 +218,9 @@ func (f *form) unlock() {
 func (f *form) reshape() {
 	d := f.draft()
 	rows := formRows(d, f.rule.writesUnit())
+	if len(f.kind.kinds) > 0 {
+		rows = slices.Insert(rows, 2, []string{"kind"}) // after number and name
+	}
 	shape := fmt.Sprint(rows, d.rule.comparator, f.year)
 	if shape == f.shape {
 		return
@@ -221,6 +267,14 @@ func span(k string) int {
 		return 4
 	}
 	return 1
+}
+
+// spaced parts a sentence from the one before it.
+func spaced(text string) string {
+	if text == "" {
+		return ""
+	}
+	return " " + text
 }
 
 // describe names the target for messages: "Chỉ tiêu 8", "Chỉ tiêu mới".

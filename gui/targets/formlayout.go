@@ -11,7 +11,7 @@ import (
 // those of the errors: a message finds its field by them.
 func formRows(d draft, otherUnit bool) [][]string {
 	rows := [][]string{{"text"}, {"number", "name"}}
-	if !d.leaf {
+	if !d.measured() {
 		return append(rows, []string{"lead"}, []string{"area"}, []string{"note"})
 	}
 	c := d.rule.comparator
@@ -31,7 +31,9 @@ func formRows(d draft, otherUnit bool) [][]string {
 	if c.Numeric() && c != "" {
 		rows = append(rows, []string{"timing"})
 	}
-	rows = append(rows, []string{"roll_up"})
+	if d.kind == kindOwn {
+		rows = append(rows, []string{"roll_up"})
+	}
 	if d.rule.pace == model.Season {
 		rows = append(rows, []string{"pace", "final"})
 	} else {

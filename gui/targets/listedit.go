@@ -14,6 +14,7 @@ import (
 // open shows a target in the form.
 func (s *list) open(t model.Target) {
 	s.current = t.ID
+	s.form.relate(s.familyOf(t.ID))
 	if !s.form.holds(t) {
 		s.form.load(t)
 	}
@@ -115,7 +116,7 @@ func (s *list) Save(done func(saved bool)) {
 	typed := s.form.draft()
 	var saved model.Target
 	kit.Do(s.env, func(ctx context.Context) (err error) {
-		saved, err = s.book.SaveTarget(ctx, t)
+		saved, err = saveDraft(ctx, s.book, t, typed.kind)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -125,12 +126,21 @@ func (s *list) Save(done func(saved bool)) {
 			return
 		}
 		s.current, s.pending = saved.ID, saved.ID
+		s.form.kind.family.structure = typed.kind == kindStructure
 		s.form.saved(saved, typed)
 		s.showGiven()
 		s.show()
 		s.enable()
 		done(!s.form.dirty())
 	})
+}
+
+// saveDraft writes a target; an item may be a structure too.
+func saveDraft(ctx context.Context, book listBook, t model.Target, k itemKind) (model.Target, error) {
+	if t.Leaf {
+		return book.SaveTarget(ctx, t)
+	}
+	return book.SaveItem(ctx, t, k == kindStructure)
 }
 
 // refused shows why the target was not saved: beside the field at fault, or in
@@ -166,6 +176,7 @@ func (s *list) add(item model.ID) {
 		s.back, s.current = s.current, 0
 		s.mark()
 		s.showGiven()
+		s.form.relate(family{})
 		s.form.load(newTarget(s.data.plan.ID, parent.Target, nextNumber(s.data.rows, item)))
 		s.enable()
 		s.status()

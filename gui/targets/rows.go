@@ -138,12 +138,21 @@ func leafRow(r service.TargetRow) kit.Row {
 	return kit.Row{Cells: cells}
 }
 
-// itemRow is a composite item: it holds no figures, but tells the worst of how
-// its leaves are handed out.
+// itemRow is a composite item: it holds no figures unless it is a total, but
+// tells the worst of how its leaves are handed out.
 func itemRow(r service.TargetRow, rows []service.TargetRow) kit.Row {
 	cells := kit.Texts(r.Target.Number, r.Target.Name, "", "", "", "", "")
 	leaves := leavesOf(rows, r.Target.ID)
-	cells[colMet] = kit.Cell{Text: fmt.Sprintf("%d thành phần", len(leaves)), Tone: kit.ToneMuted}
+	parts := fmt.Sprintf("%d thành phần", len(leaves))
+	switch {
+	case r.Target.Total():
+		cells = leafRow(r).Cells
+		cells[colGiven] = kit.Cell{}
+	case r.Structure:
+		cells[colMet] = kit.Cell{Text: "cơ cấu, " + parts, Tone: kit.ToneMuted}
+	default:
+		cells[colMet] = kit.Cell{Text: parts, Tone: kit.ToneMuted}
+	}
 	worst := handedOut
 	top := kit.Cell{Text: "cấp xã", Tone: kit.ToneMuted}
 	for _, l := range leaves {
