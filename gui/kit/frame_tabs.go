@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"math"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -9,7 +12,8 @@ import (
 
 // Tabs is a row of tabs: the chosen one is blue, bold and underlined. With the
 // keyboard ← and → choose. The line lies at the bottom of whatever height the
-// row is given, 34 pixels at least.
+// row is given, 34 pixels at least. A row that is too narrow for the tabs moves
+// them together, and then cuts the longest labels.
 type Tabs struct {
 	widget.BaseWidget
 	labels  []string
@@ -21,6 +25,7 @@ type Tabs struct {
 
 const (
 	tabPad    float32 = 10 // left and right of a label
+	tabLeast  float32 = 4  // the same where the row is too narrow
 	tabHeight float32 = 34
 	tabLine   float32 = 3
 )
@@ -83,16 +88,50 @@ func (t *Tabs) pick(i int) {
 	}
 }
 
-// width returns the width of tab i, the same whether it is chosen or not.
-func (t *Tabs) width(i int) float32 {
-	return fyne.MeasureText(t.labels[i], px(SizeText), fyne.TextStyle{Bold: true}).Width + 2*px(tabPad)
+// labelWidth returns the width of label i, the same whether it is chosen or not.
+func (t *Tabs) labelWidth(i int) float32 {
+	return fyne.MeasureText(t.labels[i], px(SizeText), fyne.TextStyle{Bold: true}).Width
+}
+
+// widths returns how wide the tabs are, and how much of that lies on either
+// side of a label.
+func (t *Tabs) widths() (wide []float32, pad float32) {
+	n := float32(len(t.labels))
+	sum := float32(0)
+	for i := range t.labels {
+		wide = append(wide, t.labelWidth(i))
+		sum += wide[i]
+	}
+	room := t.Size().Width
+	if room <= 0 || n == 0 {
+		room = sum + 2*n*px(tabPad)
+	}
+	pad = max(px(tabLeast), min(px(tabPad), (room-sum)/(2*n)))
+	most := longest(wide, room-2*n*pad)
+	for i := range wide {
+		wide[i] = min(wide[i], most) + 2*pad
+	}
+	return wide, pad
+}
+
+// longest returns the width to which the longest of some things must be cut so
+// that all fit into a room.
+func longest(wide []float32, room float32) float32 {
+	sorted := slices.Sorted(slices.Values(wide))
+	for i, w := range sorted {
+		if each := room / float32(len(sorted)-i); w > each {
+			return max(0, each)
+		}
+		room -= w
+	}
+	return math.MaxFloat32
 }
 
 // at returns the tab at x, -1 for none.
 func (t *Tabs) at(x float32) int {
 	left := float32(0)
-	for i := range t.labels {
-		w := t.width(i)
+	wide, _ := t.widths()
+	for i, w := range wide {
 		if x >= left && x < left+w {
 			return i
 		}
@@ -163,7 +202,7 @@ func (t *Tabs) MinSize() fyne.Size {
 	t.ExtendBaseWidget(t)
 	w := float32(0)
 	for i := range t.labels {
-		w += t.width(i)
+		w += t.labelWidth(i) + 2*px(tabPad)
 	}
 	return fyne.NewSize(w, px(tabHeight))
 }
@@ -195,10 +234,11 @@ func (r *tabsRenderer) draw() {
 	r.objects = append(r.objects[:0], r.hover, r.line, r.ring)
 	r.hover.Hidden, r.line.Hidden, r.ring.Hidden = true, true, true
 	x := float32(0)
-	for i, label := range t.labels {
-		w := t.width(i)
+	wide, pad := t.widths()
+	for i, w := range wide {
 		text := r.pool.next(newCellText)
-		text.Text, text.TextSize, text.Color = label, px(SizeText), Ink
+		label := cutText(t.labels[i], textLook{size: px(SizeText), bold: true}, w-2*pad+0.5)
+		text.Text, text.TextSize, text.Color = label.text, px(SizeText), Ink
 		text.TextStyle = fyne.TextStyle{Bold: i == t.current}
 		if i == t.current {
 			text.Color = Primary

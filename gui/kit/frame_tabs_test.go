@@ -1,9 +1,11 @@
 package kit
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"github.com/google/go-cmp/cmp"
@@ -16,7 +18,7 @@ func TestTabsPickByMouseAndKeyboard(t *testing.T) {
 	w := test.NewWindow(tabs)
 	defer w.Close()
 	w.Resize(fyne.NewSize(500, 60))
-	test.TapAt(tabs, fyne.NewPos(tabs.width(0)+5, 10))
+	test.TapAt(tabs, fyne.NewPos(tabs.labelWidth(0)+2*tabPad+5, 10))
 	tabs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	tabs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight}) // there is none further
 	tabs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
@@ -29,6 +31,32 @@ func TestTabsPickByMouseAndKeyboard(t *testing.T) {
 	tabs.Select(7)
 	if tabs.Current() != 2 || picked != nil {
 		t.Errorf("Select: current %d, told %v", tabs.Current(), picked)
+	}
+}
+
+func TestTabsStayInANarrowRow(t *testing.T) {
+	frameApp(t)
+	tabs := NewTabs([]string{"Sao lưu, lịch sử", "Cơ quan", "Kỳ báo cáo"}, nil)
+	w := test.NewWindow(tabs)
+	defer w.Close()
+	full := tabs.MinSize().Width
+	for _, tt := range []struct {
+		width float32
+		last  string
+		cut   bool // the longest label
+	}{{full + 100, "Kỳ báo cáo", false}, {full, "Kỳ báo cáo", false}, {full - 30, "Kỳ báo cáo", false}, {full - 55, "Kỳ báo cáo", true}} {
+		tabs.Resize(fyne.NewSize(tt.width, 34))
+		texts := find[*canvas.Text](tabs)
+		last := texts[len(texts)-1]
+		if end := last.Position().X + last.Size().Width; last.Text != tt.last || end > tt.width {
+			t.Errorf("in %g pixels the last tab %q ends at %g", tt.width, last.Text, end)
+		}
+		if first := texts[0].Text; strings.HasSuffix(first, "…") != tt.cut {
+			t.Errorf("in %g pixels the longest tab shows %q", tt.width, first)
+		}
+		if i := tabs.at(last.Position().X + 5); i != 2 {
+			t.Errorf("in %g pixels a click on the last tab finds %d", tt.width, i)
+		}
 	}
 }
 

@@ -70,7 +70,6 @@ func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		left = px(sideNarrow)
 	}
 	f.side.setNarrow(narrow)
-	f.title.setNarrow(narrow)
 	bottom := size.Height - px(statusTall)
 	set(f.status.root, 0, bottom, size.Width, px(statusTall))
 	set(f.side.root, 0, 0, left, bottom)

@@ -252,28 +252,6 @@ func TestPreviewLiesOverThePage(t *testing.T) {
 	}
 }
 
-func TestNarrowWindowShrinksTheSideBar(t *testing.T) {
-	f := newFixture(t, false).open(nil)
-	side := f.frame.side
-	if side.narrow || side.root.Size().Width != 224 || f.frame.page.Size() != fyne.NewSize(1142, 624) {
-		t.Fatalf("at 1366: narrow %v, %v wide, page %v", side.narrow, side.root.Size().Width, f.frame.page.Size())
-	}
-	f.win.Resize(fyne.NewSize(1093, 558))
-	if !side.narrow || side.root.Size().Width != 56 || f.frame.page.Size() != fyne.NewSize(1037, 484) {
-		t.Fatalf("at 1093: narrow %v, %v wide, page %v", side.narrow, side.root.Size().Width, f.frame.page.Size())
-	}
-	if side.wide.year.Visible() || !side.slim.year.Visible() || side.slim.period.Text() != "6 tháng" {
-		t.Errorf("choices: %v, %v, %q", side.wide.year.Visible(), side.slim.year.Visible(), side.slim.period.Text())
-	}
-	test.Tap(side.slim.period)
-	if len(f.win.Canvas().Overlays().List()) != 1 {
-		t.Error("the period's button opens no menu")
-	}
-	if m := f.frame.root.MinSize(); m.Width > 1093 || m.Height > 558 {
-		t.Errorf("the window cannot be smaller than %v", m)
-	}
-}
-
 func TestSideListByKeyboard(t *testing.T) {
 	f := newFixture(t, false).open(nil)
 	l := f.frame.side.list

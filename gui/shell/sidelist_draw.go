@@ -117,14 +117,14 @@ func (r *sideRenderer) item(i int, top, width float32) {
 	case i == l.over:
 		a.back.FillColor = kit.Selected
 	}
-	a.back.CornerRadius = px(4)
-	a.back.Move(fyne.NewPos(px(5), top))
-	a.back.Resize(fyne.NewSize(width-px(10), px(sideRow)))
-	a.icon.Hidden, a.chosenIcon.Hidden = chosen, !chosen
-	in := px(11)
+	edge, in := px(5), px(11)
 	if l.narrow {
-		in = px(5)
+		edge, in = px(2), px(5)
 	}
+	a.back.CornerRadius = px(4)
+	a.back.Move(fyne.NewPos(edge, top))
+	a.back.Resize(fyne.NewSize(width-2*edge, px(sideRow)))
+	a.icon.Hidden, a.chosenIcon.Hidden = chosen, !chosen
 	for _, img := range []*canvas.Image{a.icon, a.chosenIcon} {
 		img.Move(fyne.NewPos(in, top+(px(sideRow)-px(sideIcon))/2))
 		img.Resize(fyne.NewSquareSize(px(sideIcon)))
@@ -135,7 +135,7 @@ func (r *sideRenderer) item(i int, top, width float32) {
 	a.key.Color, a.key.TextStyle.Bold, a.key.TextSize = soft, chosen, px(kit.SizeNote)
 	right := width - px(sideOut)
 	if l.narrow {
-		right = width - px(4)
+		right = width - px(7)
 	}
 	w := a.key.MinSize().Width
 	put(a.key, right-w, top, px(sideRow))

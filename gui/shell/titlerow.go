@@ -28,8 +28,8 @@ type titleRow struct {
 }
 
 const (
-	searchWide   float32 = 216
-	searchNarrow float32 = 200
+	searchWide  float32 = 216
+	searchLeast float32 = 140
 )
 
 func newTitleRow(hooks titleHooks) *titleRow {
@@ -41,20 +41,12 @@ func newTitleRow(hooks titleHooks) *titleRow {
 	t.search = container.New(fixedWidth{&t.searchWidth})
 	help := kit.NewRow(6, kit.NewIcon(kit.IconHelp, kit.Primary, 16), kit.NewLink("F1", hooks.help))
 	row := kit.NewRow(14, t.back, t.title, kit.Grow(container.NewStack(t.tabs)), t.badge, t.search, kit.NewInset(4, 0, help))
-	t.root = container.New(rowInset{}, row)
+	t.root = container.New(titleLayout{t}, row)
 	t.back.Hide()
 	t.badge.Hide()
 	t.tabs.Hide()
 	t.search.Hide()
 	return t
-}
-
-// setNarrow gives the tabs more room on a narrow window.
-func (t *titleRow) setNarrow(narrow bool) {
-	t.searchWidth = searchWide
-	if narrow {
-		t.searchWidth = searchNarrow
-	}
 }
 
 // showPage shows the title and tabs of a page, and its search box, nil for
@@ -90,13 +82,25 @@ func (t *titleRow) setSample(on bool) {
 	}
 }
 
-// rowInset keeps the row off the window's right edge and off the side bar.
-type rowInset struct{}
+// titleLayout keeps the row off the window's right edge and off the side bar.
+// Where the tabs have no room the search box gives way first.
+type titleLayout struct{ t *titleRow }
 
 // Layout implements fyne.Layout.
-func (rowInset) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	set(objs[0], px(margin), 0, size.Width-2*px(margin)+px(4), size.Height)
+func (l titleLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	width := size.Width - 2*px(margin) + px(4)
+	was := l.t.searchWidth
+	l.t.searchWidth = searchWide
+	if lack := objs[0].MinSize().Width - width; lack > 0 {
+		l.t.searchWidth = max(searchLeast, searchWide-lack/kit.Scale())
+	}
+	set(objs[0], px(margin), 0, width, size.Height)
+	if l.t.searchWidth != was {
+		objs[0].Refresh() // the parts move though the row may keep its size
+	}
 }
 
 // MinSize implements fyne.Layout.
-func (rowInset) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(px(300), px(titleHeight)) }
+func (titleLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(px(300), px(titleHeight))
+}
