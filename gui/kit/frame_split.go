@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -37,12 +39,60 @@ func NewSplit(left, right fyne.CanvasObject, rightWidth float32) *Split {
 func (s *Split) Open() { s.setOpen(true) }
 
 // Close lets the list show again when the form lies over it. A field of the
-// form that is being typed into is left first, which commits it.
+// form that is being typed into is left first, which commits it; a table at the
+// left gets the keyboard.
 func (s *Split) Close() {
-	if c := canvasOf(s); c != nil && s.open && s.Narrow() {
+	over := s.over()
+	if c := canvasOf(s); c != nil && over {
 		c.Unfocus()
 	}
 	s.setOpen(false)
+	if over {
+		inside(s.left, func(o fyne.CanvasObject) bool {
+			g, ok := o.(*Grid)
+			if ok {
+				focus(g)
+			}
+			return ok
+		})
+	}
+}
+
+// over tells whether the form lies over the list now.
+func (s *Split) over() bool { return s.open && s.Narrow() && s.right.Visible() }
+
+// CloseSplit closes the form that lies over a list somewhere inside an object,
+// and tells whether there was one.
+func CloseSplit(o fyne.CanvasObject) bool {
+	return inside(o, func(o fyne.CanvasObject) bool {
+		s, ok := o.(*Split)
+		if !ok || !s.over() {
+			return false
+		}
+		s.Close()
+		return true
+	})
+}
+
+// inside calls f for the objects that show inside an object, outer ones first,
+// until f returns true, and tells whether it did.
+func inside(o fyne.CanvasObject, f func(fyne.CanvasObject) bool) bool {
+	if !o.Visible() {
+		return false
+	}
+	if f(o) {
+		return true
+	}
+	var parts []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		parts = o.Objects
+	case *Split:
+		parts = []fyne.CanvasObject{o.left, o.right}
+	case *container.Scroll:
+		parts = []fyne.CanvasObject{o.Content}
+	}
+	return slices.ContainsFunc(parts, func(o fyne.CanvasObject) bool { return inside(o, f) })
 }
 
 func (s *Split) setOpen(open bool) {
@@ -94,7 +144,7 @@ func (r *splitRenderer) Refresh() {
 func (r *splitRenderer) Layout(size fyne.Size) {
 	s := r.s
 	narrow, shown := s.Narrow(), s.right.Visible()
-	over := narrow && s.open && shown
+	over := s.over()
 	r.shade.Hidden = !over
 	show(r.form, shown && (!narrow || s.open))
 	show(r.opener, narrow && shown && !s.open)

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -171,6 +172,37 @@ func TestActionsGiveACutTextItsRoom(t *testing.T) {
 		t.Errorf("without room the text is %v wide, want 104", w)
 	}
 	wantPlace(t, "right", print, 220, 0, 80, 32)
+}
+
+func TestCloseSplitFindsTheFormAndFreesTheList(t *testing.T) {
+	box := NewTextBox()
+	list := NewGrid([]Column{{ID: "a", Width: 50}}, GridOptions{})
+	s := NewSplit(list, NewPanel("", "", box), 340)
+	page := NewPage(nil, container.NewStack(s), nil)
+	w := showIn(t, page, 1366, 500)
+	s.Open()
+	if CloseSplit(page) {
+		t.Error("on a wide window the form does not lie over the list")
+	}
+	w.Resize(fyne.NewSize(1013, 500))
+	typed := ""
+	box.OnCommit = func(s string) { typed = s }
+	box.Focus()
+	typist{w.Canvas()}.text("Thôn 3")
+	if !CloseSplit(page) || s.over() {
+		t.Fatal("the form stays open")
+	}
+	if typed != "Thôn 3" || w.Canvas().Focused() != fyne.Focusable(list) {
+		t.Errorf("committed %q, the keyboard is at %T", typed, w.Canvas().Focused())
+	}
+	if CloseSplit(page) {
+		t.Error("a closed form was closed again")
+	}
+	s.Open()
+	s.Hide()
+	if CloseSplit(page) {
+		t.Error("a form that does not show was closed")
+	}
 }
 
 func TestSplitLaysTheFormOverANarrowList(t *testing.T) {

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"sothidua/gui/kit"
 )
 
 func TestNarrowWindowShrinksTheSideBar(t *testing.T) {
@@ -79,5 +81,32 @@ func TestTitleRowKeepsTabsAndBadgeApart(t *testing.T) {
 	f.press(fyne.Key3, alt)
 	if w := title.search.Size().Width; w != searchWide {
 		t.Errorf("where there is room the search box is %v wide", w)
+	}
+}
+
+// splitScreen is a list with a side form.
+type splitScreen struct{ split *kit.Split }
+
+func (s *splitScreen) Content() fyne.CanvasObject { return kit.NewPage(nil, s.split, nil) }
+func (s *splitScreen) Reload()                    {}
+func (s *splitScreen) Close()                     {}
+
+func TestEscClosesTheFormOverTheList(t *testing.T) {
+	list := kit.NewGrid([]kit.Column{{ID: "a", Width: 50}}, kit.GridOptions{})
+	box := kit.NewTextBox()
+	screen := &splitScreen{kit.NewSplit(list, box, 340)}
+	f := newFixture(t, false).open(func(p *Params) {
+		p.Areas[2].Tabs[0].New = func(kit.Env) kit.Screen { return screen }
+	})
+	f.win.Resize(fyne.NewSize(1000, 558))
+	f.press(fyne.Key4, alt)
+	screen.split.Open()
+	box.Focus()
+	f.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if f.win.Canvas().Focused() != fyne.Focusable(list) {
+		t.Errorf("after Esc the keyboard is at %T", f.win.Canvas().Focused())
+	}
+	if kit.CloseSplit(screen.split) {
+		t.Error("the form still lies over the list")
 	}
 }

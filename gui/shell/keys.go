@@ -104,7 +104,19 @@ func (s *Shell) key(ev *fyne.KeyEvent) {
 		}
 	}
 	if ev.Name == fyne.KeyEscape {
+		s.escape()
+	}
+}
+
+// escape goes one step back: from a preview to the page, from a form that lies
+// over a list to the list.
+func (s *Shell) escape() {
+	if s.over != nil {
 		s.closeOver()
+		return
+	}
+	if p := s.pages.current; p != nil && p.content != nil {
+		kit.CloseSplit(p.content)
 	}
 }
 
