@@ -3,7 +3,6 @@ package document
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"sothidua/data/document/flow"
 	"sothidua/data/document/font"
@@ -69,7 +68,11 @@ func ProgressChart(t progress.Table, opt ChartOptions) Document {
 		bars = append(bars, rowBar(r))
 	}
 	empty := "Chưa có chỉ tiêu nào tính được tỷ lệ so với kế hoạch ở kỳ này."
-	sheet.draw(bars, empty, progressNotes(asked, rest, opt.Notes))
+	notes := progressNotes(asked, rest, opt.Notes)
+	if s := totalNote(asked, t.Rows); s != "" && opt.Notes {
+		notes = append(notes, s)
+	}
+	sheet.draw(bars, empty, notes)
 	return sheet.document()
 }
 
@@ -142,7 +145,7 @@ func valueText(r progress.Row) string {
 	done, plan := m.Figure(r.ToDate, rule), m.Figure(r.Plan, rule)
 	switch {
 	case rule.Comparator.Relative():
-		return turnText(rule, r.Change, r.Plan)
+		return progress.TurnOfPlan(rule, r.Change, r.Plan, "/")
 	case r.Falling:
 		from := m.Amount(baseline(r), rule)
 		return m.WithUnit(done, rule) + " (" + m.WithUnit(from, rule) + " → " + m.WithUnit(plan, rule) + ")"
@@ -150,21 +153,6 @@ func valueText(r progress.Row) string {
 		return m.WithUnit(done, rule) + " (kế hoạch " + m.WithUnit(plan, rule) + ")"
 	}
 	return m.WithUnit(done+"/"+plan, rule)
-}
-
-// turnText writes a change beside the planned one; the direction stands before
-// the plan where it is the other one: "giảm 2,0%/tăng 10%".
-func turnText(r model.Rule, c progress.Change, plan model.Figure) string {
-	word := "tăng "
-	if r.Comparator == model.Reduction {
-		word = "giảm "
-	}
-	turn := progress.TurnText(c)
-	goal := chartMoney.WithUnit(progress.FigureText(r.PlanRule(), plan), r.PlanRule())
-	if !strings.HasPrefix(turn, word) {
-		goal = word + goal
-	}
-	return turn + "/" + goal
 }
 
 // sheet is a chart while it is being drawn.

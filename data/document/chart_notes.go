@@ -126,6 +126,22 @@ func incompleteNote(rows []progress.Row) string {
 	return strings.Join(parts, " ")
 }
 
+// totalNote names the leaves that the totals among the rows shown lack; all are
+// the rows of the table.
+func totalNote(shown, all []progress.Row) string {
+	var parts []string
+	for _, r := range shown {
+		if !r.Target.Total() || r.ToDate.Missing() {
+			continue
+		}
+		lack := listed("", all, func(o progress.Row) bool { return o.Target.ParentID == r.Target.ID && o.ToDate.Missing() })
+		if lack != "" {
+			parts = append(parts, "Tổng "+r.Target.Number+" chưa có số của "+lack)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
 func unjudgedNote(rest []progress.Row) string {
 	return listed("Chưa đánh giá ở kỳ này: ", rest, func(r progress.Row) bool { return r.Judgement == progress.NotYetJudged && !ceiling(r) })
 }

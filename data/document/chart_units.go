@@ -109,7 +109,7 @@ func unitBar(target model.Target, r progress.UnitRow, capped bool) bar {
 	b.percent = progress.PercentText(b.length)
 	b.value = m.WithUnit(done+"/"+goal, rule)
 	if rule.Comparator.Relative() {
-		b.value = turnText(rule, r.Change, plan)
+		b.value = progress.TurnOfPlan(rule, r.Change, plan, "/")
 	}
 	if !b.length.Valid {
 		b.remark = unitRemark(r)

@@ -283,7 +283,7 @@ func summaryNotes(t progress.Table) []string {
 	if len(falls) > 0 {
 		notes = append(notes, "(*) Chỉ tiêu càng thấp càng tốt: % là phần đã giảm so với phần phải giảm. "+strings.Join(falls, "; ")+".")
 	}
-	if s := incompleteNote(t.Rows); s != "" && t.Unit == nil {
+	if s := join(incompleteNote(t.Rows), totalNote(t.Rows, t.Rows)); s != "" && t.Unit == nil {
 		notes = append(notes, s)
 	}
 	return notes

@@ -51,6 +51,25 @@ func TestTotalIsDrawnOnce(t *testing.T) {
 	}
 }
 
+// TestTotalTellsWhatItLacks: a leaf without a figure is named under the table
+// and the chart.
+func TestTotalTellsWhatItLacks(t *testing.T) {
+	table := crops("50", "")
+	table.Rows[2].ToDate = model.Figure{}
+	const want = "Tổng 1 chưa có số của 1b."
+	if text := flat(summary(table, progress.Million)); !strings.Contains(text, want) {
+		t.Errorf("the table does not say %q:\n%s", want, text)
+	}
+	opt := document.DefaultChartOptions()
+	opt.Targets = []model.ID{1}
+	if text := flat(document.ProgressChart(table, opt)); !strings.Contains(text, want) {
+		t.Errorf("the chart does not say %q:\n%s", want, text)
+	}
+	if text := flat(summary(crops("50", ""), progress.Million)); strings.Contains(text, "Tổng 1 chưa") {
+		t.Error("a whole total is said to lack something")
+	}
+}
+
 // TestSummaryShowsTotals: the row of a total has its figures, that of another
 // item none.
 func TestSummaryShowsTotals(t *testing.T) {

@@ -73,9 +73,9 @@ func (c Comparator) Label() string {
 	case Maintain:
 		return "giữ, không giảm"
 	case Growth:
-		return "tăng …% so với năm trước"
+		return "tăng …%/năm"
 	case Reduction:
-		return "giảm …% so với năm trước"
+		return "giảm …%/năm"
 	case YesNo:
 		return "có / không"
 	case Grade:

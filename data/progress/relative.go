@@ -2,6 +2,7 @@ package progress
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -132,6 +133,17 @@ func TurnText(c Change) string {
 		return noFigure
 	}
 	return turned(c.Value.Decimal.Sub(decimal.NewFromInt(100)), true, 1)
+}
+
+// TurnOfPlan writes a change beside the planned one: "tăng 20,0%/10%". The
+// direction stands before the plan where it is the other one: "giảm 2,0%/tăng
+// 10%".
+func TurnOfPlan(r model.Rule, c Change, plan model.Figure, between string) string {
+	turn, goal := TurnText(c), measured(r.PlanRule(), plan)
+	if word := directionWord(r) + " "; !strings.HasPrefix(turn, word) && !plan.Missing() {
+		goal = word + goal
+	}
+	return turn + between + goal
 }
 
 // baselessWhy tells why a change cannot be told.

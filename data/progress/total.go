@@ -117,7 +117,8 @@ func bare(t model.Target) model.Target {
 }
 
 // total fills the row of an item with the sums of its leaves and judges it by
-// its own rule. A leaf without a figure is told, it is not zero.
+// its own rule. The sums are exact, so that the column adds up as it is shown; a
+// leaf without a figure is told, it is not zero.
 func (x *index) total(row *Row, parts []Row, code model.PeriodCode) {
 	r := row.Target.Rule
 	var have, lack []string
@@ -130,19 +131,18 @@ func (x *index) total(row *Row, parts []Row, code model.PeriodCode) {
 			lack = append(lack, p.Target.Number)
 		}
 	}
-	row.Period, row.ToDate = rounded(r, row.Period), rounded(r, row.ToDate)
 	if !adds(r) {
 		row.Period = row.ToDate
 	}
-	row.Estimate = roundedNumber(r, sumOfAll(parts, func(p Row) model.Number { return outlook(p, code) }))
+	row.Estimate = sumOfAll(parts, func(p Row) model.Number { return outlook(p, code) })
 	if row.LastYear.Missing() {
-		row.LastYear = model.Of(roundedNumber(r, sumOfAll(parts, func(p Row) model.Number { return p.LastYear.Number })))
+		row.LastYear = model.Of(sumOfAll(parts, func(p Row) model.Number { return p.LastYear.Number }))
 		row.Target.LastYear = row.LastYear
 	}
 	x.coverage(row, parts, code)
 	before := x.lastYear(row.Target, 0, code)
 	if before.Missing() {
-		before = model.Of(roundedNumber(r, sumOfAll(parts, func(p Row) model.Number { return p.SamePeriod.Number })))
+		before = model.Of(sumOfAll(parts, func(p Row) model.Number { return p.SamePeriod.Number }))
 	}
 	x.settle(row, before, code)
 	switch {

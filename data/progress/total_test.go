@@ -80,6 +80,17 @@ func TestTotalOfLeaves(t *testing.T) {
 	}
 }
 
+// TestTotalIsExact: the item keeps the decimals of its leaves, even where its
+// own rule keeps fewer.
+func TestTotalIsExact(t *testing.T) {
+	whole := rule(model.AtLeast, "ha", model.Flow, model.Sum)
+	whole.Decimals = 0
+	r := progress.Build(totalBook(t, whole, "12", [3]string{"4", "4", "4"}, [3]string{"3.5", "4", "4"}), model.H1).Rows[0]
+	if text(r.ToDate) != "11.5" || r.Judgement == progress.Met {
+		t.Errorf("%q is %s of 12", text(r.ToDate), r.Judgement)
+	}
+}
+
 // TestTotalIsJudgedOnItsOwn: in the overview the item counts by its own
 // judgement, not by the worst of its leaves.
 func TestTotalIsJudgedOnItsOwn(t *testing.T) {

@@ -112,9 +112,10 @@ func TestReasonsOfALeaf(t *testing.T) {
 		}), model.H1, "Chưa giảm so với đầu năm."},
 		{"change against the year before", leaf("3", progress.AtRisk, "80", func(r *progress.Row) {
 			figures("10.8", "10")(r)
+			r.SamePeriod = model.Of(model.Num("10"))
 			r.Target.Rule.Comparator, r.Target.Rule.Unit, r.Target.Rule.Timing = model.Growth, "tỷ đồng", model.Flow
 			r.Change = progress.Change{Value: model.Num("108")}
-		}), model.H1, "Tăng 8,0% so với năm trước, kế hoạch tăng ≥ 10%."},
+		}), model.H1, "10,8 tỷ đồng, cùng kỳ năm trước 10 tỷ đồng."},
 		{"grade", leaf("16", progress.Behind, "", func(r *progress.Row) {
 			r.ToDate, r.Plan = model.Figure{Choice: "Khá"}, model.Figure{Choice: "Tốt"}
 			r.Target.Rule.Comparator = model.Grade
@@ -300,6 +301,21 @@ func TestTodayNamesTheDeadline(t *testing.T) {
 		if got := todayText(tracker, tt.code); got != tt.want {
 			t.Errorf("%q, want %q", got, tt.want)
 		}
+	}
+}
+
+// A change stands beside the planned one, and no time line beside it.
+func TestUrgentRowOfAChange(t *testing.T) {
+	r := leaf("17", progress.AtRisk, "80", func(r *progress.Row) {
+		r.ToDate, r.Plan, r.Change = model.Of(model.Num("4758126500")), model.Of(model.Num("10")), progress.Change{Value: model.Num("108")}
+		r.Target.Rule = model.Rule{Comparator: model.Growth, Unit: "đồng", Timing: model.Flow}
+	})
+	row := urgentRow(r, model.H1)
+	if got := row.Cells[urgentValue].Text; got != "tăng 8,0% / 10%" {
+		t.Errorf("the value is %q", got)
+	}
+	if bar := row.Cells[urgentBar].Bar; bar == nil || bar.Gone != 0 {
+		t.Errorf("the bar is %+v", bar)
 	}
 }
 

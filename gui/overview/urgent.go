@@ -152,8 +152,12 @@ func urgentRow(r progress.Row, code model.PeriodCode) kit.Row {
 func idKey(id model.ID) string { return strconv.FormatInt(int64(id), 10) }
 
 // timed tells whether the share of the year that has passed says anything
-// about a leaf: amounts that add up, and falls along a path.
-func timed(r progress.Row) bool { return r.Falling || r.Target.Rule.Timing == model.Flow }
+// about a leaf: amounts that add up, and falls along a path. A change is
+// measured against the same months of the year before.
+func timed(r progress.Row) bool {
+	rule := r.Target.Rule
+	return r.Falling || rule.Timing == model.Flow && !rule.Comparator.Relative()
+}
 
 // elapsed is the share of the year that has passed, 0 at its end: a line on
 // the 100% line would say nothing.
@@ -179,7 +183,7 @@ func linesNote(code model.PeriodCode) string {
 	return note
 }
 
-// doneOfPlan writes "6 / 20 người".
+// doneOfPlan writes "6 / 20 người", of a change "giảm 8,3% / 12%".
 func doneOfPlan(r progress.Row) string {
 	rule := r.Target.Rule
 	done := money.Figure(r.ToDate, rule)
@@ -188,6 +192,9 @@ func doneOfPlan(r progress.Row) string {
 	}
 	if r.Plan.Missing() {
 		return money.WithUnit(done, rule)
+	}
+	if rule.Comparator.Relative() {
+		return progress.TurnOfPlan(rule, r.Change, r.Plan, " / ")
 	}
 	text := money.WithUnit(done+" / "+money.Figure(r.Plan, rule), rule)
 	return strings.Replace(text, string(progress.Million), "triệu đ", 1)
@@ -229,7 +236,7 @@ func gap(r progress.Row, code model.PeriodCode) string {
 	case r.Falling && r.Percent.Valid && !r.Percent.Decimal.IsPositive():
 		return "Chưa giảm so với đầu năm"
 	case rule.Comparator.Relative():
-		return upperFirst(progress.TurnText(r.Change)) + " so với năm trước, kế hoạch " + progress.PlanText(rule, r.Plan)
+		return against(r, code)
 	case r.Falling:
 		return passed + "giảm được " + share + " mức phải giảm"
 	case r.Percent.Valid && rule.Timing == model.Flow && rule.Pace.Kind == model.Linear && !rule.Comparator.LowerIsBetter():
@@ -242,6 +249,16 @@ func gap(r progress.Row, code model.PeriodCode) string {
 		return "Cao hơn kế hoạch " + distance(d, rule)
 	}
 	return strings.TrimSuffix(r.Why, ": "+vn.Lower(r.Judgement.Label())+".")
+}
+
+// against tells a change against the year before beside both amounts: "11 vụ,
+// cùng kỳ năm trước 12 vụ".
+func against(r progress.Row, code model.PeriodCode) string {
+	rule, when := r.Target.Rule, "cùng kỳ năm trước "
+	if code.Final() {
+		when = "năm trước "
+	}
+	return money.WithUnit(money.Figure(r.ToDate, rule), rule) + ", " + when + money.WithUnit(money.Figure(r.SamePeriod, rule), rule)
 }
 
 // comparable tells whether result and plan are plain numbers that differ.

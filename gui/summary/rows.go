@@ -41,7 +41,7 @@ func columns(t progress.Table, m progress.Money) []kit.Column {
 		colName:      {ID: "name", Title: "Chỉ tiêu", Width: 190, Grow: true},
 		colUnit:      {ID: "unit", Title: "Đơn vị\ntính", Width: 76, Small: true},
 		colLast:      right("last", fmt.Sprintf("Năm\n%d", last), number),
-		colPlan:      right("plan", fmt.Sprintf("Kế hoạch\n%d", year), number+4),
+		colPlan:      right("plan", fmt.Sprintf("Kế hoạch\n%d", year), max(number+4, wordsWidth(t))),
 		colDone:      right("done", fmt.Sprintf("%s\n%d", t.Code.Short(), year), number+8),
 		colPercent:   right("percent", "% kế\nhoạch", 74),
 		colChange:    right("change", fmt.Sprintf("So cùng\nkỳ %d", last), 92),
@@ -50,6 +50,21 @@ func columns(t progress.Table, m progress.Money) []kit.Column {
 		colReported:  {ID: "reported", Title: "Đã\nbáo", Width: 48, Align: kit.AlignCenter, Small: true},
 		colNote:      {ID: "note", Title: "Ghi\nchú", Width: 48, Align: kit.AlignCenter, Small: true},
 	}
+}
+
+// wordsWidth is the room that plans which are words and a number need: "tăng ≥
+// 10%"; 0 when there are none.
+func wordsWidth(t progress.Table) float32 {
+	widest := 0
+	for _, r := range t.Rows {
+		if r.Target.Rule.Comparator.Relative() {
+			widest = max(widest, len([]rune(progress.PlanText(r.Target.Rule, r.Plan))))
+		}
+	}
+	if widest == 0 {
+		return 0
+	}
+	return float32(widest)*8 + 18
 }
 
 // filter says which rows the table shows. A judgement is that of whole items,

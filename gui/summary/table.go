@@ -92,7 +92,7 @@ func (s *table) apply(d tableData, err error) {
 		s.view.grid.SetError(err, s.Reload)
 		return
 	}
-	changed := !s.loaded || d.Plan.Year != s.data.Plan.Year || d.Code != s.data.Code
+	changed := !s.loaded || d.Plan.Year != s.data.Plan.Year || d.Code != s.data.Code || wordsWidth(d.Table) != wordsWidth(s.data.Table)
 	s.data, s.loaded = d, true
 	if changed {
 		s.view.grid.SetColumns(columns(d.Table, s.money))

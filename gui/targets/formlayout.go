@@ -78,7 +78,7 @@ func figureLabels(c model.Comparator) (plan, plan2 string) {
 	case model.Ratio:
 		return "đạt", "trên tổng"
 	case model.Growth, model.Reduction:
-		return "từ %", "đến % (nếu là khoảng)"
+		return "từ", "đến, nếu là khoảng"
 	}
 	return "", ""
 }
