@@ -16,6 +16,7 @@ type gridState struct {
 	mouse gridMouse
 	over  gridHit
 	click func(row int) // a click on a row was finished; used by lists
+	given bool // rows were given once, if only none
 	busy  bool
 	err   error
 	retry func()
@@ -82,7 +83,7 @@ func (s *gridState) fill() {
 			runs = append(runs, Span{Text: "  "}, Span{Text: "Thử lại", Link: retry})
 		}
 		s.slot.Objects = []fyne.CanvasObject{container.NewPadded(NewWords(runs...))}
-	case s.empty.Title != "":
+	case s.empty.Title != "" && s.given:
 		s.slot.Objects = []fyne.CanvasObject{NewEmpty(s.empty)}
 	}
 	s.slot.Refresh()
@@ -116,7 +117,8 @@ func (s *gridState) showBusy(on bool) {
 	}
 }
 
-// SetEmpty tells what to show when there are no rows.
+// SetEmpty tells what to show when there are no rows. It does not show before
+// SetSource or SetRows said so.
 func (g *Grid) SetEmpty(e Empty) {
 	g.state.empty = e
 	g.state.fill()
@@ -156,15 +158,15 @@ func (g *Grid) SetError(err error, retry func()) {
 // Err returns the error shown in place of the rows, nil when there is none.
 func (g *Grid) Err() error { return g.state.err }
 
-// loaded ends the busy and error states.
+// loaded ends the busy and error states: there are rows, or there are none.
 func (s *gridState) loaded() {
 	if s.stop != nil {
 		s.stop()
 		s.stop = nil
 	}
-	failed := s.err != nil
-	s.busy, s.err, s.retry = false, nil, nil
-	if failed {
+	changed := s.err != nil || !s.given
+	s.busy, s.given, s.err, s.retry = false, true, nil, nil
+	if changed {
 		s.fill()
 	}
 }

@@ -76,6 +76,24 @@ func TestGridStates(t *testing.T) {
 	}
 }
 
+// A table must not say that there is nothing before anything was loaded.
+func TestGridIsNotEmptyBeforeItsFirstRows(t *testing.T) {
+	s := &sheet{grid: NewGrid([]Column{{ID: "a", Width: 100}}, GridOptions{})}
+	s.grid.SetEmpty(Empty{Title: "Không còn thời hạn nào"})
+	showIn(t, s.grid, 400, 200)
+	if s.shown("Không còn thời hạn nào") {
+		t.Error("a table without rows yet says that there are none")
+	}
+	s.grid.SetError(errors.New("disk"), nil)
+	if !s.shown(model.Message(errors.New("disk"))) {
+		t.Error("the first loading failed and nothing says so")
+	}
+	s.grid.SetRows(nil)
+	if !s.shown("Không còn thời hạn nào") {
+		t.Error("loaded and empty, the table does not say so")
+	}
+}
+
 // shown tells whether a text is in what replaces the rows.
 func (s *sheet) shown(text string) bool {
 	if s.grid.state.slot.Hidden {
