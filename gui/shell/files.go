@@ -61,15 +61,3 @@ func withExt(path, name string) string {
 	}
 	return path
 }
-
-// kindName is what a kind of file is called in a dialog.
-func kindName(exts []string) string {
-	names := map[string]string{".xlsx": "Tệp Excel", ".xls": "Tệp Excel", ".pdf": "Tệp PDF", ".png": "Ảnh PNG",
-		".docx": "Tệp Word", ".db": "Tệp sổ", ".txt": "Tệp văn bản", ".md": "Tệp văn bản"}
-	for _, e := range exts {
-		if n, ok := names[strings.ToLower(e)]; ok {
-			return n
-		}
-	}
-	return "Tệp"
-}

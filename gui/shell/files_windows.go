@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"sync/atomic"
 	"unicode/utf16"
 	"unsafe"
@@ -230,4 +231,16 @@ func splitPaths(units []uint16) []string {
 		out = append(out, filepath.Join(parts[0], name))
 	}
 	return out
+}
+
+// kindName is what a kind of file is called in a dialog.
+func kindName(exts []string) string {
+	names := map[string]string{".xlsx": "Tệp Excel", ".xls": "Tệp Excel", ".pdf": "Tệp PDF", ".png": "Ảnh PNG",
+		".docx": "Tệp Word", ".db": "Tệp sổ", ".txt": "Tệp văn bản", ".md": "Tệp văn bản"}
+	for _, e := range exts {
+		if n, ok := names[strings.ToLower(e)]; ok {
+			return n
+		}
+	}
+	return "Tệp"
 }

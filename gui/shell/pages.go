@@ -22,8 +22,6 @@ type page struct {
 	err     error          // why it does not work
 }
 
-func (p *page) place() kit.Place { return kit.Place{Area: p.area.ID, Tab: p.area.Tabs[p.tab].ID} }
-
 // pages are all tabs of all areas.
 type pages struct {
 	all     []*page
