@@ -33,18 +33,18 @@ func allSyllables() []string {
 
 // withTone puts a tone on the vowel that carries it.
 func withTone(onset, rime string, tone int) string {
-	rs, at := []rune(rime), -1
-	for i, r := range rs {
-		if v, ok := toneOfVowel[r]; ok && (at < 0 || v.plain > 0x7F) {
-			at = i
+	rs, all := []rune(rime), []rune(toneRows)
+	for at, plain := range rs {
+		if !carries(rs, at) {
+			continue
 		}
-	}
-	all := []rune(toneRows)
-	for i, r := range all {
-		if r == rs[at] {
-			rs[at] = all[i+tone]
-			break
+		for i, r := range all {
+			if r == plain {
+				rs[at] = all[i+tone]
+				break
+			}
 		}
+		break
 	}
 	return onset + string(rs)
 }
@@ -220,6 +220,20 @@ func TestLegacySamples(t *testing.T) {
 		}
 		if got := EvidenceOf(tc.text).Legacy(); got != tc.l {
 			t.Errorf("%q: %s, want %s (%+v)", tc.text, got, tc.l, EvidenceOf(tc.text))
+		}
+	}
+}
+
+// A tone in the wrong place is how a legacy text looks when it is read as
+// Unicode ("xaõ" for "xã"), so places count.
+func TestSyllables(t *testing.T) {
+	for word, want := range map[string]bool{
+		"xã": true, "xaõ": false, "hòa": true, "hoà": true, "hoàn": true, "hòan": false, "thúy": true, "thuý": true, "quý": true, "quốc": true, "giá": true, "gìn": true,
+		"giếng": true, "khuỷu": true, "ngoèo": true, "được": true, "đựơc": false, "nước": true, "mưa": true, "mứa": true, "mưá": false, "boòng": true, "Ủy": true, "NGHIÊNG": true,
+		"tôt": false, "tốt": true, "các": true, "cac": false, "kà": false, "céng": false, "ngề": false, "ghà": false, "yến": true, "hyến": false, "bb": false, "ếế": false,
+	} {
+		if got := syllable([]rune(word)); got != want {
+			t.Errorf("%q: %v, want %v", word, got, want)
 		}
 	}
 }

@@ -52,37 +52,70 @@ func set(words string) map[string]bool {
 }
 
 // syllable tells whether a word in NFC is one syllable as Vietnamese spells
-// them: a known beginning and end that go together, at most one tone, and the
-// tone its end allows. Case does not matter.
+// it: a known beginning and end that go together, at most one tone, the tone
+// its end allows and on the vowel that carries it. Case does not matter.
 func syllable(word []rune) bool {
-	var b strings.Builder
-	tone := 0
-	for _, r := range word {
+	plain, tone, at := make([]rune, 0, longestWord), 0, -1
+	for i, r := range word {
 		r = unicode.ToLower(r)
 		if v, ok := toneOfVowel[r]; ok {
 			if v.tone != 0 && tone != 0 {
 				return false
 			}
-			tone, r = max(tone, v.tone), v.plain
+			if r = v.plain; v.tone != 0 {
+				tone, at = v.tone, i
+			}
 		}
-		b.WriteRune(r)
+		plain = append(plain, r)
 	}
-	plain := b.String()
-	if !stops(plain, tone) {
+	text := string(plain)
+	if text == "" || !stops(text, tone) {
 		return false
 	}
-	if rimes[plain] {
+	if rimes[text] && (tone == 0 || carries(plain, at)) {
 		return true
 	}
 	for _, o := range onsets {
-		if o[0] != plain[0] {
+		if o[0] != text[0] {
 			continue
 		}
-		if rest, ok := strings.CutPrefix(plain, o); ok && joins(o, rest) {
-			return true
+		if rest, ok := strings.CutPrefix(text, o); ok && joins(o, rest) {
+			n := len([]rune(o))
+			if tone == 0 || at >= n && carries(plain[n:], at-n) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// carries tells whether the tone of an end may stand on its letter at. It
+// stands on the letter with a mark of its own, else on the vowel before the
+// last one or before the consonant; "oa", "oe" and "uy" are written both ways.
+func carries(rime []rune, at int) bool {
+	vowels, marked := 0, -1
+	for i, r := range rime {
+		if _, ok := toneOfVowel[r]; !ok {
+			break
+		}
+		if vowels++; r > 0x7F {
+			marked = i
+		}
+	}
+	closed := vowels < len(rime)
+	switch {
+	case marked >= 0:
+		return at == marked
+	case vowels < 2:
+		return at == 0
+	case vowels > 2:
+		return at == 1
+	}
+	switch string(rime[:2]) {
+	case "oa", "oe", "uy", "oo":
+		return at == 1 || at == 0 && !closed
+	}
+	return at == 0
 }
 
 // The tones a syllable that ends in c, ch, p or t may have.
