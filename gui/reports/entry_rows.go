@@ -1,7 +1,10 @@
 package reports
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
+	"github.com/shopspring/decimal"
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
@@ -144,10 +147,31 @@ func percentText(r progress.Row) string {
 		return "–"
 	}
 	text := vn.FormatFixed(r.Percent.Decimal, 1)
+	if capped(r) {
+		text = "<−" + strconv.Itoa(-leastPercent)
+		if r.Percent.Decimal.IsPositive() {
+			text = ">" + strconv.Itoa(mostPercent)
+		}
+	}
 	if r.Falling {
 		text += " ↓"
 	}
 	return text
+}
+
+// The shares of a plan that the column of percents writes out. A share outside
+// says nothing but that a number is far off; it stands whole in the formula bar.
+const (
+	leastPercent = -99
+	mostPercent  = 999
+)
+
+// capped tells whether the column of percents only names the limit of a row's
+// share of the plan.
+func capped(r progress.Row) bool {
+	p := r.Percent
+	return !r.ToDate.Missing() && p.Valid &&
+		(p.Decimal.GreaterThan(decimal.NewFromInt(mostPercent)) || p.Decimal.LessThan(decimal.NewFromInt(leastPercent)))
 }
 
 // unitOfMeasure returns the unit shown for a rule; choices have none, so the
