@@ -42,6 +42,12 @@ func NewWarnBox(spans ...Span) *EdgeBox {
 	return newEdgeBox(edgeLook{fill: BadFill, edge: Bad, width: 4, padX: 10, padY: 3}, spans)
 }
 
+// NewDoubtBox returns the pale amber box that tells of what is possible but
+// worth a second look. It is as high as a warning box.
+func NewDoubtBox(spans ...Span) *EdgeBox {
+	return newEdgeBox(edgeLook{fill: WarnFill, edge: WarnEdge, width: 4, padX: 10, padY: 3}, spans)
+}
+
 // NewNoticeBox returns the bar of a notice: green with a tick, red, or blue.
 func NewNoticeBox(kind NoticeKind, spans ...Span) *EdgeBox {
 	look := edgeLook{fill: InfoFill, edge: Primary, width: 4, padX: 10, padY: 7, mark: StateMark(StateInfo)}
