@@ -35,7 +35,7 @@ type entryScreen struct {
 
 	units  []unitItem
 	report *report               // what shows; nil until something is loaded
-	parked map[reportKey]*report // reports left with something unsaved
+	parked map[reportKey]*report // reports left: what is unsaved in them, and their undo steps
 	writes writer
 
 	entryPages
@@ -185,6 +185,7 @@ func (s *entryScreen) apply(d entryData, err error) {
 		s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: "Chỉ tiêu vừa bị bỏ giao cho " + d.entry.Unit.Name +
 			", chữ đã gõ không còn chỗ ghi: " + strings.Join(lost, ", ") + "."})
 	}
+	s.tellFailed(s.report)
 	s.values.show(fresh)
 	s.refresh()
 	if fresh || w.target != 0 {
@@ -197,15 +198,14 @@ func (s *entryScreen) apply(d entryData, err error) {
 	s.history.reload()
 }
 
-// park keeps the report that showed when something in it is not saved.
+// park keeps the report that showed: something in it may not be saved, and what
+// was done in it can be undone when it shows again.
 func (s *entryScreen) park() {
 	if s.report == nil {
 		return
 	}
 	s.words.collect()
-	if s.report.unsaved() != "" {
-		s.parked[s.report.key] = s.report
-	}
+	s.parked[s.report.key] = s.report
 }
 
 func (s *entryScreen) unpark(key reportKey) *report {

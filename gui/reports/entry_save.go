@@ -19,7 +19,11 @@ func (s *entryScreen) commit(edits []edit, reason string) (locked int) {
 
 // send saves a batch and draws the cells with their new texts.
 func (s *entryScreen) send(b batch) {
-	s.redraw()
+	if s.report == b.report {
+		s.redraw()
+	} else {
+		s.tellFailed(b.report)
+	}
 	if len(b.edits) == 0 {
 		return
 	}
@@ -32,9 +36,15 @@ func (s *entryScreen) send(b batch) {
 			return s.svc.SaveValues(ctx, k.unit, k.year, k.code, values, b.reason)
 		}, err
 	}, done: func(err error) {
-		if err != nil {
+		switch {
+		case model.CodeOf(err) == model.CodeInvalid && len(b.edits) > 1:
+			for _, e := range b.edits { // one that is wrong must not keep the others out
+				s.send(batch{report: b.report, edits: []edit{e}, reason: b.reason})
+			}
+			return
+		case err != nil:
 			b.failed(err)
-		} else {
+		default:
 			b.saved(values)
 		}
 		s.batchDone(b, err)
@@ -43,6 +53,7 @@ func (s *entryScreen) send(b batch) {
 
 // redraw shows the cells and what follows from them.
 func (s *entryScreen) redraw() {
+	s.tellFailed(s.report)
 	s.values.refresh()
 	s.head.refresh()
 	s.status()
@@ -52,36 +63,59 @@ func (s *entryScreen) redraw() {
 // value (to date, percent, judgement) comes with the reload the shell asks for.
 func (s *entryScreen) batchDone(b batch, err error) {
 	if err != nil {
-		s.env.Notify(kit.Notice{Kind: kit.NoticeError,
-			Text:    fmt.Sprintf("Chưa lưu được %d ô của %s. %s Chữ đã gõ vẫn nằm trong ô.", len(b.edits), b.report.entry.Unit.Name, model.Message(err)),
-			Actions: []kit.Action{{Label: "Thử lại", Do: func() { s.send(b.report.retry()) }}}})
+		b.report.told = "" // the user may have closed the bar of an earlier try
 	}
 	if s.report == b.report {
 		s.redraw()
-	} else if b.report.unsaved() != "" {
-		s.parked[b.report.key] = b.report // it failed after another period was opened
+	} else {
+		s.tellFailed(b.report)
 	}
+}
+
+// tellFailed tells of the cells of a report that the book did not take, and
+// takes the bar back when there are none any more.
+func (s *entryScreen) tellFailed(r *report) {
+	text := ""
+	if _, failed, _ := r.counts(); failed > 0 {
+		text = fmt.Sprintf("Chưa lưu được %d ô của %s. %s Chữ đã gõ vẫn nằm trong ô.", failed, r.entry.Unit.Name, r.firstFailure())
+	}
+	if text == r.told {
+		return
+	}
+	r.told = text
+	n := kit.Notice{Kind: kit.NoticeError, Text: text, Key: "reports.save/" + r.key.id()}
+	if text != "" {
+		n.Actions = []kit.Action{{Label: "Thử lại", Do: func() { s.send(r.retry()) }}}
+	}
+	s.env.Notify(n)
 }
 
 // undo takes the last step back, or brings it back again.
 func (s *entryScreen) undo(again bool) {
-	if s.report == nil || s.report.entry.Locked != "" {
+	if s.report == nil {
 		return
 	}
-	st, ok, reason := step(nil), false, "hoàn tác"
+	reason, take := "hoàn tác", s.report.undo.undo
 	if again {
-		reason = "làm lại"
-		st, ok = s.report.undo.redo()
-	} else {
-		st, ok = s.report.undo.undo()
+		reason, take = "làm lại", s.report.undo.redo
 	}
-	if !ok {
+	if why := s.report.entry.Locked; why != "" {
+		s.env.Status("Không " + reason + " được: " + lowerFirst(why))
 		return
+	}
+	st, ok := take()
+	if !ok {
+		s.env.Status("Không còn gì để " + reason + " trong báo cáo này")
+		return
+	}
+	if s.report.undo.pasteUndone() {
+		s.env.Notify(kit.Notice{Key: pasteNotice(s.report)})
 	}
 	edits, moved := st.apply(s.report.text)
 	b, _, _ := s.report.put(edits, reason)
 	if moved > 0 {
-		s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: fmt.Sprintf("%d ô đã đổi sau đó nên không %s.", moved, reason)})
+		s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Key: "reports.undo",
+			Text: fmt.Sprintf("%d ô đã đổi sau đó nên không %s.", moved, reason)})
 	}
 	s.send(b)
 	if len(st) > 0 {
@@ -89,7 +123,8 @@ func (s *entryScreen) undo(again bool) {
 	}
 }
 
-// reports lists the open reports that may hold something unsaved.
+// reports lists the reports opened so far, of which some may hold something
+// unsaved.
 func (s *entryScreen) reports() []*report {
 	var out []*report
 	if s.report != nil {
@@ -148,8 +183,8 @@ func (s *entryScreen) showFault() {
 func (s *entryScreen) Discard() {
 	for _, sh := range s.reports() {
 		sh.discard()
+		s.tellFailed(sh)
 	}
-	s.parked = map[reportKey]*report{}
 	s.words.reset()
 	s.refresh()
 }
@@ -176,6 +211,7 @@ func (s *entryScreen) leave(then func()) {
 			})
 		}, func() {
 			s.report.discard()
+			s.tellFailed(s.report)
 			s.words.reset()
 			s.refresh()
 			then()

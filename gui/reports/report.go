@@ -44,10 +44,13 @@ type report struct {
 	sent   map[model.Section]string // narrative on its way into the book
 	undo   undoStack
 	rows   map[model.ID]int
+	passed map[cellKey]string // doubts the user passed over, as they were told
+	told   string             // what the bar says that tells of cells not saved, "" for none
 }
 
 func newReport(key reportKey) *report {
-	return &report{key: key, drafts: map[cellKey]draft{}, words: map[model.Section]string{}, sent: map[model.Section]string{}}
+	return &report{key: key, drafts: map[cellKey]draft{}, words: map[model.Section]string{}, sent: map[model.Section]string{},
+		passed: map[cellKey]string{}}
 }
 
 // load takes what the book holds now. Drafts of targets that the unit no longer
@@ -186,11 +189,16 @@ func (b batch) saved(values []model.Value) {
 	}
 }
 
-// failed marks the cells of a batch that the book did not take.
+// failed marks the cells of a batch that the book did not take. What it can
+// never take is wrong, whatever else was tried again.
 func (b batch) failed(err error) {
+	state := draftFailed
+	if model.CodeOf(err) == model.CodeInvalid {
+		state = draftWrong
+	}
 	for _, e := range b.edits {
 		if d, ok := b.report.drafts[e.key]; ok && d.text == e.text {
-			d.state, d.why, d.quiet = draftFailed, model.Message(err), false
+			d.state, d.why, d.quiet = state, model.Message(err), false
 			b.report.drafts[e.key] = d
 		}
 	}
@@ -264,9 +272,25 @@ func (s *report) onItsWay(sec model.Section) bool {
 	return ok && text == s.words[sec]
 }
 
-// discard drops everything that is not in the book.
+// discard drops everything that is not in the book. Steps that were saved can
+// still be undone.
 func (s *report) discard() {
 	s.drafts = map[cellKey]draft{}
 	s.words = map[model.Section]string{}
-	s.undo = undoStack{}
+	s.undo.forget(s.text)
 }
+
+// firstFailure returns why the first of the cells that were not saved was not.
+func (s *report) firstFailure() string {
+	for _, r := range s.entry.Rows {
+		for _, f := range fields {
+			if d, ok := s.drafts[cellKey{r.Row.Target.ID, f}]; ok && d.state == draftFailed {
+				return d.why
+			}
+		}
+	}
+	return ""
+}
+
+// id names the report in the keys of notices.
+func (k reportKey) id() string { return itoa(k.unit) + "/" + yearText(k.year) + "/" + string(k.code) }

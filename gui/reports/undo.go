@@ -1,5 +1,7 @@
 package reports
 
+import "slices"
+
 // textChange is one cell before and after a step, as it is edited.
 type textChange struct {
 	key      cellKey
@@ -14,7 +16,10 @@ const maxSteps = 200
 
 // undoStack remembers the steps of one report. It holds texts and not values,
 // so that a cell that could not be saved comes back as it was typed.
-type undoStack struct{ done, undone []step }
+type undoStack struct {
+	done, undone []step
+	pasted       int // how many steps were done with the last paste that a bar tells of; 0 for none
+}
 
 // push remembers a new step; what was undone before cannot be redone any more.
 func (u *undoStack) push(s step) {
@@ -24,6 +29,7 @@ func (u *undoStack) push(s step) {
 	u.done = append(u.done, s)
 	if len(u.done) > maxSteps {
 		u.done = u.done[1:]
+		u.pasted = max(0, u.pasted-1)
 	}
 	u.undone = nil
 }
@@ -48,6 +54,39 @@ func (u *undoStack) redo() (step, bool) {
 	s := u.undone[n-1]
 	u.undone, u.done = u.undone[:n-1], append(u.done, s)
 	return s, true
+}
+
+// pasteUndone tells once that the paste a bar tells of was taken back.
+func (u *undoStack) pasteUndone() bool {
+	if u.pasted == 0 || len(u.done) >= u.pasted {
+		return false
+	}
+	u.pasted = 0
+	return true
+}
+
+// forget drops the changes that led to texts which were given up: those that
+// do not end in what a cell holds now, or in what a later step starts from.
+func (u *undoStack) forget(text func(cellKey) string) {
+	now := map[cellKey]string{}
+	var kept []step
+	for i := len(u.done) - 1; i >= 0; i-- {
+		var left step
+		for _, c := range u.done[i] {
+			if _, ok := now[c.key]; !ok {
+				now[c.key] = text(c.key)
+			}
+			if c.new == now[c.key] {
+				now[c.key] = c.old
+				left = append(left, c)
+			}
+		}
+		if len(left) > 0 {
+			kept = append(kept, left)
+		}
+	}
+	slices.Reverse(kept)
+	*u = undoStack{done: kept}
 }
 
 // reversed returns the step that takes s back.

@@ -68,12 +68,23 @@ func (p *valuesPage) paste(row, col int, cells [][]string) {
 		return
 	}
 	rows, cols, _ := p.grid.Range()
-	b := p.s.report.lay(row, col, cells, rows, cols)
+	report := p.s.report
+	b := report.lay(row, col, cells, rows, cols)
 	p.s.commit(b.edits, "dán từ Excel")
-	if text := pasteWords(b); text != "" {
-		p.s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: text})
+	text := pasteWords(b)
+	if text == "" && report.undo.pasted == 0 {
+		return
 	}
+	report.undo.pasted = 0
+	if text != "" {
+		report.undo.pasted = len(report.undo.done)
+	}
+	p.s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: text, Key: pasteNotice(report)})
 }
+
+// pasteNotice is the key of the notice that tells what a paste into a report
+// left out.
+func pasteNotice(r *report) string { return "reports.paste/" + r.key.id() }
 
 // pasteWords tells what of a pasted block was left out, "" for nothing.
 func pasteWords(b block) string {
