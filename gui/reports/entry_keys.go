@@ -1,19 +1,71 @@
 package reports
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"sothidua/data/model"
+	"sothidua/data/service"
 )
 
-// Keys implements kit.Hinter.
+// hint is a key for the status bar; it shows where it does something.
+type hint struct {
+	valid bool
+	text  string
+}
+
+// Keys implements kit.Hinter: the keys that do something in the current cell of
+// this report, most needed first.
 func (s *entryScreen) Keys() string {
+	if s.report == nil {
+		return ""
+	}
+	open := s.report.entry.Locked == ""
+	var hints []hint
 	switch s.page {
 	case pageValues:
-		return "F8: ô cần xem · F4: sửa theo gợi ý · Ctrl+L: kiểm tra lại · Ctrl+H: lịch sử ô · Shift+F2: ghi chú · Ctrl+PgDn: đơn vị kế · F6: nút lệnh"
+		hints = s.values.hints()
+	case pageNarrative:
+		hints = []hint{{open, "Tab: mục kế tiếp"}, {open, "Ctrl+S: lưu"}}
 	case pageFiles:
-		return "Enter: mở · Insert: thêm · Delete: xóa · Alt+mũi tên: trang bên · F6: nút lệnh"
+		_, chosen := s.files.current()
+		hints = []hint{{chosen, "Enter: mở"}, {open, "Insert: thêm"}, {open && chosen, "Delete: xóa"}}
+	case pageHistory:
+		hints = []hint{{s.history.versions.content.Visible(), "Enter: xem bản"}}
 	}
-	return "Tab: mục kế tiếp · Ctrl+S: lưu · Alt+mũi tên: trang bên · F6: nút lệnh"
+	hints = append(hints, hint{s.page != pageValues, "Alt+mũi tên: trang bên"}, hint{s.head.firstButton() != nil, "F6: nút lệnh"})
+	var out []string
+	for _, h := range hints {
+		if h.valid {
+			out = append(out, h.text)
+		}
+	}
+	return strings.Join(out, " · ")
+}
+
+// hints are the keys of the grid's current cell.
+func (p *valuesPage) hints() []hint {
+	report := p.s.report
+	row, col := p.grid.Current()
+	r, chosen := p.currentRow()
+	_, problem := report.next(row, col)
+	return []hint{
+		{problem, "F8: ô cần xem"},
+		{p.fixes(), "F4: sửa theo gợi ý"},
+		{p.bar.cut, "Ctrl+E: xem đủ"},
+		{chosen && rechecks(report.entry, *r), "Ctrl+L: kiểm tra lại"},
+		{chosen, "Ctrl+H: lịch sử ô"},
+		{chosen && report.locked(row, colNote) == "", "Shift+F2: ghi chú"},
+		{indexOfUnit(p.s.units, report.key.unit)+1 < len(p.s.units), "Ctrl+PgDn: đơn vị kế"},
+	}
+}
+
+// rechecks tells whether the value of a row can be marked for another look:
+// until the report is approved or its period locked.
+func rechecks(e service.Entry, r service.EntryRow) bool {
+	return !e.Period.Locked && e.Report.Status != model.Approved && !r.Value.Empty()
 }
 
 // FocusFirst implements kit.Focuser.
@@ -93,7 +145,7 @@ func (s *entryScreen) goToProblem() {
 func (s *entryScreen) Shortcut(sc fyne.Shortcut) bool {
 	c, ok := sc.(*desktop.CustomShortcut)
 	if !ok {
-		return false
+		return s.undoKey(sc)
 	}
 	switch *c {
 	case desktop.CustomShortcut{KeyName: fyne.KeyPageUp, Modifier: fyne.KeyModifierControl}:
@@ -104,6 +156,8 @@ func (s *entryScreen) Shortcut(sc fyne.Shortcut) bool {
 		return s.cellKey(s.flip)
 	case desktop.CustomShortcut{KeyName: fyne.KeyH, Modifier: fyne.KeyModifierControl}:
 		return s.cellKey(s.showCellHistory)
+	case desktop.CustomShortcut{KeyName: fyne.KeyE, Modifier: fyne.KeyModifierControl}:
+		return s.cellKey(s.values.showWhole)
 	case desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt},
 		desktop.CustomShortcut{KeyName: fyne.KeyTab, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}:
 		return s.stepPage(-1)
@@ -114,6 +168,17 @@ func (s *entryScreen) Shortcut(sc fyne.Shortcut) bool {
 		return false
 	}
 	return true
+}
+
+// undoKey answers Ctrl+Z and Ctrl+Y when the grid does not hold the keyboard.
+func (s *entryScreen) undoKey(sc fyne.Shortcut) bool {
+	switch sc.(type) {
+	case *fyne.ShortcutUndo:
+		return s.cellKey(func() { s.undo(false) })
+	case *fyne.ShortcutRedo:
+		return s.cellKey(func() { s.undo(true) })
+	}
+	return false
 }
 
 // stepPage shows the inner page before or after, and tells whether there is one.

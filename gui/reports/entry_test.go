@@ -274,7 +274,8 @@ func TestDoubtfulValueIsSavedAndTold(t *testing.T) {
 		t.Errorf("the cell shows %+v, want amber", c)
 	}
 	w.at(s, "1d", colValue)
-	wantText(t, s.values.bar.words.Text(), w.stored("Thôn 3", "1d").Warning)
+	wantText(t, s.values.bar.words.Text(), "35.800 tấn cao hơn nhiều so với kế hoạch 690 tấn")
+	wantText(t, spanText(s.values.bar.text), w.stored("Thôn 3", "1d").Warning)
 	if what := s.Unsaved(); what != "" {
 		t.Errorf("unsaved: %s", what)
 	}

@@ -6,6 +6,7 @@ import (
 	"sothidua/data/model"
 	"sothidua/data/progress"
 	"sothidua/data/service"
+	"sothidua/data/vn"
 	"sothidua/gui/kit"
 )
 
@@ -21,10 +22,22 @@ func formula(s *report, row, col int) (number string, spans []kit.Span) {
 	if f, ok := fieldAt(col); ok {
 		name += ", " + f.label()
 	}
-	spans = append(spans, kit.Span{Text: name, Bold: true}, kit.Span{Text: " – " + measureText(t.Rule) + ". " + judgedText(r.Row)})
+	rule, why := judgedText(r.Row)
+	spans = append(spans, kit.Span{Text: name, Bold: true}, kit.Span{Text: " – " + measureText(t.Rule) + ". " + rule})
+	spans = append(spans, cellSpans(r, col, s.entry.Locked)...)
+	if why != "" {
+		spans = append(spans, kit.Span{Text: " " + why})
+	}
 	if r.Previous.Code != "" {
 		spans = append(spans, kit.Span{Text: " Kỳ trước (" + lowerFirst(r.Previous.Code.Short()) + "): " + figureText(t.Rule, r.Previous.Figure, "–") + "."})
 	}
+	return t.Number, spans
+}
+
+// cellSpans tells what is particular about a cell. It comes before the
+// judgement, which may be cut; closed is why the whole report is, "" when open.
+func cellSpans(r service.EntryRow, col int, closed string) []kit.Span {
+	var spans []kit.Span
 	if r.Value.Recheck {
 		spans = append(spans, kit.Span{Text: " Cần kiểm tra lại.", Bold: true, Tone: kit.ToneWarn})
 	}
@@ -34,12 +47,15 @@ func formula(s *report, row, col int) (number string, spans []kit.Span) {
 	switch {
 	case col == colNote && r.Value.Note != "":
 		spans = append(spans, kit.Span{Text: " Ghi chú: "}, kit.Span{Text: r.Value.Note, Bold: true})
-	case r.Locked != "" && r.Locked != s.entry.Locked:
+	case r.Locked != "" && r.Locked != closed:
 		spans = append(spans, kit.Span{Text: " Ô khóa: chỉ nhập " + r.Locked + ".", Tone: kit.ToneMuted})
 	case r.Warning != "" && col == colValue:
 		spans = append(spans, kit.Span{Text: " " + r.Warning, Tone: kit.ToneWarn})
 	}
-	return t.Number, spans
+	if capped(r.Row) {
+		spans = append(spans, kit.Span{Text: " Bằng " + vn.FormatFixed(r.Row.Percent.Decimal, 1) + "% kế hoạch."})
+	}
+	return spans
 }
 
 // clashText tells both sums when the typed one differs from the periods'.
@@ -62,15 +78,15 @@ func measureText(r model.Rule) string {
 
 // judgedText tells the rule and, when something is reported, where it stands;
 // the explanation then says what the rule's second sentence would.
-func judgedText(r progress.Row) string {
+func judgedText(r progress.Row) (rule, why string) {
 	t := r.Target
 	t.Plan = r.Plan
-	rule := progress.RuleText(t)
+	rule = progress.RuleText(t)
 	if r.ToDate.Missing() {
-		return rule
+		return rule, ""
 	}
 	first, _, _ := strings.Cut(rule, ". ")
-	return strings.TrimSuffix(first, ".") + ". " + r.Why
+	return strings.TrimSuffix(first, ".") + ".", r.Why
 }
 
 // lowerFirst starts a sentence's words inside another sentence.

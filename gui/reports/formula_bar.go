@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,57 +12,71 @@ import (
 	"sothidua/gui/kit"
 )
 
-// formulaBar is the box over the entry grid that explains the current cell.
+// formulaBar is the box over the entry grid that explains the current cell. It
+// is two lines high whatever it says, so that the grid under it never moves; a
+// longer text is cut and opens whole in a dialog.
 type formulaBar struct {
 	number  *kit.Text
 	words   *kit.Words
-	layout  *barLayout
+	text    []kit.Span // the whole text
+	tail    []kit.Span // links that show even when the text is cut
+	cut     bool       // the text does not show whole
+	open    func()     // shows the whole text
+	width   float32    // of the last layout
 	content fyne.CanvasObject
-}
-
-func newFormulaBar() *formulaBar {
-	b := &formulaBar{number: kit.NewText("", kit.TextStyle{Bold: true, Align: kit.AlignCenter}), words: kit.NewWords(), layout: &barLayout{}}
-	line := canvas.NewRectangle(kit.Rule)
-	b.content = kit.NewPanel("", "", container.New(b.layout, b.number, line, b.words))
-	return b
-}
-
-// set shows a target's number and the words about it.
-func (b *formulaBar) set(number string, spans []kit.Span) {
-	b.number.SetText(number)
-	b.words.SetSpans(spans...)
-	b.content.Refresh()
-}
-
-// fit gives the bar the height of the longest text of a report, so that it
-// does not jump from cell to cell.
-func (b *formulaBar) fit(s *report) {
-	b.layout.widest = 0
-	for i := range s.entry.Rows {
-		_, spans := formula(s, i, colValue)
-		var text strings.Builder
-		for _, sp := range spans {
-			text.WriteString(sp.Text)
-		}
-		w := fyne.MeasureText(text.String(), kit.SizeText*kit.Scale(), fyne.TextStyle{}).Width
-		b.layout.widest = max(b.layout.widest, w*1.04)
-	}
-}
-
-// barLayout places number, line and words of the formula bar.
-type barLayout struct {
-	widest float32 // of all texts of the report, in pixels
-	width  float32 // of the last layout
 }
 
 const (
 	barNumber float32 = 76 // room of the number
-	barLine   float32 = 20 // height of a line of text
+	barPad    float32 = 14 // over and under the two lines together
 )
 
+// newFormulaBar returns an empty bar; open is called to show a text whole.
+func newFormulaBar(open func()) *formulaBar {
+	b := &formulaBar{number: kit.NewText("", kit.TextStyle{Bold: true, Align: kit.AlignCenter}), words: kit.NewWords(), open: open}
+	line := canvas.NewRectangle(kit.Rule)
+	b.content = kit.NewPanel("", "", container.New(b, b.number, line, b.words))
+	return b
+}
+
+// set shows a target's number, the words about it and links for it. Each of the
+// links starts with a space.
+func (b *formulaBar) set(number string, text, tail []kit.Span) {
+	b.text, b.tail = text, tail
+	b.number.SetText(number)
+	b.fit()
+	b.content.Refresh()
+}
+
+// fit shows as much of the text as the bar has room for.
+func (b *formulaBar) fit() {
+	more := kit.Span{Text: " Xem đủ", Link: b.open}
+	all := append(slices.Clone(b.text), b.tail...)
+	if b.cut = !b.fits(all); b.cut {
+		all = shorten(b.text, append([]kit.Span{{Text: " …"}, more}, b.tail...), b.fits)
+	}
+	b.words.SetSpans(all...)
+}
+
+// fits tells whether a text needs no more than the bar's two lines.
+func (b *formulaBar) fits(spans []kit.Span) bool {
+	probe := kit.NewWords(spans...)
+	probe.Resize(fyne.NewSize(b.room(), 1))
+	return probe.MinSize().Height < twoLines()+1
+}
+
+// twoLines is the height of two lines of the bar's text.
+func twoLines() float32 { return kit.NewWords(kit.Span{Text: "\n"}).MinSize().Height }
+
+// room is the width the words have.
+func (b *formulaBar) room() float32 { return max(1, b.width-(barNumber+24)*kit.Scale()) }
+
 // Layout implements fyne.Layout.
-func (l *barLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	l.width = size.Width
+func (b *formulaBar) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	if b.width != size.Width {
+		b.width = size.Width
+		b.fit()
+	}
 	px := kit.Scale()
 	number, line, words := objs[0], objs[1], objs[2]
 	h := number.MinSize().Height
@@ -68,21 +84,66 @@ func (l *barLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	number.Move(fyne.NewPos(0, (size.Height-h)/2))
 	line.Resize(fyne.NewSize(1, max(0, size.Height-14*px)))
 	line.Move(fyne.NewPos(barNumber*px, 7*px))
-	words.Resize(fyne.NewSize(l.room(), words.MinSize().Height))
+	words.Resize(fyne.NewSize(b.room(), words.MinSize().Height))
 	words.Move(fyne.NewPos((barNumber+12)*px, (size.Height-words.MinSize().Height)/2))
 }
 
-// room is the width the words have.
-func (l *barLayout) room() float32 { return max(1, l.width-(barNumber+24)*kit.Scale()) }
+// MinSize implements fyne.Layout.
+func (b *formulaBar) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(200*kit.Scale(), twoLines()+barPad*kit.Scale())
+}
 
-// MinSize implements fyne.Layout: as many lines as the longest text needs.
-func (l *barLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	lines := float32(1)
-	if l.width > 0 {
-		for lines*l.room() < l.widest && lines < 3 {
-			lines++
+// shorten returns as much of a text as fits before its end. It is cut after a
+// sentence, or after a word where not even two pieces would stay.
+func shorten(text, end []kit.Span, fits func([]kit.Span) bool) []kit.Span {
+	for _, split := range []func(string) []string{splitSentences, splitWords} {
+		total := 0
+		for _, s := range text {
+			total += len(split(s.Text))
+		}
+		n := sort.Search(total, func(n int) bool { return !fits(append(firstPieces(text, split, n+1), end...)) })
+		if n > 1 {
+			return append(firstPieces(text, split, n), end...)
 		}
 	}
-	h := max((lines*barLine+14)*kit.Scale(), objs[2].MinSize().Height+6*kit.Scale())
-	return fyne.NewSize(200*kit.Scale(), h)
+	return end
+}
+
+func splitWords(text string) []string { return strings.SplitAfter(text, " ") }
+
+// splitSentences cuts a text after its sentences. The number that a target's name
+// starts with ("1d. Sản lượng lúa") ends none.
+func splitSentences(text string) []string {
+	var out []string
+	label := ""
+	for _, piece := range strings.SplitAfter(text, ". ") {
+		if piece = label + piece; strings.HasSuffix(piece, " ") && !strings.Contains(strings.TrimSpace(piece), " ") {
+			label = piece
+			continue
+		}
+		label = ""
+		out = append(out, piece)
+	}
+	if label != "" {
+		out = append(out, label)
+	}
+	return out
+}
+
+// firstPieces returns the first n pieces of a text, in the looks they had.
+func firstPieces(text []kit.Span, split func(string) []string, n int) []kit.Span {
+	var out []kit.Span
+	for _, s := range text {
+		if n <= 0 {
+			break
+		}
+		parts := split(s.Text)
+		s.Text = strings.Join(parts[:min(n, len(parts))], "")
+		n -= len(parts)
+		out = append(out, s)
+	}
+	if last := len(out) - 1; last >= 0 {
+		out[last].Text = strings.TrimRight(out[last].Text, " ")
+	}
+	return out
 }

@@ -152,6 +152,52 @@ func (s *report) doubt(row, col int) (k cellKey, fix string, ok bool) {
 	return k, fix, fix != ""
 }
 
+// suspect is a doubtful cell as the foot of the entry screen tells it.
+type suspect struct {
+	key    cellKey
+	number string // the target's number
+	why    string
+}
+
+// suspect returns the doubtful cell to tell of: the one at the row and column,
+// or the first one. Those the user passed over, and those only marked for
+// another look, are not told of.
+func (s *report) suspect(row, col int) (suspect, bool) {
+	var first *suspect
+	for _, p := range s.problems() {
+		k, _ := s.keyAt(p.row, p.col)
+		why := s.doubtWords(k)
+		if p.kind != problemDoubt || why == "" || s.passed[k] == why {
+			continue
+		}
+		found := suspect{key: k, number: s.number(k.target), why: why}
+		if p.row == row && p.col == col {
+			return found, true
+		}
+		if first == nil {
+			first = &found
+		}
+	}
+	if first == nil {
+		return suspect{}, false
+	}
+	return *first, true
+}
+
+// doubtWords tells why a saved cell is doubtful, "" when it is not.
+func (s *report) doubtWords(k cellKey) string {
+	r := s.row(k.target)
+	switch {
+	case r == nil:
+		return ""
+	case k.field == fieldValue:
+		return r.Warning
+	case k.field == fieldToDate && r.Clash():
+		return clashText(*r)
+	}
+	return ""
+}
+
 // number returns a target's number in the plan.
 func (s *report) number(id model.ID) string {
 	if r := s.row(id); r != nil {

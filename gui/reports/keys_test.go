@@ -1,0 +1,48 @@
+package reports
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+func TestOnlyKeysThatDoSomethingAreTold(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 3")
+	w.at(s, "12a", colValue)
+	wantKeys(t, s, []string{"F8", "Ctrl+L", "Ctrl+H", "Shift+F2"}, []string{"F4"})
+	w.at(s, "11", colValue)
+	w.types("992\n")
+	wantKeys(t, s, []string{"F8", "F4"}, nil)
+	w.key(fyne.KeyF4)
+	w.at(s, "14", colValue)
+	w.types("t\n")
+	w.at(s, "1b", colValue)
+	w.types("5")
+	wantText(t, w.status, "Ô này không gõ vào được")
+	wantKeys(t, s, []string{"Ctrl+H"}, []string{"F4", "Ctrl+L"})
+	w.at(s, "12a", colValue)
+	wantText(t, w.status, "Tự lưu khi rời ô")
+	if err := w.svc.LockPeriod(context.Background(), 2024, w.scope.Code); err != nil {
+		t.Fatal(err)
+	}
+	wantKeys(t, s, []string{"Ctrl+H", "Ctrl+PgDn"}, []string{"F2", "F4", "F8", "Ctrl+L"})
+	s.showPage(pageFiles)
+	wantKeys(t, s, []string{"Alt+mũi tên"}, []string{"Insert", "Delete", "Enter"})
+	s.showPage(pageNarrative)
+	wantKeys(t, s, nil, []string{"Ctrl+S"})
+}
+
+func wantKeys(t *testing.T, s *entryScreen, with, without []string) {
+	t.Helper()
+	for _, k := range with {
+		wantText(t, s.Keys(), k)
+	}
+	for _, k := range without {
+		if strings.Contains(s.Keys(), k) {
+			t.Errorf("%s is told, and does nothing: %s", k, s.Keys())
+		}
+	}
+}

@@ -1,0 +1,52 @@
+package reports
+
+import (
+	"context"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/google/go-cmp/cmp"
+
+	"sothidua/data/vn"
+)
+
+func TestUndoOutlivesAnotherUnit(t *testing.T) {
+	w := newWorld(t)
+	if err := w.svc.Return(context.Background(), w.unit("Thôn 4"), 2024, w.scope.Code, "thiếu chữ ký"); err != nil {
+		t.Fatal(err)
+	}
+	s := w.entry("Thôn 3")
+	w.at(s, "12a", colValue)
+	w.types("4\n")
+	s.Shortcut(ctrl(fyne.KeyPageDown))
+	w.shortcut(&fyne.ShortcutUndo{})
+	if w.status != "Không còn gì để hoàn tác trong báo cáo này" {
+		t.Errorf("in a report nothing was done in: %q", w.status)
+	}
+	s.Shortcut(ctrl(fyne.KeyPageUp))
+	w.win.Canvas().Unfocus()
+	s.Shortcut(&fyne.ShortcutUndo{})
+	if got := vn.FormatNumber(w.stored("Thôn 3", "12a").Value.Figure.Number, ""); got != "3" {
+		t.Errorf("after Ctrl+Z the book holds %s, want 3", got)
+	}
+	s.Shortcut(&fyne.ShortcutRedo{})
+	s.Shortcut(&fyne.ShortcutRedo{})
+	if w.status != "Không còn gì để làm lại trong báo cáo này" {
+		t.Errorf("with nothing to do again: %q", w.status)
+	}
+	if err := w.svc.LockPeriod(context.Background(), 2024, w.scope.Code); err != nil {
+		t.Fatal(err)
+	}
+	s.Shortcut(&fyne.ShortcutUndo{})
+	wantText(t, w.status, "Không hoàn tác được: kỳ 6 tháng")
+}
+
+func TestForgetKeepsWhatWasSaved(t *testing.T) {
+	a, b := cellKey{11, fieldValue}, cellKey{12, fieldValue}
+	u := undoStack{done: []step{{{a, "1", "2"}}, {{a, "2", "x"}, {b, "", "5"}}, {{a, "x", "y"}}}}
+	now := map[cellKey]string{a: "2", b: "5"} // what was typed over a was given up
+	u.forget(func(k cellKey) string { return now[k] })
+	if diff := cmp.Diff([]step{{{a, "1", "2"}}, {{b, "", "5"}}}, u.done, cmp.AllowUnexported(textChange{}, cellKey{})); diff != "" {
+		t.Errorf("left (-want +got):\n%s", diff)
+	}
+}
