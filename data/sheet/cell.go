@@ -9,88 +9,64 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sothidua/data/model"
+	"sothidua/data/sheet/raw"
 	"sothidua/data/vn"
 )
-
-// format is what a number format makes of a number.
-type format int
-
-const (
-	formatNumber format = iota
-	formatPercent
-	formatDay
-)
-
-// numberLike tells which stored values may be numbers; the type of the cell
-// decides.
-func numberLike(s string) bool {
-	_, err := strconv.ParseFloat(s, 64)
-	return err == nil && strings.Trim(s, "0123456789.eE+-") == ""
-}
 
 // read returns a cell as it was meant: its text, whether that is a number, and
 // a message when it cannot be taken.
 func (g *grid) read(row, col int, k kind) (cell model.SheetCell, problem string) {
 	cell.Cell = at(row, col)
-	raw := g.raw(row, col)
-	if raw == "" {
-		if m, ok := g.merged(row, col); ok && (m.row != row || m.col != col) {
-			return cell, ""
-		}
-		if raw, problem = g.calculate(cell.Cell); raw == "" {
+	stored := g.sheet.At(row, col)
+	if stored.Kind == raw.Pending {
+		if stored.Text, problem = g.calculate(cell.Cell); stored.Text == "" {
 			return cell, problem
 		}
+		if stored.Kind = raw.Text; raw.IsNumber(stored.Text) {
+			stored.Kind = raw.Number
+		}
 	}
-	kindOf, err := g.f.GetCellType(g.sheet, cell.Cell)
-	if err != nil {
-		return cell, "Không đọc được ô này: ghi lại ô rồi lưu tệp."
-	}
-	switch {
-	case kindOf == excelize.CellTypeError:
-		return cell, "Ô báo lỗi " + vn.Clean(raw) + ". Sửa công thức hoặc ghi thẳng số rồi nhập lại."
-	case kindOf == excelize.CellTypeDate:
-		return g.day(cell, raw, k)
-	case (kindOf == excelize.CellTypeUnset || kindOf == excelize.CellTypeNumber) && numberLike(raw):
-		return g.number(cell, raw, k)
+	switch stored.Kind {
+	case raw.Empty:
+		return cell, ""
+	case raw.Error:
+		return cell, "Ô báo lỗi " + vn.Clean(stored.Text) + ". Sửa công thức hoặc ghi thẳng số rồi nhập lại."
+	case raw.Date:
+		return g.day(cell, stored.Text, k)
+	case raw.Number:
+		return g.number(cell, stored, k)
 	}
 	if k == kindLong {
-		cell.Text = vn.CleanText(raw)
+		cell.Text = vn.CleanText(stored.Text)
 	} else {
-		cell.Text = vn.Clean(raw)
+		cell.Text = vn.Clean(stored.Text)
 	}
 	return cell, ""
 }
 
-// calculate computes a formula that was saved without its value; both are
-// empty for an empty cell.
-func (g *grid) calculate(cell string) (raw, problem string) {
-	formula, err := g.f.GetCellFormula(g.sheet, cell)
-	if err != nil || formula == "" {
-		return "", ""
+// calculate computes a formula that was saved without its value.
+func (g *grid) calculate(cell string) (value, problem string) {
+	if g.book.Calculate != nil {
+		if value, err := g.book.Calculate(g.sheet.Name, cell); err == nil {
+			return value, ""
+		}
 	}
-	raw, err = g.f.CalcCellValue(g.sheet, cell, excelize.Options{RawCellValue: true, MaxCalcIterations: 100})
-	if err != nil {
-		return "", "Ô là công thức chưa có kết quả. Mở tệp bằng Excel, bấm Lưu rồi nhập lại, hoặc ghi thẳng số."
-	}
-	return raw, ""
+	return "", "Ô là công thức chưa có kết quả. Mở tệp bằng Excel, bấm Lưu rồi nhập lại, hoặc ghi thẳng số."
 }
 
 // number reads a stored number the way its format shows it.
-func (g *grid) number(cell model.SheetCell, raw string, k kind) (model.SheetCell, string) {
-	d, ok := stored(raw)
+func (g *grid) number(cell model.SheetCell, c raw.Cell, k kind) (model.SheetCell, string) {
+	d, ok := stored(c.Text)
 	if !ok {
-		cell.Text = vn.Clean(raw)
+		cell.Text = vn.Clean(c.Text)
 		return cell, ""
 	}
-	f, err := g.format(cell.Cell)
-	switch {
-	case err != nil:
-		return cell, "Không đọc được định dạng của ô. Ghi lại ô rồi lưu tệp."
-	case f == formatPercent:
+	switch g.book.Look(c).Shows {
+	case raw.ShowsPercent:
 		cell.Text = vn.Format(d.Shift(2)) + "%"
 		return cell, ""
-	case f == formatDay:
-		return g.day(cell, raw, k)
+	case raw.ShowsDay:
+		return g.day(cell, c.Text, k)
 	}
 	cell.Text, cell.Numeric = d.String(), true
 	if k == kindPhone && len(cell.Text) >= 9 && !strings.HasPrefix(cell.Text, "1") {
@@ -101,8 +77,8 @@ func (g *grid) number(cell model.SheetCell, raw string, k kind) (model.SheetCell
 
 // stored reads a number as Excel keeps it: to fifteen digits, whatever the
 // file says beyond them (0.30000000000000004 is 0,3).
-func stored(raw string) (decimal.Decimal, bool) {
-	f, err := strconv.ParseFloat(raw, 64)
+func stored(value string) (decimal.Decimal, bool) {
+	f, err := strconv.ParseFloat(value, 64)
 	if err != nil {
 		return decimal.Zero, false
 	}
@@ -115,8 +91,8 @@ func stored(raw string) (decimal.Decimal, bool) {
 
 // day reads a date. In a column of numbers a date is a slip of Excel's, which
 // makes 5/8 the fifth of August.
-func (g *grid) day(cell model.SheetCell, raw string, k kind) (model.SheetCell, string) {
-	t, ok := g.time(raw)
+func (g *grid) day(cell model.SheetCell, value string, k kind) (model.SheetCell, string) {
+	t, ok := g.time(value)
 	if !ok {
 		return cell, "Ngày trong ô không có trên lịch. Ghi ngày/tháng/năm, ví dụ 18/06/2024."
 	}
@@ -132,85 +108,14 @@ func (g *grid) day(cell model.SheetCell, raw string, k kind) (model.SheetCell, s
 	return cell, ""
 }
 
-func (g *grid) time(raw string) (time.Time, bool) {
-	if t, err := time.Parse("2006-01-02", raw[:min(len(raw), 10)]); err == nil {
+func (g *grid) time(value string) (time.Time, bool) {
+	if t, err := time.Parse("2006-01-02", value[:min(len(value), 10)]); err == nil {
 		return t, true
 	}
-	serial, err := strconv.ParseFloat(raw, 64)
+	serial, err := strconv.ParseFloat(value, 64)
 	if err != nil || serial < 1 || serial > 200_000 { // up to the year 2447
 		return time.Time{}, false
 	}
-	t, err := excelize.ExcelDateToTime(serial, g.base1904)
+	t, err := excelize.ExcelDateToTime(serial, g.book.Base1904)
 	return t, err == nil
-}
-
-// format tells what the cell's number format makes of its number.
-func (g *grid) format(cell string) (format, error) {
-	id, err := g.f.GetCellStyle(g.sheet, cell)
-	if err != nil {
-		return formatNumber, err
-	}
-	if f, ok := g.formats[id]; ok {
-		return f, nil
-	}
-	s, err := g.f.GetStyle(id)
-	if err != nil {
-		return formatNumber, err
-	}
-	custom := ""
-	if s.CustomNumFmt != nil {
-		custom = *s.CustomNumFmt
-	}
-	f := formatOf(s.NumFmt, custom)
-	g.formats[id] = f
-	return f, nil
-}
-
-// formatOf classes a built-in format by its number and another by its code.
-func formatOf(builtin int, code string) format {
-	if code == "" {
-		switch {
-		case builtin == 9 || builtin == 10:
-			return formatPercent
-		case builtin >= 14 && builtin <= 22, builtin >= 27 && builtin <= 36, builtin >= 45 && builtin <= 47, builtin >= 50 && builtin <= 58:
-			return formatDay
-		}
-		return formatNumber
-	}
-	code = strings.ToLower(active(code))
-	switch {
-	case strings.Contains(code, "general"):
-		return formatNumber
-	case strings.Contains(code, "%"):
-		return formatPercent
-	case strings.ContainsAny(code, "ymdhs"):
-		return formatDay
-	}
-	return formatNumber
-}
-
-// active leaves out the parts of a number format that are shown as they
-// stand, and its colours and locales in brackets.
-func active(code string) string {
-	var b strings.Builder
-	closing, skip := rune(0), false
-	for _, r := range code {
-		switch {
-		case skip:
-			skip = false
-		case closing != 0:
-			if r == closing {
-				closing = 0
-			}
-		case r == '"':
-			closing = '"'
-		case r == '[':
-			closing = ']'
-		case r == '\\' || r == '_' || r == '*':
-			skip = true
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }

@@ -64,7 +64,7 @@ func fits(names []string, folded string) int {
 		case n == "":
 		case folded == n:
 			best = max(best, 1000+len(n))
-		case strings.HasPrefix(folded, n+" "):
+		case len(folded) > len(n) && folded[len(n)] == ' ' && folded[:len(n)] == n:
 			best = max(best, len(n))
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"fmt"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -11,7 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
@@ -38,32 +40,40 @@ func zipped(t testing.TB, parts map[string][]byte) []byte {
 	return b.Bytes()
 }
 
+// xlsxOf packs one sheet into a workbook.
+func xlsxOf(t testing.TB, sheet string) []byte {
+	t.Helper()
+	return zipped(t, map[string][]byte{
+		"xl/workbook.xml":            []byte(`<workbook><sheets><sheet name="A" r:id="r1"/></sheets></workbook>`),
+		"xl/_rels/workbook.xml.rels": []byte(`<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`),
+		"xl/worksheets/sheet1.xml":   []byte(sheet),
+	})
+}
+
 // Files that are no workbook get a message that names them and says what to do.
 func TestFilesThatAreNoWorkbook(t *testing.T) {
 	ole := append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 600)...)
-	var locked []byte
-	for _, u := range utf16.Encode([]rune("EncryptedPackage")) {
-		locked = append(locked, byte(u), byte(u>>8))
+	var rows strings.Builder
+	for r := range 200 {
+		fmt.Fprintf(&rows, `<row><c r="XFD%d"><v>1</v></c></row>`, r+1)
 	}
-	far := []byte(`<worksheet><sheetData>` + strings.Repeat(`<row><c r="XFD1"><v>1</v></c></row>`, 200) + `</sheetData></worksheet>`)
-	long := []byte(`<worksheet><sheetData>` + strings.Repeat(`<row><c><v>1</v></c></row>`, 50_001) + `</sheetData></worksheet>`)
+	far := xlsxOf(t, `<worksheet><sheetData>`+rows.String()+`</sheetData></worksheet>`)
+	long := xlsxOf(t, `<worksheet><sheetData>`+strings.Repeat(`<row><c><v>1</v></c></row>`, 150_001)+`</sheetData></worksheet>`)
 	for name, tc := range map[string]struct {
 		content []byte
 		code    model.Code
 		message string
 	}{
 		"empty":       {nil, model.CodeDamaged, "0 byte"},
-		"old excel":   {ole, model.CodeInvalid, "Lưu thành"},
-		"password":    {append(append([]byte{}, ole...), locked...), model.CodeInvalid, "mật khẩu"},
-		"web page":    {[]byte("\uFEFF\n<html><table><tr><td>1</td></tr></table></html>"), model.CodeInvalid, "trang web"},
-		"plain text":  {[]byte("Số;Chỉ tiêu\n1a;100\n"), model.CodeInvalid, "không phải tệp Excel"},
-		"word":        {zipped(t, map[string][]byte{"word/document.xml": []byte("<w/>")}), model.CodeInvalid, "không phải tệp Excel .xlsx"},
+		"old excel":   {ole, model.CodeDamaged, "hỏng"},
+		"word":        {zipped(t, map[string][]byte{"word/document.xml": []byte("<w/>")}), model.CodeInvalid, "không phải bảng tính"},
 		"cut short":   {zipped(t, map[string][]byte{"xl/workbook.xml": []byte("<workbook/>")})[:40], model.CodeDamaged, "hỏng"},
 		"hollow":      {zipped(t, map[string][]byte{"xl/workbook.xml": []byte("<workbook/>")}), model.CodeDamaged, "hỏng"},
 		"zip bomb":    {zipped(t, map[string][]byte{"xl/workbook.xml": []byte("<workbook/>"), "xl/media/a": make([]byte, 201<<20)}), model.CodeInvalid, "200 MB"},
 		"too large":   {append([]byte("PK\x03\x04"), make([]byte, 20<<20)...), model.CodeInvalid, "20 MB"},
-		"cells away":  {zipped(t, map[string][]byte{"xl/workbook.xml": []byte("<workbook/>"), "xl/worksheets/sheet1.xml": far}), model.CodeInvalid, "quá lớn"},
-		"endless":     {zipped(t, map[string][]byte{"xl/workbook.xml": []byte("<workbook/>"), "xl/worksheets/sheet1.xml": long}), model.CodeInvalid, "50.000 dòng"},
+		"cells away":  {far, model.CodeInvalid, "quá lớn"},
+		"endless":     {long, model.CodeInvalid, "150.000 dòng"},
+		"cut sheet":   {xlsxOf(t, `<worksheet><sheetData><row><c><v>1</v></c></row>`), model.CodeDamaged, "hỏng"},
 		"broken part": {zipped(t, map[string][]byte{"xl/workbook.xml": []byte("<workbook><sheets><sheet name=\"a\" sheetId=\"x\"")}), model.CodeDamaged, "hỏng"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -76,6 +86,21 @@ func TestFilesThatAreNoWorkbook(t *testing.T) {
 				t.Errorf("error %v (%s), want %s with %q", err, model.CodeOf(err), tc.code, tc.message)
 			}
 		})
+	}
+}
+
+// A workbook with a password says so, whichever program made it.
+func TestPassword(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "Thôn 6.xlsx")
+	f := excelize.NewFile()
+	if err := f.SaveAs(path, excelize.Options{Password: "x"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := sheet.Read(path); model.CodeOf(err) != model.CodeInvalid || !strings.Contains(model.Message(err), "mật khẩu") {
+		t.Errorf("error %v, want one about the password", err)
 	}
 }
 

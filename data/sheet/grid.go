@@ -1,89 +1,76 @@
 package sheet
 
 import (
+	"cmp"
 	"slices"
 
-	"github.com/xuri/excelize/v2"
+	"sothidua/data/model"
+	"sothidua/data/sheet/raw"
 )
-
-// rect is a merged range, 1-based and inclusive.
-type rect struct{ row, col, toRow, toCol int }
-
-func (r rect) holds(row, col int) bool {
-	return row >= r.row && row <= r.toRow && col >= r.col && col <= r.toCol
-}
 
 // grid is one sheet as read: the stored value of every cell, which rows and
 // columns are hidden, and which cells are merged.
 type grid struct {
-	f        *excelize.File
-	sheet    string
-	rows     [][]string // as stored: numbers and dates in plain notation
-	hidden   []bool     // by row, 0-based
-	merges   []rect
-	base1904 bool
-	formats  map[int]format // by style
+	book   *raw.Book
+	sheet  *raw.Sheet
+	merges map[int][]raw.Rect // by row, from left to right
+	notes  []model.Problem    // what reading the letters changed
 }
 
 // loadGrid reads a sheet.
-func loadGrid(f *excelize.File, sheet string) (*grid, error) {
-	g := &grid{f: f, sheet: sheet, formats: map[int]format{}}
-	props, err := f.GetWorkbookProps()
-	if err != nil {
+func loadGrid(b *raw.Book, s *raw.Sheet) (*grid, error) {
+	if err := s.Load(); err != nil {
 		return nil, err
 	}
-	g.base1904 = props.Date1904 != nil && *props.Date1904
-	if err := g.readRows(); err != nil {
-		return nil, err
-	}
-	merged, err := f.GetMergeCells(sheet, true)
-	if err != nil {
-		return nil, err
-	}
-	for _, m := range merged {
-		var r rect
-		if r.col, r.row, err = excelize.CellNameToCoordinates(m.GetStartAxis()); err != nil {
-			return nil, err
-		}
-		if r.toCol, r.toRow, err = excelize.CellNameToCoordinates(m.GetEndAxis()); err != nil {
-			return nil, err
-		}
-		g.merges = append(g.merges, r)
-	}
-	return g, nil
+	g := &grid{book: b, sheet: s, merges: map[int][]raw.Rect{}}
+	g.readLetters()
+	return g, g.indexMerges()
 }
 
-func (g *grid) readRows() (err error) {
-	rows, err := g.f.Rows(g.sheet)
-	if err != nil {
-		return err
-	}
-	for rows.Next() {
-		cols, err := rows.Columns(excelize.Options{RawCellValue: true})
-		if err != nil {
-			return err
+// indexMerges sorts the merged ranges by the rows they lie in, so that a cell
+// finds its own at once. Rows below the last one do not count.
+func (g *grid) indexMerges() error {
+	n := 0
+	for _, m := range g.sheet.Merges {
+		last := min(m.ToRow, g.height())
+		if n += max(0, last-m.Row+1); n > raw.MaxCells {
+			return raw.ErrTooLarge
 		}
-		g.rows = append(g.rows, cols)
-		g.hidden = append(g.hidden, rows.GetRowOpts().Hidden)
+		for row := m.Row; row <= last; row++ {
+			g.merges[row] = append(g.merges[row], m)
+		}
 	}
-	return rows.Close()
+	for _, row := range g.merges {
+		slices.SortStableFunc(row, func(a, b raw.Rect) int { return cmp.Compare(a.Col, b.Col) })
+	}
+	return nil
+}
+
+// height is the number of rows.
+func (g *grid) height() int { return len(g.sheet.Rows) }
+
+// across is the number of cells of a row, 1-based.
+func (g *grid) across(row int) int {
+	if row < 1 || row > g.height() {
+		return 0
+	}
+	return len(g.sheet.Rows[row-1].Cells)
 }
 
 // raw returns the stored value of a cell, "" outside the sheet.
-func (g *grid) raw(row, col int) string {
-	if row < 1 || row > len(g.rows) || col < 1 || col > len(g.rows[row-1]) {
-		return ""
-	}
-	return g.rows[row-1][col-1]
-}
+func (g *grid) raw(row, col int) string { return g.sheet.At(row, col).Text }
 
 // merged returns the merged range a cell belongs to.
-func (g *grid) merged(row, col int) (rect, bool) {
-	i := slices.IndexFunc(g.merges, func(r rect) bool { return r.holds(row, col) })
-	if i < 0 {
-		return rect{}, false
+func (g *grid) merged(row, col int) (raw.Rect, bool) {
+	list := g.merges[row]
+	i, ok := slices.BinarySearchFunc(list, col, func(m raw.Rect, col int) int { return cmp.Compare(m.Col, col) })
+	if !ok {
+		i-- // the last one that begins before the column
 	}
-	return g.merges[i], true
+	if i < 0 || list[i].ToCol < col {
+		return raw.Rect{}, false
+	}
+	return list[i], true
 }
 
 // filled is raw, but every cell of a merged range has the value of the whole.
@@ -92,7 +79,7 @@ func (g *grid) filled(row, col int) string {
 		return v
 	}
 	if m, ok := g.merged(row, col); ok {
-		return g.raw(m.row, m.col)
+		return g.raw(m.Row, m.Col)
 	}
 	return ""
 }
@@ -100,13 +87,13 @@ func (g *grid) filled(row, col int) string {
 // width is the number of columns of the widest row.
 func (g *grid) width() int {
 	w := 0
-	for _, r := range g.rows {
-		w = max(w, len(r))
+	for row := range g.height() {
+		w = max(w, g.across(row+1))
 	}
 	return w
 }
 
 // isHidden tells whether a row is hidden.
 func (g *grid) isHidden(row int) bool {
-	return row >= 1 && row <= len(g.hidden) && g.hidden[row-1]
+	return row >= 1 && row <= g.height() && g.sheet.Rows[row-1].Hidden
 }

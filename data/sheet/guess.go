@@ -111,7 +111,7 @@ func unitAfter(text string) string {
 func (g *grid) above(row int) string {
 	var b strings.Builder
 	for r := 1; r < row; r++ {
-		for c := 1; c <= len(g.rows[r-1]); c++ {
+		for c := 1; c <= g.across(r); c++ {
 			if v := g.raw(r, c); v != "" {
 				b.WriteString(v)
 				b.WriteByte('\n')

@@ -63,23 +63,6 @@ func TestSheetNames(t *testing.T) {
 	}
 }
 
-func TestNumberFormats(t *testing.T) {
-	for _, tc := range []struct {
-		builtin int
-		code    string
-		want    format
-	}{
-		{0, "", formatNumber}, {9, "", formatPercent}, {10, "", formatPercent}, {14, "", formatDay}, {22, "", formatDay}, {49, "", formatNumber},
-		{0, "0.0%", formatPercent}, {0, `0.0"%"`, formatNumber}, {0, `"≤ "#,##0.00`, formatNumber}, {0, "dd/mm/yyyy", formatDay},
-		{0, "[$-42A]dd mmmm yyyy", formatDay}, {0, "[Red]#,##0", formatNumber}, {0, `#,##0" điểm"`, formatNumber}, {0, `#,##0\d`, formatNumber},
-		{0, "General", formatNumber}, {0, "_(* #,##0_);_(* (#,##0)", formatNumber}, {0, "0.00E+00", formatNumber},
-	} {
-		if got := formatOf(tc.builtin, tc.code); got != tc.want {
-			t.Errorf("%d %q: %d, want %d", tc.builtin, tc.code, got, tc.want)
-		}
-	}
-}
-
 func TestStoredNumbers(t *testing.T) {
 	for raw, want := range map[string]string{
 		"99.6": "99.6", "0.30000000000000004": "0.3", "10129300000": "10129300000", "1.2E3": "1200", "-0.35": "-0.35",

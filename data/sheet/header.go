@@ -26,11 +26,15 @@ type header struct {
 // one that names most of them wins, the first among equals.
 func (g *grid) findHeader(s shape, year int) (header, bool) {
 	var best header
-	names := s.known(year)
-	rows := g.folded(year)
-	for row := 1; row <= len(rows); row++ {
-		for depth := 1; depth <= headDepth && row+depth-1 <= len(rows); depth++ {
-			h := match(s, names, stacked(rows[row-1:row-1+depth]))
+	names, most := s.known(year), s.most()
+	f := folding{g: g, year: year, width: g.width(), done: map[string]string{}}
+	last := min(g.height(), headSearch)
+	for row := 1; row <= last && (best.score < most || best.twin != ""); row++ {
+		if g.across(row) == 0 {
+			continue // the headings begin below
+		}
+		for depth := 1; depth <= headDepth && row+depth-1 <= last; depth++ {
+			h := match(s, names, stacked(f.to(row + depth - 1)[row-1:]))
 			if h.has(s.need) && h.better(best) {
 				h.row, h.bottom = row, g.below(row, depth, h.cols)
 				best = h
@@ -38,6 +42,17 @@ func (g *grid) findHeader(s shape, year int) (header, bool) {
 		}
 	}
 	return best, best.score > 0
+}
+
+// most is the score of a heading that names every column.
+func (s shape) most() int {
+	n := 0
+	for _, c := range s.cols {
+		if c.kind != kindShown {
+			n++
+		}
+	}
+	return n
 }
 
 // better tells whether h names more columns, or as many with less doubt.
@@ -52,19 +67,38 @@ func (h header) has(fields []string) bool {
 // longestHeading is the longest text, in bytes, that may head a column.
 const longestHeading = 200
 
-// folded writes the first rows of a sheet as headings are compared, a merged
-// cell's text in each of its cells.
-func (g *grid) folded(year int) [][]string {
-	out, width := make([][]string, min(len(g.rows), headSearch)), g.width()
-	for r := range out {
-		out[r] = make([]string, width)
-		for c := range out[r] {
-			if text := g.filled(r+1, c+1); len(text) <= longestHeading {
-				out[r][c] = heading(text, year)
-			}
+// folding writes the first rows of a sheet as headings are compared, a merged
+// cell's text in each of its cells; only as far as somebody looks.
+type folding struct {
+	g     *grid
+	year  int
+	width int
+	rows  [][]string
+	done  map[string]string // by text: headings repeat
+}
+
+// to returns the rows up to one of them.
+func (f *folding) to(row int) [][]string {
+	for len(f.rows) < row {
+		line := make([]string, f.width)
+		for c := range line {
+			line[c] = f.heading(f.g.filled(len(f.rows)+1, c+1))
 		}
+		f.rows = append(f.rows, line)
 	}
-	return out
+	return f.rows[:row]
+}
+
+func (f *folding) heading(text string) string {
+	if text == "" || len(text) > longestHeading {
+		return ""
+	}
+	folded, ok := f.done[text]
+	if !ok {
+		folded = heading(text, f.year)
+		f.done[text] = folded
+	}
+	return folded
 }
 
 // stacked joins the headings of each column over several rows; a merged one
@@ -86,7 +120,7 @@ func (g *grid) below(row, depth int, cols map[string]int) int {
 	bottom := row + depth - 1
 	for _, c := range cols {
 		if m, ok := g.merged(row+depth-1, c); ok {
-			bottom = max(bottom, m.toRow)
+			bottom = max(bottom, m.ToRow)
 		}
 	}
 	return bottom

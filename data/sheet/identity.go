@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sothidua/data/model"
+	"sothidua/data/sheet/raw"
 	"sothidua/data/vn"
 )
 
@@ -86,25 +87,22 @@ func (b *book) identify(p *page, id identity) {
 
 // findIdentity looks for the identity of a workbook and the sheet it stands
 // on, "" when only the hidden sheet has it.
-func findIdentity(f *excelize.File) (id identity, sheet string, ok bool, err error) {
-	for _, n := range f.GetDefinedName() {
-		if n.Name != identityName {
+func findIdentity(b *raw.Book) (id identity, sheet string, ok bool, err error) {
+	for _, n := range b.Names {
+		if !strings.EqualFold(n.Name, identityName) {
 			continue
 		}
-		if id, ok, err = parseIdentity(strings.Trim(n.RefersTo, `"`)); ok || err != nil {
-			if i, ierr := f.GetSheetIndex(n.Scope); ierr == nil && i >= 0 {
-				sheet = n.Scope
-			}
-			return id, sheet, ok, err
+		if id, ok, err = parseIdentity(strings.Trim(n.Value, `"`)); ok || err != nil {
+			return id, n.Sheet, ok, err
 		}
 	}
-	if i, ierr := f.GetSheetIndex(identitySheet); ierr != nil || i < 0 {
+	hidden := b.Sheet(identitySheet)
+	if hidden == nil {
 		return id, "", false, nil
 	}
-	line, err := f.GetCellValue(identitySheet, "A1")
-	if err != nil {
+	if err := hidden.Load(); err != nil {
 		return id, "", false, err
 	}
-	id, ok, err = parseIdentity(line)
+	id, ok, err = parseIdentity(hidden.At(1, 1).Text)
 	return id, "", ok, err
 }

@@ -1,16 +1,14 @@
 package sheet
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"sothidua/data/model"
+	"sothidua/data/sheet/raw"
 )
 
 // Read reads one workbook: the layout by its hidden identity, or by its
@@ -35,18 +33,13 @@ func parse(name string, content []byte) (data model.SheetData, err error) {
 			data, err = model.SheetData{}, damaged(name, fmt.Errorf("panic: %v", r))
 		}
 	}()
-	f, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{UnzipSizeLimit: maxUnzip, UnzipXMLSizeLimit: 16 << 20})
+	book, err := openBook(name, content)
 	if err != nil {
-		return data, damaged(name, err)
+		return data, err
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	r := reader{f: f, data: model.SheetData{File: name, Layout: model.LayoutUnknown}}
+	r := reader{book: book, data: model.SheetData{File: name, Layout: model.LayoutUnknown}}
 	if err := r.read(); err != nil {
-		var coded *model.Error
-		if errors.As(err, &coded) {
-			return model.SheetData{}, err
-		}
-		return model.SheetData{}, damaged(name, err)
+		return model.SheetData{}, refused(name, err)
 	}
 	return r.data, nil
 }
@@ -75,12 +68,12 @@ func ReadAll(ctx context.Context, paths []string, step Step) ([]model.SheetData,
 
 // reader carries one workbook through its recognition.
 type reader struct {
-	f    *excelize.File
+	book *raw.Book
 	data model.SheetData
 }
 
 func (r *reader) read() error {
-	id, sheet, ok, err := findIdentity(r.f)
+	id, sheet, ok, err := findIdentity(r.book)
 	if err != nil {
 		return err
 	}
@@ -112,29 +105,30 @@ func (r *reader) remark(message string) {
 }
 
 // identified reads the table of a workbook that knows what it is.
-func (r *reader) identified(s shape, sheet string) error {
-	sheets := []string{sheet}
-	if sheet == "" {
-		sheets = r.visible()
+func (r *reader) identified(sh shape, sheet string) error {
+	sheets := r.visible()
+	if s := r.book.Sheet(sheet); s != nil {
+		sheets = []*raw.Sheet{s}
 	}
-	for _, name := range sheets {
-		g, err := loadGrid(r.f, name)
+	for _, s := range sheets {
+		g, err := loadGrid(r.book, s)
 		if err != nil {
 			return err
 		}
-		h, ok := g.findHeader(s, r.data.Year)
+		h, ok := g.findHeader(sh, r.data.Year)
 		if !ok {
 			continue
 		}
-		sc := scan{g: g, shape: s, header: h, data: &r.data, own: true}
-		if s.layout == model.LayoutKit {
+		r.data.Problems = append(r.data.Problems, g.notes...)
+		sc := scan{g: g, shape: sh, header: h, data: &r.data, own: true}
+		if sh.layout == model.LayoutKit {
 			sc.checkUnit()
 		}
 		sc.rows()
 		return nil
 	}
 	r.data.Problems = append(r.data.Problems, model.Problem{Sheet: sheet, Severity: model.SeverityError,
-		Message: "Không thấy dòng tiêu đề của bảng (" + r.headings(s) + "). Có thể cột đã bị xóa hay đổi tên. Xuất lại tệp từ chương trình rồi chép số sang."})
+		Message: "Không thấy dòng tiêu đề của bảng (" + r.headings(sh) + "). Có thể cột đã bị xóa hay đổi tên. Xuất lại tệp từ chương trình rồi chép số sang."})
 	return nil
 }
 
@@ -152,7 +146,7 @@ func (r *reader) headings(s shape) string {
 // kit copied for a neighbour would overwrite the first unit's figures.
 func (s *scan) checkUnit() {
 	for row := 1; row < s.header.row; row++ {
-		for col := 1; col <= len(s.g.rows[row-1]); col++ {
+		for col := 1; col <= s.g.across(row); col++ {
 			code := unitAfter(s.g.raw(row, col))
 			if code != "" && !strings.EqualFold(code, s.data.UnitCode) {
 				s.problem(at(row, col), model.SeverityError, "Phiếu ghi đơn vị "+code+" nhưng được xuất cho đơn vị "+s.data.UnitCode+
@@ -163,12 +157,6 @@ func (s *scan) checkUnit() {
 }
 
 // visible lists the sheets a person sees.
-func (r *reader) visible() []string {
-	var out []string
-	for _, name := range r.f.GetSheetList() {
-		if shown, err := r.f.GetSheetVisible(name); err == nil && shown {
-			out = append(out, name)
-		}
-	}
-	return out
+func (r *reader) visible() []*raw.Sheet {
+	return slices.DeleteFunc(slices.Clone(r.book.Sheets), func(s *raw.Sheet) bool { return s.Hidden })
 }

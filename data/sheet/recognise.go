@@ -17,19 +17,22 @@ type found struct {
 // a kit that lost its marks.
 func (r *reader) recognise() error {
 	var first *found
-	for _, name := range r.visible() {
-		g, err := loadGrid(r.f, name)
+	for _, s := range r.visible() {
+		g, err := loadGrid(r.book, s)
 		if err != nil {
 			return err
 		}
 		t := g.recognise()
+		if first != nil || t == nil {
+			s.Drop()
+		}
 		switch {
 		case t == nil:
 		case first == nil:
 			first = t
 		default:
-			r.data.Problems = append(r.data.Problems, model.Problem{Sheet: name, Severity: model.SeverityQuestion,
-				Message: "Tệp có nhiều trang có bảng; chỉ trang “" + first.grid.sheet + "” được nhập. Muốn nhập trang này thì lưu nó thành tệp riêng."})
+			r.data.Problems = append(r.data.Problems, model.Problem{Sheet: s.Name, Severity: model.SeverityQuestion,
+				Message: "Tệp có nhiều trang có bảng; chỉ trang “" + first.grid.sheet.Name + "” được nhập. Muốn nhập trang này thì lưu nó thành tệp riêng."})
 		}
 	}
 	if first == nil {
@@ -41,7 +44,7 @@ func (r *reader) recognise() error {
 
 // recognise tries the known shapes on a sheet, nil when none fits.
 func (g *grid) recognise() *found {
-	text := g.above(min(len(g.rows), headSearch) + 1)
+	text := g.above(min(g.height(), headSearch) + 1)
 	year := guessYear(text)
 	for _, s := range shapes(year, "") {
 		h, ok := g.findHeader(s, year)
@@ -68,7 +71,7 @@ func (r *reader) take(t *found) {
 		missing = "đơn vị nào. Ghi “" + codeLabel + "T03” phía trên bảng"
 	}
 	if missing != "" {
-		r.data.Problems = append(r.data.Problems, model.Problem{Sheet: t.grid.sheet, Cell: at(t.header.row, 1), Severity: model.SeverityError,
+		r.data.Problems = append(r.data.Problems, model.Problem{Sheet: t.grid.sheet.Name, Cell: at(t.header.row, 1), Severity: model.SeverityError,
 			Message: "Nhận ra “" + t.shape.layout.Label() + "” nhưng không biết của " + missing + ", hoặc chép số sang tệp do chương trình xuất ra."})
 		return
 	}
@@ -76,6 +79,7 @@ func (r *reader) take(t *found) {
 	if needsPeriod(t.shape.layout) {
 		r.data.Code = t.code
 	}
+	r.data.Problems = append(r.data.Problems, t.grid.notes...)
 	sc := scan{g: t.grid, shape: t.shape, header: t.header, data: &r.data}
 	sc.rows()
 }

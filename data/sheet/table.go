@@ -23,7 +23,7 @@ type scan struct {
 }
 
 func (s *scan) problem(cell string, severity model.Severity, message string) {
-	s.data.Problems = append(s.data.Problems, model.Problem{Sheet: s.g.sheet, Cell: cell, Severity: severity, Message: message})
+	s.data.Problems = append(s.data.Problems, model.Problem{Sheet: s.g.sheet.Name, Cell: cell, Severity: severity, Message: message})
 }
 
 func (s *scan) raw(row int, field string) string {
@@ -49,7 +49,7 @@ func (s *scan) rows() {
 			" cùng có thể là “"+s.title(t)+"”. Đổi tiêu đề của cột không dùng rồi nhập lại.")
 	}
 	sections := kitSections()
-	for row := s.header.bottom + 1; row <= len(s.g.rows); row++ {
+	for row := s.header.bottom + 1; row <= s.g.height(); row++ {
 		if s.shape.layout == model.LayoutKit {
 			if section, col := s.section(row, sections); section != "" {
 				s.words(row, col, section, sections)
@@ -133,7 +133,7 @@ func (s *scan) isResult(row int, key, name string) bool {
 // signatures do.
 func (s *scan) isRemark(row int) bool {
 	m, ok := s.g.merged(row, s.header.cols["name"])
-	return ok && m.col < m.toCol && (m.holds(row, s.header.cols[s.key()]) || m.col < s.header.cols["name"])
+	return ok && m.Col < m.ToCol && (m.Col <= s.header.cols[s.key()] && s.header.cols[s.key()] <= m.ToCol || m.Col < s.header.cols["name"])
 }
 
 // figures counts the cells of a row that hold a number.
@@ -175,7 +175,7 @@ func isClosing(text string) bool {
 
 // row takes one row of the table.
 func (s *scan) row(row int) {
-	out := model.SheetRow{Sheet: s.g.sheet, Row: row, Fields: map[string]model.SheetCell{}}
+	out := model.SheetRow{Sheet: s.g.sheet.Name, Row: row, Fields: map[string]model.SheetCell{}}
 	for _, c := range s.shape.cols {
 		col := s.header.cols[c.field]
 		if col == 0 || c.kind == kindShown {
@@ -199,7 +199,7 @@ func (s *scan) row(row int) {
 // cell reads one field; false when it cannot be taken or was not there.
 func (s *scan) cell(row, col int, c column) (model.SheetCell, bool) {
 	from := row
-	if m, ok := s.g.merged(row, col); ok && m.row != row && m.col == col {
+	if m, ok := s.g.merged(row, col); ok && m.Row != row && m.Col == col {
 		switch {
 		case c.kind == kindLong:
 			return model.SheetCell{}, false // a remark on several rows belongs to none of them
@@ -207,7 +207,7 @@ func (s *scan) cell(row, col int, c column) (model.SheetCell, bool) {
 			s.problem(at(row, col), model.SeverityError, "Ô này gộp với dòng trên nên không biết số của từng dòng. Bỏ gộp ô rồi ghi cho từng dòng.")
 			return model.SheetCell{}, false
 		}
-		from = m.row
+		from = m.Row
 	}
 	cell, problem := s.g.read(from, col, c.kind)
 	cell.Cell = at(row, col)
@@ -263,7 +263,7 @@ func (s *scan) tellHidden() {
 		if col == 0 || c.kind == kindShown {
 			continue
 		}
-		if shown, err := s.g.f.GetColVisible(s.g.sheet, letter(col)); err == nil && !shown {
+		if s.g.sheet.ColHidden(col) {
 			s.problem(at(s.header.row, col), model.SeverityQuestion, "Cột “"+vn.Clean(c.title)+"” đang ẩn trong tệp vẫn được nhập. Bỏ ẩn để xem lại trước khi nhập.")
 		}
 	}
@@ -271,7 +271,7 @@ func (s *scan) tellHidden() {
 
 // section finds the heading of a narrative section in a row.
 func (s *scan) section(row int, sections map[string]model.Section) (model.Section, int) {
-	for col := 1; col <= len(s.g.rows[row-1]); col++ {
+	for col := 1; col <= s.g.across(row); col++ {
 		if sec, ok := sections[vn.Fold(strings.Trim(s.g.raw(row, col), " :."))]; ok {
 			return sec, col
 		}
@@ -281,7 +281,7 @@ func (s *scan) section(row int, sections map[string]model.Section) (model.Sectio
 
 // words takes the text under a section's heading.
 func (s *scan) words(row, col int, section model.Section, sections map[string]model.Section) {
-	for c := 1; row < len(s.g.rows) && c <= len(s.g.rows[row]); c++ {
+	for c := 1; row < s.g.height() && c <= s.g.across(row+1); c++ {
 		if s.g.raw(row+1, c) != "" {
 			col = c
 			break
@@ -295,6 +295,6 @@ func (s *scan) words(row, col int, section model.Section, sections map[string]mo
 	if _, next := sections[vn.Fold(cell.Text)]; next {
 		cell.Text = ""
 	}
-	s.data.Rows = append(s.data.Rows, model.SheetRow{Sheet: s.g.sheet, Row: row + 1, Key: string(section), Name: section.Label(),
+	s.data.Rows = append(s.data.Rows, model.SheetRow{Sheet: s.g.sheet.Name, Row: row + 1, Key: string(section), Name: section.Label(),
 		Fields: map[string]model.SheetCell{"note": cell}})
 }
