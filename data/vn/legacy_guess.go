@@ -32,6 +32,7 @@ const (
 	enoughWords = 3  // words that only the legacy reading makes sense of
 	perUnicode  = 10 // of them for each word that is good Unicode
 	perForeign  = 3  // of them for each word that no reading makes sense of
+	perOther    = 2  // of them for each word that the other legacy reading makes sense of; many words are syllables in both
 )
 
 // Legacy decides by the letters alone, and only when they leave no doubt:
@@ -43,7 +44,7 @@ func (e Evidence) Legacy() Legacy {
 	if e.VNI > e.TCVN3 {
 		l, n, other = VNI, e.VNI, e.TCVN3
 	}
-	if n < enoughWords || n < perUnicode*e.Unicode || n < perForeign*e.Foreign || n < perForeign*other {
+	if n < enoughWords || n < perUnicode*e.Unicode || n < perForeign*e.Foreign || n < perOther*other {
 		return NoLegacy
 	}
 	return l

@@ -173,6 +173,14 @@ func unitRow(id model.ID, status model.Status, done, percent string, counted boo
 	return u
 }
 
+func TestTheExplanationHoldsBothPlans(t *testing.T) {
+	r := progress.Row{Target: model.Target{Rule: model.Rule{Comparator: model.AtLeast, Unit: "tấn", Decimals: 1}},
+		Superior: model.Of(model.Num("5300")), PercentSuperior: model.Num("52.5")}
+	if got := pastText(r, progress.Million); got != "Cấp trên giao 5.300 tấn: đạt 52,5%." {
+		t.Error(got)
+	}
+}
+
 func TestUnitsSayWhyTheyAreNotCounted(t *testing.T) {
 	rule := model.Rule{Comparator: model.AtLeast, Unit: "người"}
 	for _, tt := range []struct {

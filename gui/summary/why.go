@@ -39,10 +39,18 @@ func crossSpans(r progress.Row, findings []progress.Finding) []kit.Span {
 	return spans
 }
 
-// pastText compares with last year and tells the estimate.
+// pastText compares with the plan of the level above and with last year, and
+// tells the estimate.
 func pastText(r progress.Row, m progress.Money) string {
 	rule := r.Target.Rule
 	var parts []string
+	if !r.Superior.Missing() {
+		text := "Cấp trên giao " + m.PlanWithUnit(r.Superior, rule)
+		if r.PercentSuperior.Valid {
+			text += ": đạt " + progress.PercentText(r.PercentSuperior)
+		}
+		parts = append(parts, text+".")
+	}
 	if !r.SamePeriod.Missing() {
 		parts = append(parts, "Cùng kỳ năm trước: "+m.WithUnit(m.Figure(r.SamePeriod, rule), rule)+".")
 	}

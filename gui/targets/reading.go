@@ -87,7 +87,7 @@ func (p proposal) numbers(t *model.Target) error {
 		if vn.Clean(f.typed) == "" {
 			continue
 		}
-		d, err := vn.ParseFor(f.typed, t.Rule.Unit)
+		d, err := vn.ParseFor(f.typed, t.Rule.PlanRule().Unit)
 		if err != nil {
 			return model.Invalid(f.key, "%s", model.Message(err))
 		}
