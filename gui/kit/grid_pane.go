@@ -191,13 +191,15 @@ func cutText(text string, look textLook, width float32) fitted {
 			hi = mid - 1
 		}
 	}
+	head := string(runes[:lo])
 	for lo > 0 && inFigure(runes[lo-1]) && inFigure(runes[lo]) {
 		lo--
+		head = strings.TrimRight(string(runes[:lo]), " ")
 	}
 	if lo == 0 && leadsWithFigure(text) {
 		return noRoom(look, width)
 	}
-	short := strings.TrimRight(string(runes[:lo]), " ") + "…"
+	short := head + "…"
 	return fitted{short, fyne.MeasureText(short, look.size, style)}
 }
 
