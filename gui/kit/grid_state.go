@@ -16,7 +16,7 @@ type gridState struct {
 	mouse gridMouse
 	over  gridHit
 	click func(row int) // a click on a row was finished; used by lists
-	given bool // rows were given once, if only none
+	given bool          // rows were given once, if only none
 	busy  bool
 	err   error
 	retry func()
