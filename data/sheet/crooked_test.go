@@ -164,7 +164,7 @@ func TestCrookedReport(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "crooked.xlsx")
 	crooked(t, path, true)
 	checkCrooked(t, path, true)
-	for _, name := range []string{"crooked.xls"} {
+	for _, name := range []string{"crooked.xls", "crooked.ods"} {
 		t.Run(name, func(t *testing.T) { checkCrooked(t, filepath.Join("testdata", name), true) })
 	}
 }

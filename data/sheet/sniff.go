@@ -11,6 +11,7 @@ import (
 	"sothidua/data/disk"
 	"sothidua/data/model"
 	"sothidua/data/sheet/biff"
+	"sothidua/data/sheet/ods"
 	"sothidua/data/sheet/openxml"
 	"sothidua/data/sheet/raw"
 	"sothidua/data/vn"
@@ -90,6 +91,8 @@ func openPack(content []byte) (*raw.Book, error) {
 	switch {
 	case openxml.Is(p):
 		return openxml.Read(p, content)
+	case ods.Is(p):
+		return ods.Read(p)
 	}
 	return nil, raw.ErrKind
 }

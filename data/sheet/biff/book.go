@@ -35,7 +35,8 @@ func Read(content []byte) (*raw.Book, error) {
 			return nil, err
 		}
 	}
-	r := reader{stream: stream, book: &raw.Book{}, dressed: map[fontOf]uint32{}}
+	r := reader{stream: stream, book: &raw.Book{}}
+	r.dress = raw.NewDresser(r.book)
 	if err := r.globals(); err != nil {
 		return nil, err
 	}
@@ -90,13 +91,7 @@ type reader struct {
 	fonts   []string
 	formats map[int]string
 	shared  []text
-	dressed map[fontOf]uint32
-}
-
-// fontOf is a look with the font of a piece of the text instead of its own.
-type fontOf struct {
-	look uint32
-	font string
+	dress   *raw.Dresser
 }
 
 // text is one text of the workbook, with the legacy font of a piece of it.

@@ -127,7 +127,7 @@ func (c *cells) cell(id int, b *body) error {
 	if id == recRString && !c.r.eight {
 		for range b.u8() {
 			b.skip(1)
-			t.font = firstLegacy(t.font, c.r.font(b.u8()))
+			t.font = raw.PieceFont(t.font, c.r.font(b.u8()))
 		}
 	}
 	return c.text(t)
@@ -147,15 +147,7 @@ func (c *cells) text(t text) error {
 	if t.font == "" {
 		return c.put(raw.Text, t.value)
 	}
-	key := fontOf{c.look, t.font}
-	id, ok := c.r.dressed[key]
-	if !ok {
-		look := c.r.book.Look(raw.Cell{Look: c.look})
-		look.Font = t.font
-		id = uint32(len(c.r.book.Looks))
-		c.r.book.Looks, c.r.dressed[key] = append(c.r.book.Looks, look), id
-	}
-	return c.sheet.Put(c.row, c.col, raw.Cell{Kind: raw.Text, Text: t.value, Look: id})
+	return c.sheet.Put(c.row, c.col, raw.Cell{Kind: raw.Text, Text: t.value, Look: c.r.dress.InFont(c.look, t.font)})
 }
 
 func (c *cells) number(f float64) error {

@@ -31,24 +31,13 @@ func (r *reader) unicode(b *body, n int) text {
 	out := text{value: b.characters(n, flags&flagWide != 0)}
 	for range runs {
 		b.skip(2) // where the piece begins
-		out.font = firstLegacy(out.font, r.font(b.u16()))
+		out.font = raw.PieceFont(out.font, r.font(b.u16()))
 		if b.short {
 			break
 		}
 	}
 	b.skip(extra)
 	return out
-}
-
-// firstLegacy keeps the first legacy font of a text; one that also draws small
-// letters is preferred to one for capitals only.
-func firstLegacy(have, font string) string {
-	l, _ := vn.LegacyFont(font)
-	_, capitals := vn.LegacyFont(have)
-	if l != vn.NoLegacy && (have == "" || capitals) {
-		return font
-	}
-	return have
 }
 
 // font is the name of a font by its number; number 4 is never used.

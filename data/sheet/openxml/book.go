@@ -23,20 +23,15 @@ type reader struct {
 	links   map[string]string // parts of the workbook by their relation
 	strings []shared
 	strPart string // part of the shared strings, "" when read or absent
-	fonts   map[fontOf]uint32
-}
-
-// fontOf is a look with the font of a piece of the text instead of its own.
-type fontOf struct {
-	look uint32
-	font string
+	dress   *raw.Dresser
 }
 
 // Read reads a workbook; its sheets are read when they are loaded. content is
 // the whole file. Errors: of the XML and of parts that are missing,
 // raw.ErrTooLarge.
 func Read(p *raw.Pack, content []byte) (*raw.Book, error) {
-	r := &reader{pack: p, book: &raw.Book{}, links: map[string]string{}, fonts: map[fontOf]uint32{}}
+	r := &reader{pack: p, book: &raw.Book{}, links: map[string]string{}}
+	r.dress = raw.NewDresser(r.book)
 	r.book.Calculate = calculator(content)
 	const workbook = "xl/workbook.xml"
 	styles := ""

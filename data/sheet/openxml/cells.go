@@ -102,7 +102,7 @@ func (c *cells) cell(s *raw.Scanner) error {
 	out := v.typed()
 	out.Look = look
 	if v.text.font != "" {
-		out.Look = c.r.dressed(look, v.text.font)
+		out.Look = c.r.dress.InFont(look, v.text.font)
 	}
 	return c.sheet.Put(row, col, out)
 }

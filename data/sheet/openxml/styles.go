@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"sothidua/data/sheet/raw"
-	"sothidua/data/vn"
 )
 
 // maxStyles is more than Excel allows in one workbook.
@@ -50,21 +49,6 @@ func (r *reader) styles(part string) error {
 		}
 		return nil
 	})
-}
-
-// dressed is the look of a cell whose text has a legacy font of its own.
-func (r *reader) dressed(look uint32, font string) uint32 {
-	key := fontOf{look, font}
-	if id, ok := r.fonts[key]; ok {
-		return id
-	}
-	l := raw.Look{Font: font}
-	if int(look) < len(r.book.Looks) {
-		l.Shows = r.book.Looks[look].Shows
-	}
-	id := uint32(len(r.book.Looks))
-	r.book.Looks, r.fonts[key] = append(r.book.Looks, l), id
-	return id
 }
 
 // shared is one text of the workbook, with the legacy font of a piece of it.
@@ -123,7 +107,7 @@ func richText(s *raw.Scanner) (out shared, err error) {
 			case "t":
 				taking = spoken == 0
 			case "rFont":
-				out.font = firstLegacy(out.font, string(s.Attr("val")))
+				out.font = raw.PieceFont(out.font, string(s.Attr("val")))
 			}
 		case t == raw.Chars && taking:
 			pieces = append(pieces, string(s.Text))
@@ -145,17 +129,6 @@ func join(pieces []string) string {
 		return pieces[0]
 	}
 	return strings.Join(pieces, "")
-}
-
-// firstLegacy keeps the first legacy font of a text; one that also draws small
-// letters is preferred to one for capitals only.
-func firstLegacy(have, font string) string {
-	l, _ := vn.LegacyFont(font)
-	_, capitals := vn.LegacyFont(have)
-	if l != vn.NoLegacy && (have == "" || capitals) {
-		return font
-	}
-	return have
 }
 
 // unescape reads the letters that XML cannot hold, written _x000D_.
