@@ -150,11 +150,16 @@ func (b *noticeBar) build(s *shownNotice) fyne.CanvasObject {
 	}
 	box := kit.NewNoticeBox(s.notice.Kind, spans...)
 	cross := kit.NewButton(kit.IconCross, "", func() { b.close(s) })
-	s.width = func() float32 { return box.LineWidth() + px(noticeGap) + cross.MinSize().Width }
-	return container.NewStack(newShield(), kit.NewRow(noticeGap, kit.Grow(box), cross))
+	s.width = func() float32 { return box.LineWidth() + px(noticeGap+2*noticeEdge) + cross.MinSize().Width }
+	row := kit.NewRow(noticeGap, kit.Grow(box), cross)
+	return container.NewStack(newShield(), kit.NewInset(noticeEdge, noticeEdge, row))
 }
 
-const noticeGap float32 = 6 // between a bar's text and its cross
+// Sizes of a bar, in pixels of a 100% screen.
+const (
+	noticeGap  float32 = 6 // between its text and its cross
+	noticeEdge float32 = 4 // white around both, so that it stands off the page
+)
 
 // place lays the bars over a strip from the top, at its right end: the main
 // button of a page is at the left. Long ones take the whole width and wrap.
@@ -210,7 +215,9 @@ func (s *shield) MouseOut() {}
 
 // CreateRenderer implements fyne.Widget.
 func (s *shield) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(canvas.NewRectangle(kit.White))
+	ground := canvas.NewRectangle(kit.White)
+	ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = kit.InputEdge, 1, px(4)
+	return widget.NewSimpleRenderer(ground)
 }
 
 // firstSentence cuts a text after its first sentence.
