@@ -61,7 +61,7 @@ func newImport(env kit.Env, p Params) *importScreen {
 // emptyPage is what stands before a file is chosen.
 func (s *importScreen) emptyPage() fyne.CanvasObject {
 	return kit.NewPage(nil, kit.NewPanel("", "", kit.NewEmpty(kit.Empty{Icon: kit.IconImport, Title: "Chưa chọn tệp nào",
-		Text:   "Chọn hoặc kéo thả vào cửa sổ các tệp .xlsx: danh sách đơn vị, danh mục chỉ tiêu, bảng tổng hợp, phiếu đơn vị đã điền.",
+		Text:   "Chọn hoặc kéo thả vào cửa sổ các tệp .xlsx, .xls, .ods: danh sách đơn vị, danh mục chỉ tiêu, bảng tổng hợp, phiếu đơn vị đã điền.",
 		Button: kit.NewPrimary(kit.IconFolder, "Chọn tệp…", s.choose)})), nil)
 }
 
@@ -189,7 +189,7 @@ func (s *importScreen) Discard() {
 }
 
 func (s *importScreen) choose() {
-	s.env.Files.Open("Chọn tệp Excel", []string{".xlsx", ".xlsm"}, true, s.TakeFiles)
+	s.env.Files.Open("Chọn tệp Excel", []string{".xlsx", ".xlsm", ".xls", ".ods"}, true, s.TakeFiles)
 }
 
 // TakeFiles implements kit.FileTaker: files chosen or dropped onto the window
