@@ -93,8 +93,7 @@ type Book struct {
 	Sheets   []*Sheet
 	Names    []Name
 	Looks    []Look
-	Encoding string // of a text that is not in UTF-8, "" for other files
-	Base1904 bool   // days are counted from 1904 instead of 1900
+	Base1904 bool // days are counted from 1904 instead of 1900
 	// Calculate computes a Pending cell, given as sheet and name ("E12"), and
 	// returns the value in plain notation. Nil when nothing can.
 	Calculate func(sheet, cell string) (string, error)
