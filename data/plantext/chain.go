@@ -39,7 +39,23 @@ func (q *quantity) surround(ts []token) {
 // partOfWord tells whether the word at i only looks like one that says
 // something about a number: "trở lên", "đầy đủ".
 func partOfWord(ts []token, i int) bool {
-	return before(ts, i, 1) == "trở" || ts[i].is("đủ") && before(ts, i, 1) == "đầy"
+	for _, w := range partsOfWords {
+		if ts[i].key == w.last && i > 0 && ts[i-1].is(w.first...) {
+			return true
+		}
+	}
+	return before(ts, i, 1) == "trở"
+}
+
+// partsOfWords are words of two syllables whose last looks like a word that
+// belongs to a number.
+var partsOfWords = [...]struct {
+	last  string
+	first []string
+}{
+	{"lên", []string{"trở", "đi"}}, {"xuống", []string{"trở", "đi"}}, {"lại", []string{"trở", "đi"}}, {"đủ", []string{"đầy"}},
+	{"bằng", []string{"mặt", "công", "đồng", "thăng", "văn", "cân"}}, {"mức", []string{"định", "hạn", "chuẩn"}},
+	{"trên", []string{"cấp", "bên", "bề"}}, {"dưới", []string{"cấp", "bên", "bề"}}, {"gần", []string{"lân"}}, {"đúng", []string{"chuẩn"}}, {"đạt", []string{"chuẩn"}},
 }
 
 // trailing takes "trở lên", "trở xuống" behind the quantity.
@@ -64,14 +80,8 @@ func (q *quantity) trailing(ts []token) {
 // timeEnding measures "năm 2024", "đến cuối năm 2025", "đến 31/12/2024" ending
 // at token i.
 func timeEnding(ts []token, i int) int {
-	j := i
-	switch {
-	case ts[i].kind == numeral && isYear(ts[i].key) && before(ts, i, 1) == "năm":
-		j = i - 1
-	case ts[i].kind == numeral && isYear(ts[i].key) && before(ts, i, 1) == "/" && i >= 4 && before(ts, i, 3) == "/":
-		j = i - 4
-	case ts[i].is("năm") && (before(ts, i, 1) == "cuối" || before(ts, i, 1) == "trong"):
-	default:
+	j := timeCore(ts, i)
+	if j < 0 {
 		return 0
 	}
 	for j > 0 && ts[j-1].is("đến", "vào", "cuối", "hết", "trong", "ngày", "tới") {
@@ -84,6 +94,22 @@ func timeEnding(ts []token, i int) int {
 		j--
 	}
 	return i - j + 1
+}
+
+// timeCore returns where "năm 2024", "31/12/2024", "cuối năm" ending at token i
+// begins, -1 for anything else.
+func timeCore(ts []token, i int) int {
+	prev, prev2 := before(ts, i, 1), before(ts, i, 2)
+	year := ts[i].kind == numeral && isYear(ts[i].key)
+	switch {
+	case year && prev == "năm":
+		return i - 1
+	case year && prev == "/" && i >= 4 && before(ts, i, 3) == "/":
+		return i - 4
+	case ts[i].is("năm") && (prev == "trong" || prev == "cuối" && (prev2 == "đến" || prev2 == "vào")):
+		return i
+	}
+	return -1
 }
 
 // numberDoubt questions numbers that are written in an unusual way.

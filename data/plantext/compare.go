@@ -19,6 +19,8 @@ var (
 		"hao hụt|dịch bệnh|sâu bệnh|ô nhiễm|bỏ hoang|lao động trẻ em|tệ nạn|chưa đạt chuẩn|không đạt|yếu kém|thiếu việc làm|tỷ lệ sinh|tốc độ tăng dân số|trốn đóng|nghèo về thu nhập|ly hôn|hộ nghèo đa chiều|trẻ hóa|chậm muộn|chậm nộp")
 	// upholders turn such a noun round: households helped, crimes solved.
 	upholders = newPhrases("được|thoát|xóa|giải quyết|xử lý|điều tra|khám phá|phá án|cai nghiện|hỗ trợ|giúp đỡ|giúp|thu hồi|có bảo hiểm|tham gia|vay vốn|tiếp nhận|phòng chống|phòng , chống|cứu hộ|thu nợ|cấp thẻ|cấp|có thẻ|sử dụng|tiêm")
+	// lateNouns say of anything that it went wrong.
+	lateNouns = newPhrases("quá hạn|trễ hạn|chậm muộn|tồn đọng|không đạt|chưa đạt chuẩn|bỏ học|tái nghèo|thất nghiệp")
 	// neutralNouns are told without saying which way is better.
 	neutralNouns = newPhrases("tổng chi|chi ngân sách|chi thường xuyên|chi đầu tư|chi khác|chi cân đối|dân số trung bình|dân số toàn xã|dân số cuối năm|tổng dân số|quy mô dân số|số hộ gia đình|tổng số hộ|tổng số khẩu|biên chế|mật độ dân số|" +
 		"lao động nông nghiệp|tỷ trọng nông nghiệp|tỷ trọng lao động nông|bội chi|giá tiêu dùng|cpi|tổng số dân|dự phòng|tiêu hao|số học sinh đầu năm|tổng số học sinh|tổng số lao động|dân số")
@@ -33,6 +35,12 @@ func directionOf(name []token) (d direction, turned bool) {
 	_, neutral := neutralNouns.in(name)
 	switch {
 	case lower:
+		if _, late := lateNouns.in(name); late {
+			return downward, false
+		}
+		if at > 0 && name[at-1].is("không", "chống") {
+			return upward, false
+		}
 		for i := range name {
 			if upholders.at(name, i) > 0 && !(i < at && name[i].is("được")) {
 				return upward, true
@@ -78,8 +86,9 @@ type motion struct {
 func motionOf(q quantity, verb []token) motion {
 	m := motion{down: q.has(roleDown), up: q.has(roleUp) && !q.has(roleFor), downTo: q.has(roleDownTo), upTo: q.has(roleUpTo), keep: q.has(roleKeep)}
 	if len(verb) > 0 {
+		_, falls := roleWords[roleDown].in(verb)
 		switch {
-		case roleWords[roleDown].at(verb, 0) > 0:
+		case falls:
 			m.down = true
 		case verb[0].is("tăng"):
 			m.up = true
@@ -100,31 +109,24 @@ func motionOf(q quantity, verb []token) motion {
 // compare reads the comparator of a clause with a number. name are the words
 // of its name, verb those that open the clause.
 func compare(q quantity, name, verb []token) reading {
-	var r reading
 	m := motionOf(q, verb)
-	r.growth, r.reduction = m.up, m.down
-	d, turned := directionOf(name)
-	if growsOrFalls(name) && !m.downTo && !m.down {
-		d, r.reduction = upward, stated(q) == "" || stated(q) == model.AtLeast || stated(q) == model.MoreThan
-	}
-	if turned && !(q.unit.name == "%" && q.value.IntPart() == 100) && !m.down && !m.up {
-		r.doubt("Tên có từ chỉ điều cần giảm: kết quả cao hơn hay thấp hơn thì tốt?")
-	}
+	r := reading{growth: m.up, reduction: m.down}
+	d := r.direction(q, m, name, verb)
 	if m.mixed {
 		r.doubt("Vừa duy trì vừa làm thêm: số này là tổng hay chỉ phần làm thêm?")
 	}
 	if q.has(roleVague) {
 		r.doubt("Kế hoạch ghi số ước chừng (khoảng, gần, hơn): lấy đúng số này làm mức không?")
 	}
-	switch {
-	case q.form == parts:
+	switch q.form {
+	case parts:
 		r.comparator = model.Exactly
-	case q.form == ofTotal:
+	case ofTotal:
 		r.comparator = model.Ratio
 		if m.keep {
 			r.comparator = model.Maintain
 		}
-	case q.form == between:
+	case between:
 		r.comparator = model.Range
 		if d == downward && !m.down || m.downTo {
 			r.doubt("Khoảng số của một chỉ tiêu càng thấp càng tốt: mức nào là đạt?")
@@ -133,6 +135,44 @@ func compare(q quantity, name, verb []token) reading {
 		r.one(q, m, d, name)
 	}
 	return r
+}
+
+// direction finds which way is better, and whether the name itself tells of a
+// rise or a drop.
+func (r *reading) direction(q quantity, m motion, name, verb []token) direction {
+	d, turned := directionOf(name)
+	if r.movesByName(q, m, name, d) {
+		d = upward
+	}
+	whole := q.unit.name == "%" && q.value.IntPart() == 100
+	switch {
+	case r.reduction, d == undecided && (len(verb) > 0 || q.unit.class == share && ofPeople(name)): // "tiết kiệm 10% chi thường xuyên"
+		d = upward
+	case turned && !whole && !m.down && !m.up:
+		r.doubt("Tên có từ chỉ điều cần giảm: kết quả cao hơn hay thấp hơn thì tốt?")
+	}
+	return d
+}
+
+// ofPeople tells whether a name is about the people: a share of them that does
+// something is to grow, their number is told without a direction.
+func ofPeople(name []token) bool { _, ok := people.in(name); return ok }
+
+var people = newPhrases("dân số|lao động nông thôn|số hộ gia đình")
+
+// movesByName reads a rise or a drop out of a name ("Mức giảm sinh", a title
+// that ends in "tăng"); true when the name begins with it.
+func (r *reading) movesByName(q quantity, m motion, name []token, d direction) bool {
+	if n := len(name); n > 1 && !m.downTo && !m.upTo {
+		r.growth = r.growth || name[n-1].is("tăng") && d == upward
+		r.reduction = r.reduction || name[n-1].is("giảm")
+	}
+	if !growsOrFalls(name) || m.downTo || m.down {
+		return false
+	}
+	c := stated(q)
+	r.reduction = c == "" || c == model.AtLeast || c == model.MoreThan
+	return true
 }
 
 // one reads the comparator of a single number.
@@ -188,7 +228,7 @@ func stated(q quantity) model.Comparator {
 func (r *reading) byName(q quantity, d direction, name []token) {
 	_, quota := quotaNouns.in(name)
 	switch {
-	case q.has(roleExact) && !q.equal, quota && (q.unit.name == "%" || q.has(roleReach)):
+	case q.has(roleExact) && !q.equal, quota && (q.unit.name == "%" || q.unit.class == counted):
 		r.comparator = model.Exactly
 	case d == downward:
 		r.comparator = model.AtMost

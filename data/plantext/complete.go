@@ -49,7 +49,10 @@ func underHeading(n *naming, over *lead) (string, bool) {
 	case isBare(n.toks) && prefixMeasures.at(over.toks, 0) == 0 && len(over.toks) < 6 && !field(over.toks):
 		n.subject = lowerFirst(head)
 		return withSubject(n.toks, n.subject), true
-	case structure, prefixMeasures.at(over.toks, 0) > 0 && measureHeads.at(n.toks, 0) == 0 && verbs.at(n.toks, 0) == 0:
+	case structure:
+		return head + ": " + upperFirst(name), true
+	case prefixMeasures.at(over.toks, 0) > 0 && measureHeads.at(n.toks, 0) == 0 && verbs.at(n.toks, 0) == 0:
+		n.doubts = append(n.doubts, takenOver)
 		return head + ": " + upperFirst(name), true
 	}
 	return name, false
@@ -57,43 +60,122 @@ func underHeading(n *naming, over *lead) (string, bool) {
 
 // afterClause joins a name with the clause before it when it needs that.
 func afterClause(n *naming, c clause, before *lead) (string, bool) {
-	name := write(n.toks)
+	t := taking{n: n, c: c, before: before, sameUnit: c.q.unit.name == before.unit.name}
 	switch {
+	case c.q.has(roleFor) && len(n.toks) <= c.q.unit.words && len(before.verb) > 0:
+		return t.forWhom(), true
 	case len(n.toks) == 0:
 		return "", false
 	case isBare(n.toks):
-		if subject := subjectOf(before); subject != "" {
-			n.subject = subject
-			return withSubject(n.toks, subject), true
-		}
-		n.doubts = append(n.doubts, "Tên thiếu đối tượng: của cây gì, con gì, việc gì?")
-		return "", false
+		return t.subject()
 	case len(n.verb) > 0:
 		return "", false
-	case len(before.verb) > 0 && c.q.unit.class != share && c.q.start == c.q.first && firstIsNumber(c):
-		n.verb = before.verb
-		return write(before.verb) + " " + lowerFirst(name), true
-	case measureHeads.at(n.toks, 0) > 0:
-		return "", false
 	}
-	if k := carriers.at(before.toks, 0); k > 0 && c.q.unit.name == before.unit.name && len(n.toks) <= 5 && !c.part {
-		n.toks = append(clone(before.toks[:k]), n.toks...)
-		return write(before.toks[:k]) + " " + lowerFirst(name), true
+	for _, take := range []func(*taking) (string, bool){(*taking).verb, (*taking).measure, (*taking).carrier, (*taking).shared, (*taking).total} {
+		if s, ok := take(&t); ok {
+			return s, true
+		}
 	}
-	if at := sharedWord(n.toks, before.toks); at > 0 && len(n.toks) <= 7 && c.q.unit.name == before.unit.name {
-		n.toks = append(clone(before.toks[:at]), n.toks...)
-		return write(before.toks[:at]) + " " + lowerFirst(name), true
-	}
-	if len(before.toks) > 0 && before.toks[0].is("tỷ") && !n.toks[0].capital && c.q.unit.name == "%" && c.q.start > c.from && !c.part {
+	if t.incomplete() {
 		n.doubts = append(n.doubts, "Tên có thiếu phần đầu của vế trước không?")
 	}
-	if c.part && prefixMeasures.at(before.toks, 0) > 0 && c.q.unit.name == before.unit.name && (verbs.at(n.toks, 0) == 0 || n.toks[0].is("có")) {
-		return before.name + ": " + upperFirst(name), true
-	}
-	if c.part && !c.q.has(roleUp, roleDown) {
+	if c.part && !measureFirst(n.toks) && !c.q.has(roleUp, roleDown) {
 		n.doubts = append(n.doubts, "Tên một phần của vế trước: có cần ghi rõ hơn không?")
 	}
 	return "", false
+}
+
+// taking is a name that may take words over from the clause before it.
+type taking struct {
+	n        *naming
+	c        clause
+	before   *lead
+	sameUnit bool
+}
+
+func measureFirst(ts []token) bool { return measureHeads.at(ts, 0) > 0 }
+
+// with puts the first k words of the name before in front of this one.
+func (t *taking) with(k int) (string, bool) {
+	name := lowerFirst(write(t.n.toks))
+	t.n.toks = append(clone(t.before.toks[:k]), t.n.toks...)
+	return write(t.before.toks[:k]) + " " + name, true
+}
+
+// forWhom names the second number of "Tổ chức 8 lớp … cho 400 lượt người".
+func (t *taking) forWhom() string {
+	u := tokenise(t.c.q.unit.name, 0, len(t.c.q.unit.name))
+	if len(u) > 1 && u[0].is("lượt") {
+		u = u[1:]
+	}
+	return t.before.name + " cho " + lowerFirst(write(u[:min(len(u), max(t.c.q.unit.words, 1))]))
+}
+
+// subject completes a bare measure: "sản lượng 5.350 tấn" behind "năng suất lúa …".
+func (t *taking) subject() (string, bool) {
+	s := subjectOf(t.before)
+	if s == "" {
+		t.n.doubts = append(t.n.doubts, "Tên thiếu đối tượng: của cây gì, con gì, việc gì?")
+		return "", false
+	}
+	t.n.subject = s
+	return withSubject(t.n.toks, s), true
+}
+
+// verb takes the verb over: "trồng 10 ha chè, 5 ha quế".
+func (t *taking) verb() (string, bool) {
+	q := t.c.q
+	if len(t.before.verb) == 0 || q.unit.class == share || q.form == ofTotal || q.start != q.first || !firstIsNumber(t.c) {
+		return "", false
+	}
+	t.n.verb = t.before.verb
+	return write(t.before.verb) + " " + lowerFirst(write(t.n.toks)), true
+}
+
+// measure takes the measure over: "tỷ lệ hộ nghèo còn 2%, hộ cận nghèo còn 3%".
+func (t *taking) measure() (string, bool) {
+	at := sharedWord(t.n.toks, t.before.toks)
+	if at == 0 || prefixMeasures.at(t.before.toks, 0) != at || t.n.toks[0].capital || !t.sameUnit || len(t.n.toks) > 12 || prefixMeasures.at(t.n.toks, 0) > 0 {
+		return "", false
+	}
+	return t.with(at)
+}
+
+// carrier takes over what is counted in all: "tổng đàn trâu 300 con, lợn 500 con".
+func (t *taking) carrier() (string, bool) {
+	k := carriers.at(t.before.toks, 0)
+	if k == 0 || measureFirst(t.n.toks) || !t.sameUnit || len(t.n.toks) > 5 || t.c.part {
+		return "", false
+	}
+	return t.with(k)
+}
+
+// shared takes over all words up to the one both names have: "tỷ lệ trẻ em suy
+// dinh dưỡng thể thấp còi …, thể nhẹ cân …".
+func (t *taking) shared() (string, bool) {
+	at := sharedWord(t.n.toks, t.before.toks)
+	if at == 0 || measureFirst(t.n.toks) || !t.sameUnit || len(t.n.toks) > 7 || len(t.before.verb) > 0 || verbs.at(t.before.toks, 0) > 0 {
+		return "", false
+	}
+	return t.with(at)
+}
+
+// total names a part after its total: "Tổng diện tích gieo trồng: Lúa".
+func (t *taking) total() (string, bool) {
+	if !t.c.part || measureFirst(t.n.toks) || !t.sameUnit || prefixMeasures.at(t.before.toks, 0) == 0 || verbs.at(t.n.toks, 0) > 0 && !t.n.toks[0].is("có") {
+		return "", false
+	}
+	return t.before.name + ": " + upperFirst(write(t.n.toks)), true
+}
+
+// incomplete tells whether a name may lack its first words.
+func (t *taking) incomplete() bool {
+	if t.n.toks[0].capital || firstIsNumber(t.c) {
+		return false
+	}
+	short := len(t.n.toks) < 4 && prefixMeasures.at(t.n.toks, 0) == 0 && !t.c.q.has(roleUp, roleDown)
+	ofRate := len(t.before.toks) > 0 && t.before.toks[0].is("tỷ") && t.c.q.unit.name == "%" && t.c.q.start > t.c.from && !t.c.part && !measureFirst(t.n.toks)
+	return short || ofRate
 }
 
 // isBare tells whether a name is only that of a measure ("sản lượng", "năng
@@ -151,7 +233,7 @@ func subjectOf(before *lead) string {
 	if before.subject != "" {
 		return before.subject
 	}
-	if k := len(before.toks); k > 0 && k < 5 && before.unit.class == area && measureHeads.at(before.toks, 0) == 0 && len(before.verb) == 0 {
+	if k := len(before.toks); k > 0 && k < 5 && before.unit.class == area && !measureFirst(before.toks) && len(before.verb) == 0 {
 		return lowerFirst(write(before.toks)) // "Lúa: 350 ha, năng suất 58 tạ/ha"
 	}
 	n := len(before.verb)
@@ -161,8 +243,15 @@ func subjectOf(before *lead) string {
 	if n == 0 || n > len(before.toks) {
 		return ""
 	}
-	rest := before.toks[n:]
-	for len(rest) > 0 && rest[0].is("cây", "của", "bình", "quân", "trung", "gieo", "trồng", "cấy") {
+	return subjectIn(before.toks[n:])
+}
+
+// subjectIn takes what is measured out of the words behind a measure.
+func subjectIn(rest []token) string {
+	if len(rest) > 1 && rest[0].is("cây") && (len(rest) == 2 || rest[2].is("bình", "trung", "cả")) {
+		rest = rest[1:]
+	}
+	for len(rest) > 0 && rest[0].is("của", "bình", "quân", "trung", "gieo", "trồng", "cấy") {
 		rest = rest[1:]
 	}
 	for i, t := range rest {

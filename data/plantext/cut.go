@@ -1,5 +1,85 @@
 package plantext
 
+// cut parts a sentence at the separators between its quantities.
+func (s *splitter) cut(from, to int, qs []quantity) {
+	start := from
+	if at := s.legalOpening(from, qs[0]); at > 0 {
+		start = at + 1
+	} else if at := s.leading(from, qs[0]); at > 0 {
+		s.add(start, at, nil, nil)
+		start = at + 1
+	}
+	held := []quantity{qs[0]}
+	for i := 1; i < len(qs); i++ {
+		a, b := qs[i-1], qs[i]
+		b.limit(s.ts, a.end)
+		qs[i] = b
+		at, partOpens, sure := s.between(start, a, b)
+		if at < 0 {
+			held = append(held, b)
+			continue
+		}
+		end := at
+		if mid := s.carried(a.end, at); mid > 0 {
+			s.add(start, mid, held, nil)
+			s.add(mid+1, at, nil, nil)
+		} else {
+			s.add(start, end, held, doubtful(sure))
+		}
+		start = at
+		if partOpens > 0 {
+			s.part = true
+			start = at + partOpens
+		}
+		held = []quantity{b}
+	}
+	last := held[len(held)-1]
+	if at := s.carried(last.end, to); at > 0 {
+		s.add(start, at, held, nil)
+		s.add(at+1, to, nil, nil)
+		return
+	}
+	s.add(start, to, held, nil)
+}
+
+// limit keeps the words before a quantity from reaching into the one before.
+func (q *quantity) limit(ts []token, from int) {
+	for len(q.chain) > 0 {
+		l := q.chain[len(q.chain)-1]
+		if l.from >= from || l.from > q.first {
+			break
+		}
+		q.chain = q.chain[:len(q.chain)-1]
+	}
+	q.start = q.first
+	for _, l := range q.chain {
+		if l.from < q.start {
+			q.start = l.from
+		}
+	}
+}
+
+func doubtful(sure bool) []string {
+	if sure {
+		return nil
+	}
+	return []string{"Chưa chắc chỗ tách giữa hai chỉ tiêu: kiểm tra tên."}
+}
+
+// add appends a clause, with its main quantity among qs.
+func (s *splitter) add(from, to int, qs []quantity, doubts []string) {
+	from, to = trim(s.ts, from, to)
+	if from >= to {
+		return
+	}
+	c := clause{from: from, to: to, context: s.context, part: s.part, doubts: doubts, fresh: s.fresh}
+	s.fresh = false
+	if len(qs) > 0 {
+		c.choose(s.ts, qs)
+	}
+	s.out = append(s.out, c)
+}
+
 // between finds the separator where the clause of quantity a ends and the one
 // of b begins: at the words that open parts, at the comma before a number that
 // stands before its name, at the first comma behind a number that stands after
@@ -7,24 +87,19 @@ package plantext
 // parts there, and whether the place is sure.
 func (s *splitter) between(start int, a, b quantity) (at, partOpens int, sure bool) {
 	ts := s.ts
-	var marks []int
-	for i := a.end; i <= b.start && i < len(ts); i++ {
-		if ts[i].aside {
-			continue
-		}
-		if n := partWords.at(ts, i); n > 0 && i < b.start && i >= a.end && !named(ts, a.end, i) {
-			return i, n + colonAt(ts, i+n), true
-		}
-		if ts[i].is(",", "và", "với") && i < b.start || i < b.start && ts[i].is("-") && ts[i].gap {
-			marks = append(marks, i)
-		}
+	marks, at, partOpens := s.marks(a, b)
+	if partOpens > 0 {
+		return at, partOpens, true
 	}
 	if len(marks) == 0 {
+		if at := forWhom(ts, start, a, b); at > 0 {
+			return at, 0, false
+		}
 		return -1, 0, false
 	}
 	last := marks[len(marks)-1]
 	if onlyFillers(ts, last+1, b.start) {
-		if ts[last].is("với") || ts[last].is("-") {
+		if ts[last].is("với", "-") {
 			return -1, 0, false
 		}
 		return last, 0, true
@@ -32,13 +107,43 @@ func (s *splitter) between(start int, a, b quantity) (at, partOpens int, sure bo
 	if named(ts, start, a.start) && !opensWithVerb(ts, start, a.start) {
 		return marks[0], 0, true
 	}
-	best, several := last, len(marks) > 1
 	for _, m := range marks {
 		if startsName(ts, m) {
-			return m, 0, !several || ts[m].is(",")
+			return m, 0, len(marks) == 1 || ts[m].is(",")
 		}
 	}
-	return best, 0, !several
+	return last, 0, len(marks) == 1
+}
+
+// marks collects the separators between two quantities; where words that open
+// parts stand right behind the first one, it returns their place and length
+// instead.
+func (s *splitter) marks(a, b quantity) (marks []int, at, partOpens int) {
+	for i := a.end; i < b.start && i < len(s.ts); i++ {
+		t := s.ts[i]
+		if t.aside {
+			continue
+		}
+		if n := partWords.at(s.ts, i); n > 0 && !named(s.ts, a.end, i) {
+			return nil, i, n + colonAt(s.ts, i+n)
+		}
+		if t.is(",", "và", "với") || t.is("-") && t.gap {
+			marks = append(marks, i)
+		}
+	}
+	return marks, 0, 0
+}
+
+// forWhom finds the "cho" between what is done and for how many, which is a
+// second number to be reached: "Tổ chức 8 lớp … cho 400 lượt người"; 0 for none.
+func forWhom(ts []token, start int, a, b quantity) int {
+	if !b.has(roleFor) || b.unit.class != counted || a.unit.class != counted || !opensWithVerb(ts, start, a.start) || b.start < a.end {
+		return 0
+	}
+	if !ts[b.start].is("cho") {
+		return 0
+	}
+	return b.start
 }
 
 // colonAt counts a colon at token i.
@@ -96,7 +201,7 @@ func skipFillers(ts []token, from, to int) int {
 			from += n
 			continue
 		}
-		if n := softFillers.at(ts, from); n > 0 && (from+n == to || prefixMeasures.at(ts, from+n) > 0 || verbs.at(ts, from+n) > 0) {
+		if n := softFillers.at(ts, from); n > 0 && (from+n == to || prefixMeasures.at(ts, from+n) > 0 || ts[from+n-1].is("hiện") && verbs.at(ts, from+n) > 0) {
 			from += n
 			continue
 		}

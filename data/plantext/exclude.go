@@ -36,35 +36,42 @@ func after(ts []token, i, n int) string {
 
 // dateLength measures 01/02/2024, "ngày 5", "tháng 12", "ngày 01 tháng 02 năm 2024".
 func dateLength(ts []token, i int) int {
-	slash := func(j int) bool {
-		return j+1 < len(ts) && ts[j].is("/", "-") && !ts[j].gap && ts[j+1].kind == numeral && !ts[j+1].gap
-	}
-	if slash(i+1) && slash(i+3) && len(ts[i].key) <= 2 && len(ts[i+4].key) >= 2 {
+	first, second := numberBehindSlash(ts, i), numberBehindSlash(ts, i+2)
+	if first && second && len(ts[i].key) <= 2 && len(ts[i+4].key) >= 2 {
 		return 5
 	}
 	switch before(ts, i, 1) {
 	case "ngày", "tháng", "quý":
-		if slash(i + 1) {
+		if first {
 			return 3
 		}
-		return 1
+		if len(ts[i].key) <= 2 { // not "cây ngắn ngày 150 ha"
+			return 1
+		}
+		return 0
 	}
-	if slash(i+1) && isYear(ts[i+2].key) && !isYear(ts[i].key) && ts[i+1].is("/") {
+	if first && ts[i+1].is("/") && isYear(ts[i+2].key) && !isYear(ts[i].key) {
 		return 3
 	}
 	return 0
 }
 
+// numberBehindSlash tells whether "/" or "-" and a number follow token i
+// without a space.
+func numberBehindSlash(ts []token, i int) bool {
+	return i+2 < len(ts) && ts[i+1].is("/", "-") && !ts[i+1].gap && ts[i+2].kind == numeral && !ts[i+2].gap
+}
+
 // documentNumber measures "15/KH-UBND", "19-NQ/TW", "32/2022/QĐ", "số 16".
 func documentNumber(ts []token, i int) int {
-	if i+2 < len(ts) && ts[i+1].is("/", "-") && !ts[i+1].gap && !ts[i+2].gap && (ts[i+2].caps || ts[i+1].is("/") && ts[i+2].capital && ts[i+2].kind == word) {
+	if officeBehind(ts, i) {
 		n := 3
 		for i+n < len(ts) && !ts[i+n].gap && !ts[i+n].is(",", ".", ";", ")", "\"") {
 			n++
 		}
 		return n
 	}
-	if i+4 < len(ts) && ts[i+1].is("/") && ts[i+2].kind == numeral && ts[i+3].is("/") && ts[i+4].capital {
+	if after(ts, i, 1) == "/" && after(ts, i, 3) == "/" && i+4 < len(ts) && ts[i+2].kind == numeral && ts[i+4].capital {
 		return 5
 	}
 	if before(ts, i, 1) == "số" && !unitsKnown.read(ts, i+1).known {
@@ -73,8 +80,18 @@ func documentNumber(ts []token, i int) int {
 	return 0
 }
 
+// officeBehind tells whether the sign of an office is glued to the number at i.
+func officeBehind(ts []token, i int) bool {
+	if i+2 >= len(ts) || ts[i+1].gap || ts[i+2].gap {
+		return false
+	}
+	return ts[i+1].is("/", "-") && ts[i+2].caps || ts[i+1].is("/") && ts[i+2].capital
+}
+
+var numberMarks = strings.NewReplacer(".", "", ",", "")
+
 func phoneNumber(ts []token, i int) int {
-	digits := strings.NewReplacer(".", "", ",", "").Replace(ts[i].key)
+	digits := numberMarks.Replace(ts[i].key)
 	if strings.HasPrefix(digits, "0") && len(digits) > 8 {
 		return 1
 	}
@@ -148,8 +165,14 @@ func quotedNumber(ts []token, i int, u unit) bool {
 	return false
 }
 
-// namedNumber leaves out numbers that are part of a name or a degree.
+// namedNumber leaves out numbers that are part of a name or a degree: "thứ 3",
+// "mức độ 2", "thôn 5", "6 tuổi", "5 rõ".
 func namedNumber(ts []token, i int, u unit) bool {
+	return namedBefore(ts, i, u) || namedAfter(ts, i) || before(ts, i, 1) == "cả"
+}
+
+// namedBefore judges by the words before a number.
+func namedBefore(ts []token, i int, u unit) bool {
 	prev, prev2 := before(ts, i, 1), before(ts, i, 2)
 	switch prev {
 	case "thứ", "điều", "khoản":
@@ -157,30 +180,32 @@ func namedNumber(ts []token, i int, u unit) bool {
 	case "độ", "đoạn":
 		return prev2 == "mức" || prev2 == "cấp" || prev2 == "giai"
 	case "khóa", "lớp", "loại", "hạng", "luật", "kỳ", "thôn", "xóm", "khu", "tổ", "đội", "ấp", "nhóm", "cụm", "mức", "lục", "biểu", "mẫu", "đường", "lộ", "cấp", "vùng", "bảng", "phố":
-		return !u.known && !(i+1 < len(ts) && ts[i+1].is("/"))
+		return !u.known && after(ts, i, 1) != "/"
 	case "định", "quyết", "trình", "án", "thị", "báo":
-		return !u.known && (prev2 == "quyết" || prev2 == "nghị" || prev2 == "chương" || prev2 == "đề" || prev2 == "chỉ" || prev2 == "thông" || prev2 == "dự")
+		return !u.known && i > 1 && ts[i-2].is("quyết", "nghị", "chương", "đề", "chỉ", "thông", "dự")
 	}
+	return false
+}
+
+// namedAfter judges by the words behind a number.
+func namedAfter(ts []token, i int) bool {
 	switch after(ts, i, 1) {
 	case "tuổi":
 		return !roleWords[roleReach].in1(ts, i-1)
 	case "dám", "rõ", "sao", "cấp", "khâu", "chiều", "nhiệm", "sạch", "không":
 		return true
 	case "tháng", "năm", "ngày":
-		return !(i+2 < len(ts) && ts[i+1].is("năm") && isYear(ts[i+2].key)) && !roleWords[roleReach].in1(ts, i-1)
+		return after(ts, i, 2) != "công" && !isYear(after(ts, i, 2)) && !roleWords[roleReach].in1(ts, i-1)
 	case "chỉ":
 		return after(ts, i, 2) == "tiêu" || after(ts, i, 2) == "số"
 	case "-", "đến":
-		return i+3 < len(ts) && ts[i+3].is("tuổi", "tháng") // 15 - 60 tuổi
+		return after(ts, i, 3) == "tuổi" || after(ts, i, 3) == "tháng" // 15 - 60 tuổi
 	case "/":
-		return i+3 < len(ts) && ts[i+2].kind == numeral && ts[i+3].is("chỉ") && after(ts, i, 4) == "tiêu"
+		return after(ts, i, 3) == "chỉ" && after(ts, i, 4) == "tiêu" // 16/18 chỉ tiêu
 	case "vụ":
-		switch prev {
-		case "lúa", "ngô", "màu", "đất", "ruộng", "cấy", "trồng", "rau", "cả", "tác":
-			return true
-		}
+		return i > 0 && ts[i-1].is("lúa", "ngô", "màu", "đất", "ruộng", "cấy", "trồng", "rau", "tác")
 	}
-	return prev == "cả" || prev == "/" && i > 2 && ts[i-2].kind == numeral && after(ts, i, 1) == "chỉ"
+	return false
 }
 
 // in1 tells whether a phrase of the set ends at token i.

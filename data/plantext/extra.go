@@ -7,33 +7,49 @@ import (
 var (
 	higherLevel = newPhrases("tỉnh giao|huyện giao|thành phố giao|thị xã giao|cấp trên giao|trên giao|tỉnh|huyện|kế hoạch tỉnh giao|kế hoạch huyện giao|trung ương giao")
 	ownLevel    = newPhrases("hđnd giao|hđnd xã giao|xã giao|hđnd|nghị quyết|hội đồng nhân dân|đảng ủy")
-	lastYear    = newPhrases("năm trước|năm 2023|cùng kỳ|thực hiện|th")
+	lastYear    = newPhrases("năm trước|cùng kỳ|thực hiện|th|năm ngoái")
 )
 
 // addTo takes a clause without a name as more about the one before: the other
 // level's plan, a comparison, the level a drop leads to.
 func addTo(prev *leaf, ts []token, c clause) bool {
 	q := *c.q
-	tail := ts[q.end:c.to]
-	_, higher := higherLevel.in(tail)
-	_, own := ownLevel.in(tail)
-	_, priorHigher := higherLevel.in(tokenise(prev.Text, 0, len(prev.Text)))
-	sameUnit := prev.Unit == q.unit.name
+	same := prev.Unit == q.unit.name
 	switch {
-	case sameUnit && own && priorHigher:
-		prev.Superior, prev.Value = prev.Value, model.Some(q.value)
-		prev.question([]string{"Kế hoạch có hai mức giao: lấy mức của HĐND xã làm kế hoạch, mức cấp trên ghi riêng. Đúng không?"})
-	case sameUnit && higher:
-		prev.Superior = model.Some(q.value)
-		prev.question([]string{"Kế hoạch có hai mức giao: lấy mức của xã làm kế hoạch, mức cấp trên ghi riêng. Đúng không?"})
-	case q.has(roleDownTo, roleUpTo) && sameUnit && (prev.Kind == KindReduction || prev.Kind == KindGrowth):
+	case same && prev.otherLevel(q, ts[q.end:c.to]):
+	case q.has(roleDownTo, roleUpTo) && same && (prev.Kind == KindReduction || prev.Kind == KindGrowth):
 		toLevel(prev, q)
-	case comparison(ts, q) || q.has(roleUp, roleDown) || basis.at(ts, q.end) > 0 || versus.at(ts, q.end) > 0 || q.unit.class == share && !sameUnit:
-		prev.question([]string{"Kế hoạch ghi thêm “" + span3(ts, c, prev) + "”: chỉ để so sánh hay là một chỉ tiêu nữa?"})
+	case compared(ts, q), q.unit.class == share && !same:
+		prev.question([]string{"Kế hoạch ghi thêm “" + numberText(q) + " " + q.unit.name + "”: chỉ để so sánh hay là một chỉ tiêu nữa?"})
+	case same && !q.has(roleFor):
+		prev.question([]string{"Kế hoạch ghi thêm mức “" + numberText(q) + " " + q.unit.name + "”: lấy mức nào làm chỉ tiêu?"})
 	default:
 		return false
 	}
-	prev.To = max(prev.To, ts[c.to-1].to)
+	return true
+}
+
+// compared tells whether a quantity only compares another one with what was or
+// with the plan.
+func compared(ts []token, q quantity) bool {
+	return comparison(ts, q) || q.has(roleUp, roleDown) || basis.at(ts, q.end) > 0 || versus.at(ts, q.end) > 0
+}
+
+// otherLevel takes the plan of the other level: tail are the words behind its
+// number ("kế hoạch tỉnh giao").
+func (l *leaf) otherLevel(q quantity, tail []token) bool {
+	_, higher := higherLevel.in(tail)
+	_, own := ownLevel.in(tail)
+	_, had := higherLevel.in(tokenise(l.Text, 0, len(l.Text)))
+	switch {
+	case own && had:
+		l.Superior, l.Value = l.Value, model.Some(q.value)
+	case higher:
+		l.Superior = model.Some(q.value)
+	default:
+		return false
+	}
+	l.question([]string{"Kế hoạch có hai mức giao: lấy mức của xã làm kế hoạch, mức cấp trên ghi riêng. Đúng không?"})
 	return true
 }
 
@@ -66,9 +82,6 @@ func onlyBasis(ts []token, c clause) bool {
 	}
 	return onlyFillers(ts, c.from, c.q.start) && c.q.unit.class == share && basis.at(ts, c.q.end) > 0
 }
-
-// span3 returns the numbers of a clause that adds to another one.
-func span3(_ []token, c clause, _ *leaf) string { return numberText(*c.q) + " " + c.q.unit.name }
 
 // toLevel makes a drop with its level ("giảm 0,8%, còn 2,1%") a target of the
 // level.
@@ -119,6 +132,7 @@ func (l *leaf) aside(inner []token) {
 	q := qs[len(qs)-1]
 	_, higher := higherLevel.in(inner)
 	_, past := lastYear.in(inner)
+	past = past || yearIn(inner) > 0
 	switch {
 	case len(qs) == 1 && q.unit.name == l.Unit && higher:
 		l.Superior = model.Some(q.value)

@@ -40,7 +40,7 @@ func (l label) numbered() bool { return l.order > 0 }
 func parseLabel(line string) label {
 	start := skipMarks(line, 0)
 	rest := line[start:]
-	for _, read := range []func(string) (label, bool){bulletLabel, partLabel, roundLabel, decimalLabel, romanLabel, letterLabel} {
+	for _, read := range []func(string) (label, bool){bulletLabel, targetLabel, spokenLabel, partLabel, roundLabel, decimalLabel, romanLabel, letterLabel} {
 		if l, ok := read(rest); ok {
 			l.end += start
 			l.end = skipMarks(line, l.end)
@@ -115,15 +115,9 @@ func partLabel(s string) (label, bool) {
 		i++
 	}
 	l := label{style: style, rank: rank, order: 1}
-	if i < len(ts) {
-		n := ordinal(ts[i].key)
-		if n == 0 && style != "phụ lục" {
-			return label{}, false
-		}
-		if n > 0 {
-			l.order = n
-			i++
-		}
+	if i < len(ts) && ordinal(ts[i].key) > 0 {
+		l.order = ordinal(ts[i].key)
+		i++
 	} else if style != "phụ lục" {
 		return label{}, false
 	}
@@ -132,6 +126,49 @@ func partLabel(s string) (label, bool) {
 	}
 	l.end = ts[i-1].to
 	return l, true
+}
+
+// targetLabel reads "Chỉ tiêu 1:", "Chỉ tiêu số 2.".
+func targetLabel(s string) (label, bool) {
+	ts := tokenise(s, 0, min(len(s), 60))
+	if len(ts) < 4 || !ts[0].is("chỉ") || !ts[1].is("tiêu") {
+		return label{}, false
+	}
+	i := 2
+	if ts[i].is("số", "thứ") {
+		i++
+	}
+	if i+1 >= len(ts) || !ts[i+1].is(":", ".", "-") || ordinal(ts[i].key) == 0 {
+		return label{}, false
+	}
+	n := ordinal(ts[i].key)
+	return label{style: "chỉ tiêu", rank: rankDecimal + 1, order: n, text: strconv.Itoa(n), end: ts[i+1].to}, true
+}
+
+// spokenLabel reads "Một là,", "Hai là:", "Thứ ba,", as speeches count.
+func spokenLabel(s string) (label, bool) {
+	ts := tokenise(s, 0, min(len(s), 40))
+	if len(ts) < 4 || !ts[0].capital {
+		return label{}, false
+	}
+	n, end := 0, 2
+	switch {
+	case ts[1].is("là"):
+		for i, w := range [...]string{"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"} {
+			if ts[0].is(w) {
+				n = i + 1
+			}
+		}
+	case ts[0].is("thứ") && ts[2].is(",", ":"):
+		n, end = ordinal(ts[1].key), 3
+	}
+	if n == 0 {
+		return label{}, false
+	}
+	if end < len(ts) && ts[end].is(",", ":") {
+		end++
+	}
+	return label{style: "một là", rank: rankDecimal + 1, order: n, text: strconv.Itoa(n), end: ts[end-1].to}, true
 }
 
 // ordinal reads "nhất", "hai", "II", "3"; 0 for anything else.
@@ -202,48 +239,55 @@ func skipSigns(s string, i int, signs string) int {
 
 // decimalLabel reads "1.", "1)", "1/", "2.1.", "2.1", "I.1.", "1 -".
 func decimalLabel(s string) (label, bool) {
-	i, levels, number := 0, 0, ""
-	if r := strings.IndexByte(s, '.'); r > 0 && roman(s[:r]) > 0 && r+1 < len(s) && isDigit(rune(s[r+1])) {
-		i, number = r+1, s[:r+1]
-		levels = 1
-	}
-	order := 0
-	for i < len(s) && isDigit(rune(s[i])) {
-		j := i
-		for j < len(s) && isDigit(rune(s[j])) {
-			j++
-		}
-		if j-i > 3 {
-			return label{}, false
-		}
-		n, err := strconv.Atoi(s[i:j])
-		if err != nil || n == 0 {
-			return label{}, false
-		}
-		levels, order = levels+1, n
-		number += strconv.Itoa(n)
-		i = j
-		if i+1 < len(s) && s[i] == '.' && isDigit(rune(s[i+1])) {
-			number += "."
-			i++
-			continue
-		}
-		break
-	}
-	if order == 0 || levels > 1 && order > 99 {
+	n, ok := readLevels(s)
+	if !ok || n.levels > 1 && n.order > 99 {
 		return label{}, false
 	}
-	end, ok := labelEnd(s, i, levels)
+	end, ok := labelEnd(s, n.end, n.levels)
 	if !ok {
 		return label{}, false
 	}
-	l := label{style: "1", rank: rankDecimal + levels, order: order, text: number, end: end}
-	if levels > 1 {
-		l.style = number[:strings.LastIndexByte(number, '.')] + ".1"
-	} else if i < len(s) && s[i] == ')' {
+	l := label{style: "1", rank: rankDecimal + n.levels, order: n.order, text: n.text, end: end}
+	if n.levels > 1 {
+		l.style = n.text[:strings.LastIndexByte(n.text, '.')] + ".1"
+	} else if n.end < len(s) && s[n.end] == ')' {
 		l.style, l.rank = "1)", rankRound-1
 	}
 	return l, true
+}
+
+// leveled is a number with levels: "2.1.3" has three.
+type leveled struct {
+	text               string
+	levels, order, end int
+}
+
+// readLevels reads digits parted by points, with a Roman number before them or
+// without.
+func readLevels(s string) (leveled, bool) {
+	var n leveled
+	if r := strings.IndexByte(s, '.'); r > 0 && roman(s[:r]) > 0 && r+1 < len(s) && isDigit(rune(s[r+1])) {
+		n = leveled{text: s[:r+1], levels: 1, end: r + 1}
+	}
+	for n.end < len(s) && isDigit(rune(s[n.end])) {
+		j := n.end
+		for j < len(s) && isDigit(rune(s[j])) {
+			j++
+		}
+		order, err := strconv.Atoi(s[n.end:min(j, n.end+4)])
+		if err != nil || order == 0 || j-n.end > 3 {
+			return n, false
+		}
+		n.order, n.end = order, j
+		n.levels++
+		n.text += strconv.Itoa(order)
+		if j+1 >= len(s) || s[j] != '.' || !isDigit(rune(s[j+1])) {
+			break
+		}
+		n.text += "."
+		n.end++
+	}
+	return n, n.order > 0
 }
 
 // labelEnd passes what closes a number at the start of a line; a number

@@ -1,20 +1,5 @@
 package plantext
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"sothidua/data/vn"
-)
-
-// removed tells whether a word between name and number is no part of the name:
-// all are but a drop or a rise by so much, and "bình quân".
-func (q quantity) removed(r role) bool {
-	level := q.form == change || q.has(roleDownTo, roleUpTo)
-	return r != rolePer && (level || r != roleDown && r != roleUp)
-}
-
 // naming is the name of a clause, with what later clauses may take over.
 type naming struct {
 	toks   []token
@@ -24,222 +9,204 @@ type naming struct {
 	subject string
 }
 
+// nameParts are the words a name is made of.
+type nameParts struct {
+	ts     []token
+	c      clause
+	q      quantity
+	from   int     // first word of the clause that says something
+	before []token // words before the number that may be the name
+	behind []token // words behind it that may go on with the name
+	unit   []token // words of the unit
+	lead   []token // verb of motion at the start
+}
+
+// counted tells whether the unit counts things, so that it belongs to the name
+// of what is done to them ("xây dựng 02 mô hình …").
+func (p *nameParts) counted() bool { return p.q.unit.class == counted }
+
+func (p *nameParts) share() bool { return p.q.unit.class == share }
+
+// doing tells whether a verb opens the words before the number.
+func (p *nameParts) doing() bool { return verbs.at(p.before, 0) > 0 }
+
+// measuring tells whether the words before the number name something measured.
+func (p *nameParts) measuring() bool { return measureHeads.at(p.before, 0) > 0 }
+
+// whole joins the words before, the unit when it counts things, and those behind.
+func (p *nameParts) whole() []token {
+	out := clone(p.before)
+	if p.counted() {
+		out = append(out, p.unit...)
+	}
+	return append(out, p.behind...)
+}
+
 // nameOf takes a clause's name out of its words: what stands before the
-// number, and behind it when the name goes on there.
+// number, and behind it when the name goes on there. The ways are tried in
+// order, the last one takes what stands before.
 func nameOf(ts []token, c clause) naming {
-	var n naming
-	q := *c.q
-	from := skipFillers(ts, c.from, q.first)
-	before := without(ts, from, q.first, q)
-	lead, keepLead := leadVerb(ts, from, q)
-	n.verb = lead
-	behind := behindNumber(ts, q, c.to)
-	unitWords := ts[min(q.next, unitStart(q)):q.next]
-	switch {
-	case len(before) == 0:
-		n.toks = behind
-		if q.unit.class == counted && !(len(behind) > 0 && len(unitWords) == 1 && unitWords[0].is("con")) {
-			n.toks = append(clone(unitWords), behind...)
+	p := newNameParts(ts, c)
+	n := naming{verb: p.lead}
+	for _, way := range []func(*nameParts, *naming) bool{nameBehind, nameOfVerb, nameWithHave, nameOfCounted, nameOfMeasured, nameOfShare, nameBehindColon, nameWithVerbLast} {
+		if way(p, &n) {
+			break
 		}
-	case opensWithVerb(ts, from, q.start) || len(lead) > 0 && len(before) == len(lead):
-		n.verb = before
-		n.toks = clone(before)
-		if q.unit.class == counted {
-			n.toks = append(n.toks, unitWords...)
-		}
-		n.toks = append(n.toks, behind...)
-	case len(behind) > 0 && !q.has(roleReach, roleFor) && q.unit.class == counted && (verbs.at(before, 0) > 0 || len(q.chain) == 0 && measureHeads.at(before, 0) == 0):
-		n.toks = append(append(clone(before), unitWords...), behind...)
-		n.doubts = append(n.doubts, "Chưa chắc tên chỉ tiêu: kiểm tra lại.")
-	case len(behind) > 0 && !q.has(roleReach) && verbs.at(before, 0) > 0 && q.unit.class != share && q.unit.class != counted:
-		n.toks = append(clone(before), behind...)
-	case len(behind) > 0 && q.unit.class == share && !q.has(roleReach, roleDown, roleUp) && len(before) <= 3 && basis.at(behind, 0) == 0 && measureHeads.at(before, 0) == 0:
-		n.toks = append(clone(before), behind...)
-		n.doubts = append(n.doubts, "Chưa chắc tên chỉ tiêu: kiểm tra lại.")
-	case len(behind) > 1 && q.unit.class == share && colonBefore(ts, q) && says(behind) && ts[q.end].kind == word:
-		n.toks = behind // "Chuyển đổi số: 70% người dân có tài khoản …"
-		n.doubts = append(n.doubts, "Chưa chắc tên chỉ tiêu đứng trước hay sau số: kiểm tra lại.")
-	case len(behind) > 0 && !q.has(roleReach, roleFor) && q.unit.class != share && verbs.in1(before, len(before)-1):
-		n.toks = clone(before)
-		if q.unit.class == counted {
-			n.toks = append(n.toks, unitWords...)
-		}
-		n.toks = append(n.toks, behind...)
-	default:
-		n.toks = before
 	}
-	if len(behind) == 0 && verbsOnly(n.toks) && q.unit.class != counted {
-		n.doubts = append(n.doubts, "Tên thiếu đối tượng: của cây gì, con gì, việc gì?")
+	if n.toks == nil {
+		n.toks = p.before
+		if p.loose() {
+			n.doubts = append(n.doubts, "Phần chữ sau số có thuộc tên chỉ tiêu không?")
+		}
 	}
-	if len(lead) > 0 && !keepLead && len(n.toks) > len(lead) && n.toks[0].from == lead[0].from {
+	p.doubts(&n)
+	if lead, keep := leadVerb(ts, p.from, p.q); len(lead) > 0 && !keep && len(n.toks) > len(lead) && n.toks[0].from == lead[0].from {
 		n.toks = n.toks[len(lead):]
 	}
 	n.toks = trimName(n.toks)
-	if q.end < c.to && ts[q.end].is(",") && len(behind) > 0 && len(n.toks) > len(before) {
+	if p.q.end < c.to && ts[p.q.end].is(",") && len(p.behind) > 0 && len(n.toks) > len(p.before) {
 		n.doubts = append(n.doubts, "Ngay sau số có dấu phẩy: kiểm tra tên.")
 	}
 	return n
 }
 
-// says tells whether words say something of somebody rather than only name a
-// total: "người dân có tài khoản" against "lực lượng lao động".
-func says(ts []token) bool {
-	for _, t := range ts[1:] {
-		if t.is("có", "được", "tham", "đạt", "sử", "thực", "là", "hoàn", "đăng", "biết", "dùng", "ký", "mua", "nộp") {
-			return true
-		}
+func newNameParts(ts []token, c clause) *nameParts {
+	q := *c.q
+	p := &nameParts{ts: ts, c: c, q: q, from: skipFillers(ts, c.from, q.first)}
+	p.before = without(ts, p.from, q.first, q)
+	p.lead, _ = leadVerb(ts, p.from, q)
+	p.behind = behindNumber(ts, q, c.to)
+	p.unit = ts[min(q.next, unitStart(q)):q.next]
+	if len(p.unit) > 1 && p.unit[0].is("lượt") {
+		p.unit = p.unit[1:]
 	}
-	return false
+	if len(p.before) == 0 && !p.share() && p.from > c.from && ts[p.from-1].is("thành") && ts[c.from].is("hoàn") {
+		p.before = clone(ts[p.from-2 : p.from]) // "Hoàn thành 1,6 km đường hoa"
+	}
+	return p
 }
 
-// colonBefore tells whether a colon stands between name and number.
-func colonBefore(ts []token, q quantity) bool {
-	for _, l := range q.chain {
-		if l.from < q.first && ts[l.from].is(":") {
-			return true
-		}
+// nameBehind: "100% cơ quan đạt chuẩn văn hóa".
+func nameBehind(p *nameParts, n *naming) bool {
+	if len(p.before) > 0 {
+		return false
 	}
-	return false
+	n.toks = clone(p.behind)
+	animal := len(p.behind) > 0 && len(p.unit) == 1 && p.unit[0].is("con")
+	if p.counted() && !animal {
+		n.toks = append(clone(p.unit), p.behind...)
+	}
+	return true
 }
 
-// verbsOnly tells whether a name is nothing but a verb.
-func verbsOnly(ts []token) bool { return len(ts) > 0 && verbs.at(ts, 0) == len(ts) }
-
-func clone(ts []token) []token { return append([]token(nil), ts...) }
-
-// unitStart returns the first token of a quantity's unit.
-func unitStart(q quantity) int {
-	if q.unit.class == noUnit || q.unit.words == 0 {
-		return q.next
+// nameOfVerb: "trồng mới 12 ha rừng".
+func nameOfVerb(p *nameParts, n *naming) bool {
+	only := opensWithVerb(p.ts, p.from, p.q.start) && !colonBefore(p.ts, p.q)
+	if !only && !(len(p.lead) > 0 && len(p.before) == len(p.lead)) {
+		return false
 	}
-	return max(q.first, q.unit.next-unitLength(q))
+	n.verb, n.toks = p.before, p.whole()
+	return true
 }
 
-// unitLength counts the tokens of a unit with what it is counted per.
-func unitLength(q quantity) int {
-	n := q.unit.words
-	for _, r := range q.unit.per {
-		if r == '/' {
-			n += 2
-		}
+// nameWithHave: "mỗi xã có 02 sản phẩm OCOP".
+func nameWithHave(p *nameParts, n *naming) bool {
+	if !p.q.has(roleHave) || p.measuring() || p.share() {
+		return false
 	}
-	return n
+	p.before = append(clone(p.before), haveWord(p.ts, p.q)...)
+	n.toks = p.whole()
+	return true
 }
 
-// without copies tokens and leaves out asides with numbers and the words that
-// belong to the quantity.
-func without(ts []token, from, to int, q quantity) []token {
-	var out []token
-	for i := from; i < to; i++ {
-		skip := false
-		for _, l := range q.chain {
-			if i >= l.from && i < l.to && q.removed(l.role) {
-				skip = true
-			}
-		}
-		if !skip {
-			out = append(out, ts[i])
-		}
+// nameOfCounted: "hỗ trợ sửa chữa 05 nhà tạm".
+func nameOfCounted(p *nameParts, n *naming) bool {
+	if len(p.behind) == 0 || !p.counted() || p.q.has(roleReach, roleFor) || !p.doing() && (len(p.q.chain) > 0 || p.measuring()) {
+		return false
 	}
-	return trimName(out)
+	n.verb, n.toks = p.before, p.whole()
+	n.doubts = append(n.doubts, unsureName)
+	return true
 }
 
-// leadVerb returns the verb of motion that opens a clause; keep tells whether
-// it belongs to the name (a drop or a rise by so much).
-func leadVerb(ts []token, from int, q quantity) (verb []token, keep bool) {
-	if from >= q.first {
-		return nil, false
+// nameOfMeasured: "cung ứng 60 tấn phân bón".
+func nameOfMeasured(p *nameParts, n *naming) bool {
+	if len(p.behind) == 0 || p.counted() || p.share() || p.q.has(roleReach) || p.measuring() {
+		return false
 	}
-	for _, r := range []role{roleDown, roleUp, roleKeep} {
-		if n := roleWords[r].at(ts, from); n > 0 && from+n <= q.first {
-			level := q.has(roleDownTo, roleUpTo)
-			return ts[from : from+n], !level && r != roleKeep
-		}
+	n.toks = p.whole()
+	if !p.doing() {
+		n.doubts = append(n.doubts, unsureName)
 	}
-	if ts[from].is("nâng", "đưa") && !(from+1 < len(ts) && ts[from+1].is("cao", "cấp")) {
-		return ts[from : from+1], false
-	}
-	return nil, false
+	return true
 }
 
-// behindNumber returns the words behind a quantity that go on with the name.
-func behindNumber(ts []token, q quantity, to int) []token {
-	end := q.end
-	for i := q.end; i < to; i++ {
-		if ts[i].is(";", "(", ":") || versus.at(ts, i) > 0 || roleWords[rolePer].at(ts, i) > 0 && i == q.end {
-			break
-		}
-		if ts[i].is("/") && i+1 < to && ts[i+1].is("năm") {
-			break
-		}
-		if partWords.at(ts, i) > 0 || i == q.end && (roleWords[roleUp].at(ts, i) > 0 || roleWords[roleDown].at(ts, i) > 0) {
-			break
-		}
-		if ts[i].is("trở") && i+1 < to && ts[i+1].is("lên") && !gradeBefore(ts, i) {
-			break
-		}
-		end = i + 1
+// nameOfShare: "giải quyết dứt điểm 100% đơn thư".
+func nameOfShare(p *nameParts, n *naming) bool {
+	if len(p.behind) == 0 || !p.share() || p.q.has(roleReach, roleDown, roleUp) || basis.at(p.behind, 0) > 0 || p.measuring() && !p.doing() {
+		return false
 	}
-	return trimName(clone(ts[min(q.end, end):end]))
+	n.toks = p.whole()
+	n.doubts = append(n.doubts, unsureName)
+	return true
 }
 
-// gradeBefore tells whether "trở lên" at i belongs to a grade or a rank.
-func gradeBefore(ts []token, i int) bool {
-	return i > 0 && ts[i-1].is("tốt", "khá", "giỏi", "vụ", "sao", "tuổi", "3", "ba", "\"", "độ")
-}
-
-// trimName drops signs, joining words and years at both ends of a name.
-func trimName(ts []token) []token {
-	for {
-		from, to := trim(ts, 0, len(ts))
-		if n := timeStarting(ts, from, to); n > 0 && n < to-from {
-			from += n
-		}
-		if to > from {
-			if n := timeEnding(ts[:to], to-1); n > 0 && n < to-from {
-				to -= n
-				if to > from+1 && ts[to-1].is("đoạn") && ts[to-2].is("giai") {
-					to -= 2
-				}
-			}
-		}
-		if from == 0 && to == len(ts) {
-			return ts
-		}
-		ts = ts[from:to]
+// nameBehindColon: "Chuyển đổi số: 70% người dân có tài khoản …".
+func nameBehindColon(p *nameParts, n *naming) bool {
+	if len(p.behind) < 2 || !p.share() || !colonBefore(p.ts, p.q) || !says(p.behind) || p.ts[p.q.end].kind != word {
+		return false
 	}
+	n.toks = clone(p.behind)
+	n.doubts = append(n.doubts, "Chưa chắc tên chỉ tiêu đứng trước hay sau số: kiểm tra lại.")
+	return true
 }
 
-// write puts tokens into a name: as they stand, its first letter a capital.
-func write(ts []token) string {
-	var b strings.Builder
-	for i, t := range ts {
-		if i > 0 && !tight(ts, i) && (t.gap || ts[i-1].to != t.from) {
-			b.WriteByte(' ')
+// nameWithVerbLast: "mỗi thôn xây dựng 01 mô hình kinh tế".
+func nameWithVerbLast(p *nameParts, n *naming) bool {
+	if len(p.behind) == 0 || p.share() || p.q.has(roleReach, roleFor) || !verbs.in1(p.before, len(p.before)-1) {
+		return false
+	}
+	n.toks = p.whole()
+	return true
+}
+
+// loose tells whether words behind the number were left out that might belong
+// to the name.
+func (p *nameParts) loose() bool {
+	if len(p.behind) < 2 || basis.at(p.behind, 0) > 0 || p.ts[p.q.end].kind != word {
+		return false
+	}
+	if p.share() {
+		return colonBefore(p.ts, p.q)
+	}
+	return !p.q.has(roleReach)
+}
+
+// unsureName is asked where the words around a number can be read in two ways.
+const unsureName = "Chưa chắc tên chỉ tiêu: kiểm tra lại."
+
+// doubts questions names that may lack something.
+func (p *nameParts) doubts(n *naming) {
+	ask := func(cond bool, s string) {
+		if cond {
+			n.doubts = append(n.doubts, s)
 		}
-		b.WriteString(t.src)
 	}
-	return upperFirst(vn.Clean(b.String()))
+	ask(len(p.behind) == 0 && verbsOnly(n.toks) && !p.counted(), "Tên thiếu đối tượng: của cây gì, con gì, việc gì?")
+	ask(p.placesCounted() && len(n.toks) == len(p.before), unsureName)
+	ask(p.sharedPredicate(), "Tên có thiếu phần sau của vế tiếp theo không?")
+	ask(leftOver(p.ts, n.toks, p.q, p.c.to), "Phần chữ sau dấu phẩy chưa được đọc: có phải chỉ tiêu nữa không?")
 }
 
-// tight tells whether no space stands before token i.
-func tight(ts []token, i int) bool {
-	return ts[i].is(",", ".", ")", ";", ":") || ts[i-1].is("(")
+// placesCounted tells whether places are counted behind what is done
+// ("nâng cấp nhà văn hóa 4 thôn"): the name may be about them.
+func (p *nameParts) placesCounted() bool {
+	return len(p.behind) == 0 && len(p.before) > 2 && p.doing() && !p.q.has(roleReach) &&
+		len(p.unit) > 0 && p.unit[0].is("thôn", "ấp", "bản", "xóm", "buôn", "trường", "khu")
 }
 
-func upperFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if n == 0 {
-		return s
-	}
-	return string(unicode.ToUpper(r)) + s[n:]
-}
-
-func lowerFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	second, _ := utf8.DecodeRuneInString(s[n:])
-	if n == 0 || unicode.IsUpper(second) {
-		return s
-	}
-	return string(unicode.ToLower(r)) + s[n:]
+// sharedPredicate tells whether what is said of a share stands behind the next
+// one only: "100% thôn và 90% hộ ký cam kết".
+func (p *nameParts) sharedPredicate() bool {
+	return len(p.before) == 0 && len(p.behind) > 0 && p.share() && p.c.to < len(p.ts) && p.ts[p.c.to].is("và") && !says(p.behind)
 }

@@ -305,21 +305,29 @@ func (d *document) listOf(n *node) int {
 
 // under tells whether n can stand under the open paragraph o.
 func under(o, n *node, text string) bool {
+	first := n.label.order == 1
 	switch {
 	case n.label.rank == rankPlain:
 		return o.label.rank < rankBullet
 	case o.label.rank < n.label.rank:
 		return true
-	case n.label.order == 1 && len(o.kids) == 0 && o.label.style != n.label.style && o.label.numbered() && o.label.rank < rankRound && opensList(tokenise(text, o.from, min(o.to, o.from+200))):
-		return true // "I. Chỉ tiêu phấn đấu", then "A. Kinh tế"
-	case o.label.rank == rankBullet && n.label.rank == rankBullet:
-		return o.label.style != n.label.style // listOf has looked for an open list of this bullet
-	case n.label.order == 1 && o.label.style == n.label.style && n.label.rank > rankDecimal:
-		return true // a list that begins again under a heading of the same form
-	case o.label.rank == rankBullet && n.label.numbered() && n.label.rank >= rankDecimal:
-		return groupWords(tokenise(text, o.from, min(o.to, o.from+200)))
+	case o.label.rank == rankBullet:
+		return underBullet(o, n, text)
+	case first && o.label.style == n.label.style:
+		return n.label.rank > rankDecimal // a list that begins again under a heading of the same form
+	case first && len(o.kids) == 0 && o.label.numbered() && o.label.rank < rankRound:
+		return opensList(tokenise(text, o.from, min(o.to, o.from+200))) // "I. Chỉ tiêu", then "A. Kinh tế"
 	}
 	return false
+}
+
+// underBullet tells whether n can stand under a bullet: one of another form, or
+// a list that a heading written as a bullet opens.
+func underBullet(o, n *node, text string) bool {
+	if n.label.rank == rankBullet {
+		return o.label.style != n.label.style // listOf has looked for an open list of this bullet
+	}
+	return n.label.numbered() && n.label.rank >= rankDecimal && groupWords(tokenise(text, o.from, min(o.to, o.from+200)))
 }
 
 // opensList tells whether words are a heading rather than a target.

@@ -5,11 +5,14 @@
 //
 // The steps, each in its own file: the text becomes tokens (token), lines
 // their labels (label), lines a tree (outline), the tree the part that holds
-// targets (section), that part items (item, table), items clauses (clause), a
-// clause its quantity (number, quantity), comparator (compare), name (name)
-// and kind (kind); clauses without a number are judged by their words
-// (quality). Nothing outside the plan is looked up and equal texts give equal
-// results.
+// targets (section), that part items (item, table, rows), items clauses
+// (clause, cut, carry, brackets, choose), a clause its quantity (quantity,
+// chain, exclude, units), comparator (compare), name (name, nametext,
+// complete) and kind (kind); clauses without a number are judged by their
+// words (quality); together they make a leaf (leaf, words_leaf), which is
+// looked at once more for what is not sure (check, extra). Files become text
+// in open, legacy, docx, numbering and lists. Nothing outside the plan is
+// looked up and equal texts give equal results.
 package plantext
 
 import (
@@ -20,7 +23,7 @@ import (
 
 // maxText is the longest text read, in bytes; a plan with its annexes has
 // some hundred thousand.
-const maxText = 4 << 20
+const maxText = 1 << 20
 
 // The kinds of target: what is measured, told by comparator, unit and words.
 const (

@@ -36,7 +36,7 @@ var (
 		"thực hiện nghiêm|thực hiện đầy đủ|được thực hiện|được quan tâm|quan tâm|phát huy|củng cố|làm tốt|chăm lo|từng bước|chủ động|tích cực|phát triển|khuyến khích|thực hiện đúng|kịp thời|tập trung|" +
 		"thường xuyên|xây dựng|cải thiện|phối hợp|triển khai|tạo điều kiện|quản lý|giảm|tăng|thực hiện|huy động|bảo vệ|làm giảm|giải quyết|vận động|tổ chức|hoàn thiện|mở rộng|phòng ngừa|ngăn chặn|đổi mới|khai thác|tuyên truyền|thu hút|đề cao|khắc phục|xóa bỏ|chuyển dịch|chuyển đổi|ứng dụng")
 	// settled close a clause that stands alone before one with a number.
-	settled = newPhrases("giữ vững|được giữ vững|đảm bảo|bảo đảm|thực hiện tốt|làm tốt|nâng cao|được duy trì|hiệu quả|ổn định|duy trì|tăng cường|đẩy mạnh|hạn chế|kiềm chế|không có|không để|đạt chuẩn|được công nhận|hoàn thành|củng cố|hoạt động")
+	settled = newPhrases("giữ vững|được giữ vững|đảm bảo|bảo đảm|thực hiện tốt|làm tốt|nâng cao|được duy trì|hiệu quả|ổn định|duy trì|tăng cường|đẩy mạnh|hạn chế|kiềm chế|không có|không để|đạt chuẩn|đạt danh hiệu|được công nhận|hoàn thành|củng cố|hoạt động")
 	// done well asks for a grade the plan does not name.
 	doneWell = newPhrases("thực hiện tốt|làm tốt|tổ chức tốt|quản lý tốt|thực hiện thật tốt")
 )
@@ -44,10 +44,10 @@ var (
 // quality reads words without a number.
 func quality(ts []token) verdict {
 	i := 0
-	for i < len(ts) && ts[i].is("phấn đấu", "tiếp", "tục", "duy", "trì", ",", "và") {
+	for i < len(ts) && ts[i].is("phấn", "đấu", "tiếp", "tục", "duy", "trì", ",", "và") {
 		i++
 	}
-	if at, ok := doneWell.in(ts); ok && at <= max(i, 0) {
+	if at, ok := doneWell.in(ts); ok && at <= i {
 		return verdict{comparator: model.Grade, kind: KindText, grade: "Tốt", whole: true,
 			doubt: "Kế hoạch ghi “thực hiện tốt” mà không nêu mức: đề nghị xếp Tốt, Khá, Trung bình, Yếu và lấy mức Tốt. Đồng ý không?"}
 	}
@@ -61,18 +61,30 @@ func quality(ts []token) verdict {
 				doubt: "Thang xếp mức không nêu trong kế hoạch: kiểm tra các mức và mức cần đạt."}
 		}
 	}
-	yes, hasYes := attained.in(ts)
-	say, hasSay := judged.in(ts)
+	return byFirstWord(ts, first(hasNo, no))
+}
+
+// byFirstWord lets the word that comes first decide: one that promises that
+// something does not happen (at no), one that is reached or not, one that only
+// a person can judge.
+func byFirstWord(ts []token, no int) verdict {
+	at, hasYes := attained.in(ts)
+	yes := first(hasYes, at)
+	at, hasSay := judged.in(ts)
+	say := first(hasSay, at)
 	switch {
-	case hasNo && no <= first(hasSay, say) && no <= first(hasYes, yes):
+	case no < never && no <= say && no <= yes:
 		return verdict{comparator: model.YesNo, kind: KindYesNo}
-	case hasYes && (!hasSay || yes <= say || keeps(ts, say)):
+	case hasYes && (yes <= say || keeps(ts, say)):
 		return verdict{comparator: model.YesNo, kind: KindYesNo, whole: true}
 	case hasSay:
 		return verdict{comparator: model.Text, kind: KindText, whole: true}
 	}
 	return verdict{kind: KindText}
 }
+
+// never is the place of a word that does not stand there.
+const never = 1 << 20
 
 // rather tells whether "hoàn thành tốt" at i only opens a task ("hoàn thành
 // tốt công tác …") and is no grade.
@@ -89,7 +101,7 @@ func first(ok bool, at int) int {
 	if ok {
 		return at
 	}
-	return 1 << 20
+	return never
 }
 
 // keeps tells whether the word at i only says that what follows is to stay:

@@ -178,9 +178,12 @@ func (q *quantity) applyScale(ts []token) {
 	if q.unit.class != scaleOnly {
 		return
 	}
-	power := map[string]int32{"nghìn": 3, "triệu": 6, "tỷ": 9}[q.unit.name]
-	q.value = q.value.Shift(power)
-	q.unit = unitsKnown.read(ts, q.unit.next)
+	q.value = q.value.Shift(scalePower(q.unit.name))
+	i := q.unit.next
+	q.unit = unitsKnown.read(ts, i)
+	if !q.unit.known && newUnit(ts, i) {
+		q.unit = unit{name: ts[i].key, class: counted, next: i + 1, words: 1}
+	}
 	q.next = q.unit.next
 }
 
@@ -261,16 +264,11 @@ func (q *quantity) readRange(ts []token) {
 	if next == i+1 {
 		return
 	}
-	first := q.unit
-	saved := *q
+	first, saved := q.unit, *q
 	q.readUnit(ts, next)
 	if first.known && q.unit.known && first.name != q.unit.name || !q.value.LessThan(d) {
 		*q = saved
-		if ts[i].is("đến", "tới") && before(ts, q.first, 1) == "từ" {
-			q.second, q.value, q.form, q.next = q.value, d, change, next
-			q.readUnit(ts, next)
-			q.doubt("“từ … đến …” với số sau nhỏ hơn: có phải giảm từ số trước xuống số sau không?")
-		}
+		q.readFall(ts, i, next, d)
 		return
 	}
 	if !q.unit.known && first.known {
@@ -280,6 +278,16 @@ func (q *quantity) readRange(ts []token) {
 	if first.known && q.unit.next <= next {
 		q.next = next
 	}
+}
+
+// readFall reads "từ 3% đến 2%", where the second number is the smaller.
+func (q *quantity) readFall(ts []token, i, next int, d decimal.Decimal) {
+	if !ts[i].is("đến", "tới") || before(ts, q.first, 1) != "từ" {
+		return
+	}
+	q.second, q.value, q.form, q.next = q.value, d, change, next
+	q.readUnit(ts, next)
+	q.doubt("“từ … đến …” với số sau nhỏ hơn: có phải giảm từ số trước xuống số sau không?")
 }
 
 // readChange reads "từ 2,9% xuống còn 2,1%": the value is the second number.

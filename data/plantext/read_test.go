@@ -218,22 +218,28 @@ func FuzzRead(f *testing.F) {
 	for _, s := range []string{"(0", "( ", "1. (a) |x|y|\n|1|2|\n\tb\tc\t5%"} {
 		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, s string) {
-		r := Read(s)
-		for _, x := range r.Targets {
-			if x.From < 0 || x.To > len(s) || x.From > x.To {
-				t.Fatalf("%q: words %d to %d of %d", x.Name, x.From, x.To, len(s))
-			}
-			if x.Number == "" || x.Comparator == "" || x.Kind == "" || x.Uncertain != (x.Why != "") || !utf8.ValidString(x.Name+x.Text+x.Unit) {
-				t.Fatalf("incomplete target %+v", x)
-			}
+	f.Fuzz(func(t *testing.T, s string) { checkResult(t, s, Read(s)) })
+}
+
+// checkResult holds what is true of every result: places lie in the text,
+// nothing is left empty, who doubts says why.
+func checkResult(t *testing.T, s string, r Result) {
+	t.Helper()
+	inside := func(from, to int) bool { return 0 <= from && from <= to && to <= len(s) }
+	for _, x := range r.Targets {
+		if !inside(x.From, x.To) {
+			t.Fatalf("%q: words %d to %d of %d", x.Name, x.From, x.To, len(s))
 		}
-		for _, i := range r.Items {
-			if i.From < 0 || i.To > len(s) || i.From > i.To {
-				t.Fatalf("item %q: words %d to %d of %d", i.Number, i.From, i.To, len(s))
-			}
+		whole := x.Number != "" && x.Comparator != "" && x.Kind != "" && utf8.ValidString(x.Name+x.Text+x.Unit)
+		if !whole || x.Uncertain != (x.Why != "") {
+			t.Fatalf("incomplete target %+v", x)
 		}
-	})
+	}
+	for _, i := range r.Items {
+		if !inside(i.From, i.To) {
+			t.Fatalf("item %q: words %d to %d of %d", i.Number, i.From, i.To, len(s))
+		}
+	}
 }
 
 func FuzzDocx(f *testing.F) {

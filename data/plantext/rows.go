@@ -33,18 +33,10 @@ func (g *gatherer) table(t *table, group string) {
 }
 
 func (r *rowReader) row(x row, i int) {
-	name := x.cell(r.t.cols.name)
-	order := strings.Trim(x.cell(r.t.cols.order), " .)")
-	sub := isBullet(order)
-	if l := parseLabel(name); l.rank == rankBullet {
-		name, sub = strings.TrimSpace(name[l.end:]), true
-	} else if order == "" && l.numbered() && l.rank > rankArticle {
-		order, name = l.text, strings.TrimSpace(name[l.end:])
-	}
+	name, order, sub := r.named(x)
 	if len([]rune(name)) < 2 || allDigits(name) {
 		return
 	}
-	sub = sub || order == "" && r.item != nil && r.t.cols.order >= 0
 	plan := x.cell(r.t.cols.plan)
 	if isNothing(plan) {
 		r.heading(x, i, name, order, sub)
@@ -66,6 +58,26 @@ func (r *rowReader) row(x row, i int) {
 		r.total = l
 	}
 	r.item.leaves = append(r.item.leaves, l)
+}
+
+// named reads the name and the number of a row, and whether it is a part of
+// the one above: a bullet or "Trong đó" stands before it, or it has no number
+// where others have one.
+func (r *rowReader) named(x row) (name, order string, sub bool) {
+	name = x.cell(r.t.cols.name)
+	order = strings.Trim(x.cell(r.t.cols.order), " .)")
+	sub = isBullet(order)
+	if l := parseLabel(name); l.rank == rankBullet {
+		name, sub = strings.TrimSpace(name[l.end:]), true
+	} else if order == "" && l.numbered() && l.rank > rankArticle {
+		order, name = l.text, strings.TrimSpace(name[l.end:])
+	}
+	if ts := tokenise(name, 0, len(name)); partWords.at(ts, 0) > 0 { // "Trong đó: Thóc"
+		if from, _ := trim(ts, partWords.at(ts, 0), len(ts)); from < len(ts) {
+			name, sub = name[ts[from].from:], true
+		}
+	}
+	return name, order, sub || order == "" && r.item != nil && r.t.cols.order >= 0
 }
 
 func isBullet(s string) bool {
@@ -147,23 +159,10 @@ func (r *rowReader) leaf(x row, name, plan string) *leaf {
 		before = &r.total.lead
 	}
 	t.Name = complete(&n, c, r.over, before)
-	whole := tokenise(t.Name, 0, len(t.Name))
-	rd := compare(q, whole, n.verb)
-	structure := r.over != nil && q.unit.name == "%" && opensStructure(r.over.toks)
-	if structure {
-		rd = reading{comparator: model.Exactly, doubts: []string{structureDoubt}}
-	}
-	t.Comparator, t.Unit, t.Kind = rd.comparator, q.unit.name, kindOf(q, rd, whole, structure)
-	t.Value = model.Some(q.value)
-	if q.form == between || q.form == ofTotal {
-		t.Value2 = model.Some(q.second)
-	}
-	t.LastYear = plainCell(x.cell(r.t.cols.last), u)
-	t.Superior = plainCell(x.cell(r.t.cols.superior), u)
-	l := &leaf{Target: t, lead: lead{name: t.Name, toks: n.toks, verb: n.verb, unit: q.unit, numeric: true}}
-	l.question(n.doubts, q.doubts, rd.doubts, []string{r.g.unsure})
-	l.checkUnit(q, whole)
-	l.checkName()
+	l := measured(t, q, n, compare(q, tokenise(t.Name, 0, len(t.Name)), n.verb), r.over)
+	l.LastYear = plainCell(x.cell(r.t.cols.last), u)
+	l.Superior = plainCell(x.cell(r.t.cols.superior), u)
+	l.question([]string{r.g.unsure})
 	return l
 }
 
@@ -196,7 +195,7 @@ func (r *rowReader) readUnit(s string) unit {
 // cellQuantity reads the plan's cell with the unit of its row.
 func cellQuantity(plan string, u unit) (quantity, bool) {
 	if d, err := vn.ParseNumber(plan); err == nil {
-		q := quantity{value: d, unit: u, next: 1}
+		q := quantity{value: d.Shift(u.scale), unit: u, next: 1}
 		q.doubt(numberDoubt(plan, u.class))
 		return q, true
 	}
@@ -211,6 +210,7 @@ func cellQuantity(plan string, u unit) (quantity, bool) {
 	q := qs[0]
 	if u.known {
 		q.unit = u
+		q.value, q.second = q.value.Shift(u.scale), q.second.Shift(u.scale)
 	}
 	if len(qs) > 1 {
 		q.doubt("Ô kế hoạch có nhiều số: “" + plan + "”.")
@@ -221,7 +221,7 @@ func cellQuantity(plan string, u unit) (quantity, bool) {
 // plainCell reads a number beside the plan; missing when it is no plain number.
 func plainCell(s string, u unit) model.Number {
 	if d, err := vn.ParseFor(s, u.name); err == nil {
-		return model.Some(d)
+		return model.Some(d.Shift(u.scale))
 	}
 	return model.None
 }
@@ -233,7 +233,14 @@ func (r *rowReader) words(t Target, name, plan string) *leaf {
 	t.Name = upperFirst(name)
 	t.Comparator, t.Kind, t.Grade = v.comparator, v.kind, v.grade
 	k := vn.Lower(plan)
+	if g, ok := gradeWord(k); ok {
+		t.Comparator, t.Kind, t.Grade = model.Grade, KindGrade, g
+		v.comparator, v.kind, v.doubt = model.Grade, KindGrade, "Thang xếp mức không nêu trong bảng: kiểm tra các mức và mức cần đạt."
+	}
 	switch {
+	case strings.HasPrefix(k, "mức độ"):
+		t.Comparator, t.Kind, t.Grade = model.YesNo, KindYesNo, ""
+		v.doubt = "Ô kế hoạch ghi “" + plan + "”: đạt hay không đạt mức này?"
 	case k == "đạt" || k == "x" || strings.HasPrefix(k, "hoàn thành") || strings.HasPrefix(k, "đạt chuẩn") || k == "có":
 		if v.kind != KindGrade {
 			t.Comparator, t.Kind, t.Grade = model.YesNo, KindYesNo, ""
@@ -245,6 +252,16 @@ func (r *rowReader) words(t Target, name, plan string) *leaf {
 	l := &leaf{Target: t, lead: lead{name: t.Name}}
 	l.question([]string{v.doubt, r.g.unsure})
 	return l
+}
+
+// gradeWord reads a cell that is only a grade.
+func gradeWord(s string) (string, bool) {
+	for _, g := range []string{"Xuất sắc", "Giỏi", "Tốt", "Khá", "Trung bình"} {
+		if name := vn.Lower(g); s == name || s == "loại "+name || s == name+" trở lên" {
+			return g, true
+		}
+	}
+	return "", false
 }
 
 // known tells whether the text told the same target before.

@@ -27,7 +27,7 @@ func (d *document) sections() ([]part, []Problem) {
 	}
 	strong = d.outermost(d.withoutTitles(strong))
 	if len(strong) > 0 {
-		return strong, nil
+		return withSiblings(strong), nil
 	}
 	for _, t := range d.tables {
 		if t.usable() {
@@ -133,9 +133,12 @@ func (d *document) withoutTitles(ps []part) []part {
 	return out
 }
 
-// outermost drops parts that stand inside another one.
+// outermost drops parts that stand inside another one; a wider heading gives
+// way when a list of targets alone stands under it ("II. Nội dung và chỉ tiêu",
+// "2. Chỉ tiêu thi đua").
 func (d *document) outermost(ps []part) []part {
 	var out []part
+	ps = narrower(ps)
 	for _, p := range ps {
 		inside := false
 		for a := p.head.parent; a != nil && !inside; a = a.parent {
@@ -144,6 +147,59 @@ func (d *document) outermost(ps []part) []part {
 			}
 		}
 		if !inside {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// withSiblings adds the groups that follow one whose heading names targets of a
+// field, when their own headings do not: "A. Chỉ tiêu kinh tế", "B. Quốc phòng".
+func withSiblings(ps []part) []part {
+	taken := map[*node]bool{}
+	for _, p := range ps {
+		taken[p.head] = true
+	}
+	var out []part
+	for _, p := range ps {
+		out = append(out, p)
+		if !p.head.label.numbered() || listHead(p.head) || p.head.parent == nil {
+			continue
+		}
+		last := p.head
+		for _, k := range p.head.parent.kids {
+			if k.label.style != last.label.style || k.label.order != last.label.order+1 {
+				continue
+			}
+			head, body := k.head()
+			if taken[k] || len(k.kids) == 0 || !groupHead(head) {
+				break
+			}
+			taken[k] = true
+			out = append(out, part{head: k, body: body, sure: true})
+			last = k
+		}
+	}
+	return out
+}
+
+// groupHead tells whether a heading can be that of a group of targets.
+func groupHead(head []token) bool {
+	return len(head) > 0 && !past(head) && !closes(head) && !general(head) && len(quantities(head)) == 0
+}
+
+// narrower drops parts that have the heading of a list of targets among the
+// other parts under them.
+func narrower(ps []part) []part {
+	wide := map[*node]bool{}
+	for _, p := range ps {
+		if listHead(p.head) && p.head.parent != nil {
+			wide[p.head.parent] = true
+		}
+	}
+	var out []part
+	for _, p := range ps {
+		if !wide[p.head] {
 			out = append(out, p)
 		}
 	}
@@ -214,7 +270,7 @@ var (
 	generalHeads = newPhrases("mục tiêu tổng quát|mục tiêu chung|mục tiêu khái quát|phương hướng chung|mục đích|yêu cầu|quan điểm")
 	closingHeads = newPhrases("tổ chức thực hiện|giải pháp|nhiệm vụ cụ thể|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|các nhiệm vụ|kinh phí|khen thưởng|" +
 		"phân công|trách nhiệm|chế độ báo cáo|tiến độ thực hiện|hình thức thi đua|thời gian thực hiện|biện pháp|đăng ký thi đua")
-	endMarks = newPhrases("trên đây là|nơi nhận|tm . ủy ban|tm . hđnd|tm . đảng ủy|nghị quyết này|quyết định này|kế hoạch này|" +
+	endMarks = newPhrases("trên đây là|kính chúc|xin trân trọng cảm ơn|nơi nhận|tm . ủy ban|tm . hđnd|tm . đảng ủy|nghị quyết này|quyết định này|kế hoạch này|" +
 		"căn cứ kế hoạch này|yêu cầu các|đề nghị các|giao ủy ban|giao ubnd|kỳ họp cũng|người lập biểu")
 	groupStarts = newPhrases("về|lĩnh vực|trên lĩnh vực|chỉ tiêu|các chỉ tiêu|nhóm|nhóm chỉ tiêu|chỉ tiêu về")
 )

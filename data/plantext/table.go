@@ -161,18 +161,10 @@ func (t *table) assign(titles []string) {
 	t.cols.name = nameColumn(titles)
 	plan := [2]int{-1, 0} // column, year
 	for i, title := range titles {
-		k := vn.Lower(title)
-		ts := tokenise(k, 0, len(k))
+		ts := tokenise(title, 0, len(title))
 		year := yearIn(ts)
 		switch {
-		case i == t.cols.name || len(ts) == 0:
-		case len(ts) <= 3 && (ts[0].is("stt", "tt") || ts[0].is("số") && strings.Contains(k, "tt") || k == "số thứ tự"):
-			t.cols.order = i
-		case strings.Contains(k, "ghi chú"):
-			t.cols.note = i
-		case strings.HasPrefix(k, "đvt") || strings.HasPrefix(k, "đơn vị tính") || k == "đơn vị" || strings.HasPrefix(k, "đv"):
-			t.cols.unit = i
-		case strings.Contains(k, "so sánh") || strings.Contains(k, "%") || strings.Contains(k, "so với") || strings.Contains(k, "/"):
+		case i == t.cols.name || len(ts) == 0 || t.plainColumn(i, vn.Lower(title), ts):
 		case done(ts):
 			if t.cols.last < 0 || year >= yearIn(tokenise(titles[t.cols.last], 0, len(titles[t.cols.last]))) {
 				t.cols.last = i
@@ -190,6 +182,22 @@ func (t *table) assign(titles []string) {
 	if t.cols.plan < 0 && t.cols.unit >= 0 {
 		t.cols.plan = t.loneNumbers()
 	}
+}
+
+// plainColumn takes a column that holds no results: order, unit, note,
+// comparisons.
+func (t *table) plainColumn(i int, k string, ts []token) bool {
+	switch {
+	case len(ts) <= 3 && (ts[0].is("stt", "tt") || ts[0].is("số") && strings.Contains(k, "tt")) || k == "số thứ tự":
+		t.cols.order = i
+	case strings.Contains(k, "ghi chú"):
+		t.cols.note = i
+	case strings.HasPrefix(k, "đv") || strings.HasPrefix(k, "đơn vị tính") || k == "đơn vị":
+		t.cols.unit = i
+	default:
+		return strings.ContainsAny(k, "%/") || strings.Contains(k, "so sánh") || strings.Contains(k, "so với")
+	}
+	return true
 }
 
 // loneNumbers finds the only column without a known title that holds numbers.

@@ -19,19 +19,19 @@ const (
 // what follows "=" are other ways to write the one before.
 var unitNames = map[unitClass]string{
 	share:     "%=phần trăm|điểm %=điểm phần trăm|‰=⁰/₀₀=⁰/oo=phần nghìn=phần ngàn=%o=%0=o/oo",
-	money:     "đồng=đ=vnđ=vnd|nghìn đồng=ngàn đồng=nghìn đ|triệu đồng=trđ=tr đ=tr . đ=tr đồng=tr . đồng=trđồng=triệu đ|tỷ đồng=tỷđ=tỷ đ=tỷđồng|triệu usd|usd|nghìn usd",
+	money:     "đồng=đ=vnđ=vnd|nghìn đồng=ngàn đồng=nghìn đ|triệu đồng=trđ=tr đ=tr . đ=tr đồng=tr . đồng=trđồng=triệu đ|tỷ đồng=tỷđ=tỷ đ=tỷđồng|triệu USD|USD|nghìn USD",
 	scaleOnly: "nghìn=ngàn|triệu=tr|tỷ",
 	area:      "ha=héc ta=hecta|sào|mẫu|km2=km²|m2=m²|công đất",
 	physical: "tấn|tạ|yến|kg|kw|kwh|mw|km|m|m3=m³|lít=l|cm|lít/người|cv|tấn quy thóc|mét|mét vuông|mét khối|kilômét|" +
 		"gb|giờ|tuổi",
-	counted: "người|hộ|lao động|trường|thôn|xóm|bản|làng|ấp|khóm|buôn|tổ dân phố|khu dân cư|khu phố|khu|tiêu chí|mô hình|con|cái|cây|chiếc|" +
-		"sản phẩm|doanh nghiệp|hợp tác xã=htx|tổ hợp tác=tht|trang trại|gia trại|nhà|căn nhà|căn|ngôi nhà|ngôi|công trình|dự án|tuyến|" +
-		"tuyến đường|đường|đoạn|cầu|cống|lớp|lớp học|học sinh|giáo viên|em|cháu|trẻ|đảng viên|quần chúng|đoàn viên|hội viên|chi bộ|" +
+	counted: "người|người dân|lượt người dân|hộ|lao động|trường|nhà trường|thôn|xóm|bản|làng|ấp|khóm|buôn|tổ dân phố|khu dân cư|khu phố|khu|tiêu chí|mô hình|con|cái|cây|chiếc|" +
+		"sản phẩm|doanh nghiệp=dn|hợp tác xã=htx|tổ hợp tác=tht|trang trại|gia trại|nhà|căn nhà|căn|ngôi nhà|ngôi|công trình|dự án|tuyến|" +
+		"tuyến đường|đường|đoạn|cầu|cây cầu|cống|trái|buồng|cây giống|con giống|ngày|lớp|lớp học|học sinh|giáo viên|em|cháu|trẻ|đảng viên|quần chúng|đoàn viên|hội viên|chi bộ|" +
 		"thanh niên|công dân|tân binh|chiến sĩ=chiến sỹ|dân quân|đồng chí=đ/c|buổi|cuộc|hội nghị|lượt|lượt người|lượt hộ|lượt lao động|lượt khách|khách|lần|đợt|ca|vụ|vụ việc|" +
 		"trường hợp|giường|giường bệnh|bác sĩ=bác sỹ=bs|y sĩ|máy|hệ thống|điểm|cụm|bóng|bóng đèn|camera|mắt camera|hồ sơ|văn bản|sáng kiến|" +
 		"gương|tập thể|cá nhân|cơ sở|cửa hàng|chợ|đơn vị|cơ quan|phòng|phòng học|câu lạc bộ=clb|đội|tổ|nhóm|tiết mục|giải|huy chương|" +
 		"suất|suất quà|phần quà|đàn|đàn ong|tổ ong|khẩu|nhân khẩu|thửa|lô|giấy|giấy chứng nhận|vườn|vườn mẫu|vườn hộ|ao|lồng|hố|bể|nhà vệ sinh|" +
-		"nhà tiêu|nhà tiêu hợp vệ sinh|thùng|tin bài|tin|bài|bài viết|sân|nhà văn hóa|di tích|xã|phường|huyện|chi hội|hội|ngành|nghề|" +
+		"nhà tiêu|nhà tiêu hợp vệ sinh|thùng|tin bài|tin|bài|bài viết|sân|nhà văn hóa|di tích|xã|phường|huyện|chi hội|tổ hội|chi đoàn|tổ tiết kiệm và vay vốn|tổ vay vốn|ngày công|hội|ngành|nghề|" +
 		"quả|gốc|cặp|bộ|bầu|cửa|điểm trường|nhà lưới|nhà màng|gian hàng|website|tài khoản|thiết bị|máy tính|kết quả|thủ tục|dịch vụ|" +
 		"đơn|ý kiến|kiến nghị|cán bộ|công chức|thành viên|tình nguyện viên|đơn vị máu|chuyên đề|phong trào|cánh đồng|vùng|sổ|thẻ|nhà máy|" +
 		"xưởng|tàu|thuyền|xe|bia|mộ|nghĩa trang|trạm|trạm bơm|hồ|đập|kênh|mương|chương trình|kế hoạch|nghị quyết|đề án|video|lễ hội|nhãn hiệu|" +
@@ -77,6 +77,7 @@ type unit struct {
 	per   string // "/người/năm"
 	next  int    // first token behind it
 	words int    // tokens of the name without what it is counted per
+	scale int32  // power of ten the number is to be multiplied by: 3 for "nghìn con"
 	known bool   // listed here; otherwise the word behind the number was taken
 }
 
@@ -104,6 +105,11 @@ func (t unitTable) read(ts []token, i int) unit {
 	if u.class == scaleOnly {
 		u = t.scaled(ts, u)
 	}
+	if u.name == "lượt" { // "lượt hội viên"
+		if v := t.read(ts, u.next); v.class == counted && v.per == "" {
+			u.name, u.next, u.words = u.name+" "+v.name, v.next, u.words+v.words
+		}
+	}
 	return t.perPart(ts, u)
 }
 
@@ -115,6 +121,17 @@ func (t unitTable) endsAt(ts []token, i int) bool {
 		}
 	}
 	return false
+}
+
+// scalePower is the power of ten of nghìn, triệu, tỷ.
+func scalePower(name string) int32 {
+	switch name {
+	case "nghìn":
+		return 3
+	case "triệu":
+		return 6
+	}
+	return 9
 }
 
 // permille reads the ‰ typed as "%0", "%o" or "%0" with a slash.
@@ -130,6 +147,9 @@ func (t unitTable) permille(ts []token, u unit) unit {
 func (t unitTable) scaled(ts []token, u unit) unit {
 	if u.next < len(ts) {
 		if v := t.read(ts, u.next); v.known && v.class != share && v.class != scaleOnly && v.class != money {
+			return u
+		}
+		if newUnit(ts, u.next) {
 			return u
 		}
 	}
@@ -176,8 +196,13 @@ func readUnitName(s string) unit {
 			}
 		}
 	}
-	if u := unitsKnown.read(ts, 0); u.known && u.next == len(ts) {
+	u := unitsKnown.read(ts, 0)
+	if u.known && u.next == len(ts) {
 		return u
+	}
+	if v := unitsKnown.read(ts, u.next); u.class == scaleOnly && v.known && v.next == len(ts) {
+		v.scale = scalePower(u.name) // "nghìn con"
+		return v
 	}
 	return unit{name: source(ts), class: counted}
 }

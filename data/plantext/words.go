@@ -6,6 +6,7 @@ type role int
 const (
 	roleNone    role = iota
 	roleReach        // đạt, là, ":"
+	roleHave         // có
 	roleAtLeast      // ít nhất
 	roleMore         // trên
 	roleAtMost       // không quá
@@ -28,7 +29,8 @@ const (
 // roleWords are the words that may stand between a name and its number.
 var roleWords = map[role]phrases{
 	roleReach: newPhrases("đạt|ước đạt|đạt được|đạt tỷ lệ|đạt mức|đạt tỷ lệ là|là|chiếm|chiếm tỷ lệ|chiếm tỷ trọng|ở mức|mức|được|:|ước|ước tính|dự kiến|" +
-		"phấn đấu đạt|đạt khoảng|thực hiện|ước thực hiện|với|có|đạt chỉ tiêu|tỷ lệ đạt|hoàn thành|thực hiện đạt|đạt từ|để đạt|ổn định ở mức|tương ứng"),
+		"phấn đấu đạt|đạt khoảng|thực hiện|ước thực hiện|với|đạt chỉ tiêu|tỷ lệ đạt|hoàn thành|thực hiện đạt|đạt từ|để đạt|ổn định ở mức|tương ứng"),
+	roleHave:    newPhrases("có|có thêm|phấn đấu có|phấn đấu có thêm"),
 	roleAtLeast: newPhrases("ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|đạt và vượt|≥|> =|bằng và vượt|đạt ít nhất|tối thiểu đạt|ít nhất là|tối thiểu là|tối thiểu từ|ít nhất từ|bằng hoặc cao hơn"),
 	roleMore:    newPhrases("trên|cao hơn|lớn hơn|>|vượt trên|trên mức"),
 	roleAtMost:  newPhrases("không quá|không vượt|không vượt quá|tối đa|nhiều nhất|≤|< =|không cao hơn|không lớn hơn|không nhiều hơn|tối đa là|tối đa không quá|dưới hoặc bằng"),
@@ -40,15 +42,15 @@ var roleWords = map[role]phrases{
 	roleDownTo:  newPhrases("còn|giảm còn|giảm xuống|giảm xuống còn|xuống|xuống còn|hạ xuống|chỉ còn|giảm đến|giảm về|còn lại|hạ xuống còn|hạ còn|còn ở mức|giảm chỉ còn|giảm xuống mức|kéo giảm còn|kéo giảm xuống còn"),
 	roleUpTo:    newPhrases("lên|lên đến|tăng lên|nâng lên|tăng lên đến|lên tới|nâng lên đạt|lên đạt|tăng đạt|lên mức"),
 	roleDown:    newPhrases("giảm|giảm thêm|hạ|kéo giảm|giảm được"),
-	roleUp:      newPhrases("tăng|tăng thêm|gấp|tăng trưởng|tăng trưởng đạt|tăng gấp|tăng được|tăng đạt mức|tăng trưởng từ|tăng tối thiểu"),
+	roleUp:      newPhrases("tăng|tăng thêm|gấp|tăng trưởng|tăng gấp|tăng được"),
 	roleKeep:    newPhrases("duy trì|giữ vững|giữ|giữ nguyên|duy trì đạt|giữ ổn định|duy trì ổn định|duy trì ở mức|ổn định"),
 	roleFor:     newPhrases("cho|cho thêm|gồm|của"),
 	rolePer:     newPhrases("bình quân|trung bình|hằng năm|mỗi năm|bình quân hằng năm|bình quân mỗi năm|/ năm|bình quân / năm|so với năm trước|trong năm|cả năm|toàn xã"),
-	roleFill:    newPhrases("phấn đấu|thêm|quyết tâm|so với cùng kỳ|so với năm trước|so với cùng kỳ năm trước|so năm trước|so cùng kỳ|phấn đấu có|thêm được|đảm bảo|bảo đảm"),
+	roleFill:    newPhrases("phấn đấu|thêm|quyết tâm|so với cùng kỳ|so với năm trước|so với cùng kỳ năm trước|so năm trước|so cùng kỳ|thêm được|đảm bảo|bảo đảm"),
 }
 
 // order in which roles are tried: longer phrases first, then this.
-var roleOrder = [...]role{roleReach, roleAtLeast, roleMore, roleAtMost, roleLess, roleExact, roleVague, roleFrom, roleUntil, roleDownTo, roleUpTo, roleDown, roleUp, roleKeep, roleFor, roleFill, rolePer}
+var roleOrder = [...]role{roleReach, roleHave, roleAtLeast, roleMore, roleAtMost, roleLess, roleExact, roleVague, roleFrom, roleUntil, roleDownTo, roleUpTo, roleDown, roleUp, roleKeep, roleFor, roleFill, rolePer}
 
 // roleEnding finds the longest role phrase that ends at token i.
 func roleEnding(ts []token, i int) (role, int) {
@@ -75,7 +77,7 @@ var (
 		"thành lập|thành lập mới|đào tạo|tạo|giải quyết|cứng hóa|bê tông hóa|nhựa hóa|chỉnh trang|sửa chữa|nâng cấp|lắp đặt|lắp|vận động|huy động|mở|mở rộng|thu hút|" +
 		"tập huấn|cải tạo|kiên cố hóa|kiên cố|duy tu|duy tu bảo dưỡng|duy tu , bảo dưỡng|bảo dưỡng|tu sửa|tu bổ|trùng tu|công nhận|công nhận mới|cấp|cấp mới|bồi dưỡng|tiêm|tiêm phòng|thu|chuyển đổi|chuyển giao|tái canh|trồng thay thế|ra mắt|" +
 		"nhân rộng|triển khai|hoàn thành|khởi công|đầu tư|đầu tư xây dựng|làm|làm mới|giới thiệu|phấn đấu|phấn đấu có|xuất khẩu|đưa|nâng|khai hoang|thả|nuôi|gieo trồng|gieo cấy|" +
-		"giúp|giúp đỡ|tặng|trao|xây|xây mới|di dời|sắp xếp|nâng hạng|đăng ký|xét|khám|phát hiện|điều trị|thực hiện|thực hiện mới|tham gia|phấn đấu xây dựng|phấn đấu kết nạp|thoát|duy trì|đạt|có|có thêm|thêm|củng cố|mua sắm|rà soát|hòa giải|tiếp nhận|khai thác|chăm sóc|phục tráng|bảo vệ|khoanh nuôi|nạo vét|đào|đắp|thắp sáng|lắp mới|trang bị|bàn giao|khai trương|thu hồi|kiểm tra|giám sát|thanh tra|tuyên truyền|kiềm chế|kéo giảm|hạn chế|tiêm phòng|phủ|xử lý|thẩm định|ban hành|cung cấp|bố trí|phân loại|phát động|công bố|đề nghị|phấn đấu có thêm|hướng dẫn|tư vấn|truyền thông|xúc tiến|quy hoạch|thả|lập|in|phát|may|mua|khen thưởng|biểu dương|tôn vinh|giao đủ|đảm bảo|bảo đảm|hiến|tiết kiệm|giải ngân")
+		"giúp|giúp đỡ|tặng|trao|xây|xây mới|di dời|sắp xếp|nâng hạng|đăng ký|xét|khám|phát hiện|điều trị|thực hiện|thực hiện mới|tham gia|phấn đấu xây dựng|phấn đấu kết nạp|thoát|duy trì|đạt|có|có thêm|thêm|củng cố|mua sắm|rà soát|hòa giải|tiếp nhận|khai thác|chăm sóc|phục tráng|bảo vệ|khoanh nuôi|nạo vét|đào|đắp|thắp sáng|lắp mới|trang bị|bàn giao|khai trương|thu hồi|đóng mới|đóng|nuôi thả|động viên|tiết kiệm|phủ sóng|số hóa|thu hoạch|thu gom|thu mua|khai thác|đánh bắt|đón|đóng góp|cung ứng|tín chấp|kiểm tra|giám sát|thanh tra|tuyên truyền|kiềm chế|kéo giảm|hạn chế|tiêm phòng|phủ|xử lý|thẩm định|ban hành|cung cấp|bố trí|phân loại|phát động|công bố|đề nghị|phấn đấu có thêm|hướng dẫn|tư vấn|truyền thông|xúc tiến|quy hoạch|thả|lập|in|phát|may|mua|khen thưởng|biểu dương|tôn vinh|giao đủ|đảm bảo|bảo đảm|hiến|tiết kiệm|giải ngân")
 	// measureHeads open the name of something measured, complete in itself.
 	measureHeads = newPhrases("tỷ lệ|tổng|tổng số|số|số lượng|tổng đàn|đàn|tổng diện tích|diện tích|năng suất|sản lượng|tổng sản lượng|giá trị|tổng giá trị|thu nhập|tổng thu|tổng chi|thu|chi|mức|" +
 		"tỷ suất|tốc độ|cơ cấu|tỷ trọng|chỉ số|bình quân|doanh thu|tổng mức|kim ngạch|vốn|tổng vốn|lương thực|mật độ|độ|hệ số|quy mô|khối lượng|tổng trữ lượng|độ che phủ|sĩ số|thu ngân sách|chi ngân sách|" +

@@ -1,0 +1,105 @@
+package plantext
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// question notes what is not sure about a leaf.
+func (l *leaf) question(lists ...[]string) {
+	for _, list := range lists {
+		for _, s := range list {
+			if s == "" || strings.Contains(l.Why, s) {
+				continue
+			}
+			l.Uncertain = true
+			l.Why = strings.TrimSpace(l.Why + " " + s)
+		}
+	}
+}
+
+// checkUnit questions units that are missing or not known.
+func (l *leaf) checkUnit(q quantity, name []token) {
+	switch {
+	case q.unit.name == "" && l.unitInName(name):
+	case q.unit.name == "":
+		for i, t := range name {
+			if i < 2 && t.is("số") {
+				if u := unitsKnown.read(name, i+1); u.class == counted {
+					l.Unit = u.name
+				}
+			}
+		}
+		l.question([]string{"Kế hoạch không ghi đơn vị tính: đơn vị nào?"})
+	case !q.unit.known:
+		l.question([]string{fmt.Sprintf("Đơn vị tính “%s” có đúng không?", q.unit.name)})
+	}
+}
+
+// unitInName takes the unit out of brackets in the name: "Diện tích lúa (ha)".
+func (l *leaf) unitInName(name []token) bool {
+	for i, t := range name {
+		if !t.is("(") {
+			continue
+		}
+		end := closing(name, i)
+		u := unitsKnown.read(name, i+1)
+		if u.known && u.next == end && end < len(name) {
+			l.Unit = u.name
+			l.Name = strings.TrimSpace(write(append(clone(name[:i]), name[end+1:]...)))
+			l.lead.unit = u
+			if l.Kind == KindCount && u.class != counted {
+				l.Kind = kindOf(quantity{unit: u}, reading{comparator: l.Comparator}, name, false)
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// checkName questions names that are hardly one.
+func (l *leaf) checkName() {
+	ts := tokenise(l.Name, 0, len(l.Name))
+	switch n := len(ts); {
+	case n < 3 && !strings.Contains(l.Name, ":") && measureHeads.at(ts, 0) == 0 && verbs.at(ts, 0) == 0:
+		l.question([]string{"Tên chỉ tiêu quá ngắn: kiểm tra lại."})
+	case n > 26:
+		l.question([]string{"Tên chỉ tiêu dài: kiểm tra chỗ tách."})
+	}
+	l.checkEdges(ts)
+	for i := 0; i < len(ts); i++ {
+		if ts[i].kind != numeral {
+			continue
+		}
+		if n := notValue(ts, i); n > 0 {
+			i += n - 1
+			continue
+		}
+		if n := before(ts, i, 1); ts[i].is("1", "01") && (n == "trên" || n == "/" || n == "mỗi") {
+			continue
+		}
+		l.question([]string{"Trong tên còn số: kiểm tra chỗ tách."})
+	}
+}
+
+// checkEdges questions names that begin or end in the middle of something, or
+// name two things.
+func (l *leaf) checkEdges(ts []token) {
+	if len(ts) == 0 {
+		return
+	}
+	if ts[0].is("của", "cho", "tại", "ở", "so", "trong", "với", "theo", "và", "là", "tăng", "giảm", "vượt", "chiếm", "bằng") && len(ts) < 3 ||
+		ts[len(ts)-1].is("đạt", "là", "của", "với", "từ", "cho", "trong", "và", "bị", "vượt", "bằng", "so", "theo", "tại", "ở", "các", "những") {
+		l.question([]string{"Tên chỉ tiêu chưa trọn: kiểm tra chỗ tách."})
+	}
+	for i := 1; i+1 < len(ts); i++ {
+		if ts[i].is(",", ";") && (prefixMeasures.at(ts, i+1) > 0 || carryOn.at(ts, i+1) > 0 || i > 4 && verbs.at(ts, i+1) > 0) {
+			l.question([]string{"Trong tên có thể có hai chỉ tiêu: kiểm tra chỗ tách."})
+		}
+	}
+	if l.Unit == "%" && l.Kind == KindRate && l.Value.Valid && l.Value.Decimal.GreaterThan(decimal.New(100, 0)) {
+		l.question([]string{"Tỷ lệ trên 100%: so với mức nào?"})
+	}
+}

@@ -1,0 +1,244 @@
+package plantext
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"sothidua/data/model"
+)
+
+// leaf is a target on its way.
+type leaf struct {
+	Target
+	of    *leaf // the total it is a part of
+	parts []*leaf
+	lead  lead
+}
+
+// clauses makes leaves of the words of one paragraph.
+func (g *gatherer) clauses(ts []token, over *lead, total *leaf) []*leaf {
+	var out []*leaf
+	prev := total
+	for _, c := range split(ts) {
+		if len(c.context) > 0 {
+			over = &lead{name: write(trimName(clone(c.context))), toks: trimName(clone(c.context))}
+		}
+		above := over
+		if c.part || total != nil {
+			c.part = true
+			above = nil
+		}
+		latest := prev
+		if len(out) > 0 {
+			latest = out[len(out)-1]
+		}
+		l := g.leaf(ts, c, above, withVerb(prev, out, c), latest)
+		if l == nil {
+			continue
+		}
+		for _, x := range l {
+			if c.part && prev != nil {
+				x.of = owner(prev)
+				x.of.parts = append(x.of.parts, x)
+			}
+			out = append(out, x)
+		}
+		if !c.part || prev == nil {
+			prev = l[len(l)-1]
+		}
+	}
+	askWords(out)
+	return out
+}
+
+// withVerb returns the leaf a clause that begins with its number takes its verb
+// from: the last one with a verb and the same unit, else prev.
+func withVerb(prev *leaf, out []*leaf, c clause) *leaf {
+	if c.q == nil || c.part || prev == nil || len(prev.lead.verb) > 0 || !firstIsNumber(c) {
+		return prev
+	}
+	for i := len(out) - 1; i >= 0; i-- {
+		if l := out[i]; len(l.lead.verb) > 0 && l.lead.unit.name == c.q.unit.name {
+			return l
+		}
+	}
+	return prev
+}
+
+// owner returns the total a leaf belongs to, itself when it is one.
+func owner(l *leaf) *leaf {
+	if l.of != nil {
+		return l.of
+	}
+	return l
+}
+
+// leaf reads one clause; nil when it only adds to the one before.
+func (g *gatherer) leaf(ts []token, c clause, over *lead, prev, latest *leaf) []*leaf {
+	t := Target{From: ts[c.from].from, To: ts[c.to-1].to}
+	t.Text = span(g.doc.text, t.From, t.To)
+	switch {
+	case c.q == nil:
+		l := g.wordLeaf(ts, c, t)
+		if l.Kind == KindText && g.head == g.doc.root {
+			return nil // words in a text that names no targets anywhere
+		}
+		return []*leaf{l}
+	case c.q.form == parts:
+		return g.structure(ts, c, t, over)
+	case negatives.at(ts, skipFillers(ts, c.from, c.q.first)) > 0:
+		return g.negative(ts, c, t, latest)
+	}
+	n := nameOf(ts, c)
+	if latest != nil && latest.lead.numeric && nameless(ts, c) && addTo(latest, ts, c) {
+		if latest.From >= ts[0].from { // its words go on to here
+			latest.To = max(latest.To, t.To)
+			latest.Text = span(g.doc.text, latest.From, latest.To)
+		}
+		return nil
+	}
+	return []*leaf{g.numeric(ts, c, t, n, over, prev)}
+}
+
+// negative reads a promise with a number in it ("không có lĩnh vực nào dưới
+// 80%"): a condition of the target before, or one that is kept or not.
+func (g *gatherer) negative(ts []token, c clause, t Target, latest *leaf) []*leaf {
+	if latest != nil && latest.lead.numeric && !c.fresh {
+		latest.question([]string{"Kế hoạch ghi thêm “" + t.Text + "”: chỉ là điều kiện hay một chỉ tiêu nữa?"})
+		return nil
+	}
+	l := g.wordLeaf(ts, c, t)
+	l.question([]string{"Câu phủ định có số: đánh giá có/không hay theo số?"})
+	return []*leaf{l}
+}
+
+// numeric makes a leaf of a clause with a number.
+func (g *gatherer) numeric(ts []token, c clause, t Target, n naming, over *lead, prev *leaf) *leaf {
+	var before *lead
+	if prev != nil {
+		before = &prev.lead
+	}
+	t.Name = complete(&n, c, over, before)
+	q := *c.q
+	r := compare(q, tokenise(t.Name, 0, len(t.Name)), n.verb)
+	inherit(&r, &q, &n, c, before)
+	if q.unit.class == share && c.q.first > c.from && ts[c.q.first-1].is("thêm") {
+		r.growth = true
+		r.doubt("“thêm”: tăng thêm từng này so với trước phải không?")
+	}
+	r.doubt(lateUnit(ts, c, &q))
+	l := measured(t, q, n, r, over)
+	l.question(c.doubts)
+	if len(n.toks) <= max(q.unit.words, 2) && firstIsNumber(c) && len(n.verb) == 0 {
+		l.question([]string{"Tên chỉ tiêu quá ngắn: kiểm tra lại."})
+	}
+	l.asides(ts, c)
+	if g.head == g.doc.root {
+		l.question([]string{g.unsure})
+	}
+	return l
+}
+
+// lateUnit reads what a quantity is counted per when it stands at the end of
+// the clause ("02 buổi vệ sinh môi trường/tháng").
+func lateUnit(ts []token, c clause, q *quantity) string {
+	k := c.to - 2
+	if k < q.end || !ts[k].is("/") || unitsKnown.per.at(ts, k+1) != 1 || q.unit.per != "" || q.unit.class != counted {
+		return ""
+	}
+	q.unit.name += "/" + ts[k+1].key
+	return "Đơn vị tính “" + q.unit.name + "” có đúng không?"
+}
+
+// measured makes a leaf of what was read of a clause or of a row of a table.
+func measured(t Target, q quantity, n naming, r reading, over *lead) *leaf {
+	structure := over != nil && q.unit.name == "%" && opensStructure(over.toks)
+	if structure && stated(q) == "" {
+		r = reading{comparator: model.Exactly, doubts: []string{structureDoubt}}
+	}
+	name := tokenise(t.Name, 0, len(t.Name))
+	t.Comparator, t.Unit, t.Kind = r.comparator, q.unit.name, kindOf(q, r, name, structure)
+	t.Value = model.Some(q.value)
+	switch q.form {
+	case between, ofTotal:
+		t.Value2 = model.Some(q.second)
+	case change:
+		t.LastYear = model.Some(q.second)
+	}
+	l := &leaf{Target: t, lead: lead{name: t.Name, toks: n.toks, subject: n.subject, verb: n.verb, unit: q.unit, chain: q.chain, numeric: true}}
+	l.question(n.doubts, q.doubts, r.doubts)
+	l.checkUnit(q, name)
+	l.checkName()
+	return l
+}
+
+func opensStructure(ts []token) bool { _, ok := structureHeads.in(ts); return ok }
+
+// inherit lets a part move the way the clause before it moves when it says
+// nothing itself ("công nghiệp tăng 10%, dịch vụ 12%").
+func inherit(r *reading, q *quantity, n *naming, c clause, before *lead) {
+	if before == nil || !before.numeric || len(q.chain) > 0 || len(n.verb) > 0 {
+		return
+	}
+	if !c.fresh && len(before.verb) > 0 && roleWords[roleKeep].at(before.verb, 0) > 0 && r.comparator == model.AtLeast && before.unit.name == q.unit.name {
+		r.comparator, n.verb = model.Maintain, before.verb
+		r.doubt("Vế này không ghi “duy trì”: hiểu như vế trước. Đúng không?")
+		return
+	}
+	if q.unit.class != share || measureHeads.at(n.toks, 0) > 0 {
+		return
+	}
+	for _, l := range before.chain {
+		if l.role == roleUp || l.role == roleDown {
+			r.growth, r.reduction = l.role == roleUp, l.role == roleDown
+			r.comparator = model.AtLeast
+			r.doubt("Vế này không ghi tăng hay giảm: hiểu như vế trước. Đúng không?")
+		}
+	}
+}
+
+// structureDoubt is asked of every part of a structure.
+const structureDoubt = "Cơ cấu: phần này cần đạt đúng, ít nhất hay không quá mức này?"
+
+// structure makes one leaf for each part of "Nông nghiệp - CN - Dịch vụ: 24 : 41 : 35".
+func (g *gatherer) structure(ts []token, c clause, t Target, over *lead) []*leaf {
+	head := ""
+	if over != nil {
+		head = over.name
+	}
+	var names [][]token
+	var current []token
+	for _, k := range trimName(without(ts, c.from, c.q.first, *c.q)) {
+		switch {
+		case k.is(":") && head == "":
+			head, current = write(current), nil
+		case k.is("-", ":", ";") && k.gap, k.is("/"):
+			names, current = append(names, current), nil
+		default:
+			current = append(current, k)
+		}
+	}
+	names = append(names, current)
+	var out []*leaf
+	sum := decimal.Zero
+	for i, v := range c.q.parts {
+		l := &leaf{Target: t, lead: lead{numeric: true, unit: c.q.unit}}
+		l.Comparator, l.Kind, l.Unit, l.Value = model.Exactly, KindStructure, c.q.unit.name, model.Some(v)
+		l.Name = strings.TrimLeft(fmt.Sprintf("%s: phần %d", head, i+1), ": ")
+		if len(names) == len(c.q.parts) && len(names[i]) > 0 {
+			l.Name = strings.TrimLeft(head+": "+write(trimName(names[i])), ": ")
+		}
+		l.lead.name = l.Name
+		l.question([]string{structureDoubt})
+		sum = sum.Add(v)
+		out = append(out, l)
+	}
+	if !sum.Equal(decimal.New(100, 0)) {
+		for _, l := range out {
+			l.question([]string{"Các phần của cơ cấu cộng lại không bằng 100."})
+		}
+	}
+	return out
+}

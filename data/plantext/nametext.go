@@ -1,0 +1,254 @@
+package plantext
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sothidua/data/vn"
+)
+
+// removed tells whether a word between name and number is no part of the name:
+// all are but a drop or a rise by so much, and "bình quân".
+func (q quantity) removed(r role) bool {
+	level := q.form == change || q.has(roleDownTo, roleUpTo)
+	return r != rolePer && (level || r != roleDown && r != roleUp)
+}
+
+// leftOver tells whether words behind a comma after the number went into no name.
+func leftOver(ts, name []token, q quantity, to int) bool {
+	for i := q.end; i < to; i++ {
+		if ts[i].aside || !ts[i].is(",") {
+			continue
+		}
+		if len(name) > 0 && name[len(name)-1].from > ts[i].from {
+			return false
+		}
+		return to-i > 3 && versus.at(ts, i+1) == 0
+	}
+	return false
+}
+
+// haveWord returns the "có" before a quantity.
+func haveWord(ts []token, q quantity) []token {
+	for _, l := range q.chain {
+		if l.role == roleHave && l.to <= q.first {
+			return ts[l.from:l.to]
+		}
+	}
+	return nil
+}
+
+// says tells whether words say something of somebody rather than only name a
+// total: "người dân có tài khoản" against "lực lượng lao động".
+func says(ts []token) bool {
+	for _, t := range ts[1:] {
+		if t.is("có", "được", "tham", "đạt", "sử", "thực", "là", "hoàn", "đăng", "biết", "dùng", "ký", "mua", "nộp") {
+			return true
+		}
+	}
+	return false
+}
+
+// colonBefore tells whether a colon stands between name and number.
+func colonBefore(ts []token, q quantity) bool {
+	for _, l := range q.chain {
+		if l.from < q.first && ts[l.from].is(":") {
+			return true
+		}
+	}
+	return false
+}
+
+// verbsOnly tells whether a name is nothing but a verb.
+func verbsOnly(ts []token) bool { return len(ts) > 0 && opensWithVerb(ts, 0, len(ts)) }
+
+func clone(ts []token) []token { return append([]token(nil), ts...) }
+
+// unitStart returns the first token of a quantity's unit.
+func unitStart(q quantity) int {
+	if q.unit.class == noUnit || q.unit.words == 0 {
+		return q.next
+	}
+	return max(q.first, q.unit.next-unitLength(q))
+}
+
+// unitLength counts the tokens of a unit with what it is counted per.
+func unitLength(q quantity) int {
+	n := q.unit.words
+	for _, r := range q.unit.per {
+		if r == '/' {
+			n += 2
+		}
+	}
+	return n
+}
+
+// without copies tokens and leaves out asides with numbers and the words that
+// belong to the quantity.
+func without(ts []token, from, to int, q quantity) []token {
+	var out []token
+	for i := from; i < to; i++ {
+		skip := false
+		for _, l := range q.chain {
+			if i >= l.from && i < l.to && q.removed(l.role) {
+				skip = true
+			}
+		}
+		if !skip {
+			out = append(out, ts[i])
+		}
+	}
+	return trimName(out)
+}
+
+// leadVerb returns the verb of motion that opens a clause; keep tells whether
+// it belongs to the name (a drop or a rise by so much).
+func leadVerb(ts []token, from int, q quantity) (verb []token, keep bool) {
+	if from >= q.first {
+		return nil, false
+	}
+	if end, falls := fallingVerbs(ts, from, q.first); falls {
+		return ts[from:end], !q.has(roleDownTo)
+	}
+	for _, r := range []role{roleDown, roleUp, roleKeep} {
+		if n := roleWords[r].at(ts, from); n > 0 && from+n <= q.first {
+			level := q.has(roleDownTo, roleUpTo)
+			return ts[from : from+n], !level && r != roleKeep
+		}
+	}
+	if ts[from].is("nâng", "đưa") && (q.has(roleUpTo, roleDownTo, roleReach) || prefixMeasures.at(ts, from+1) > 0) && !(from+1 < len(ts) && ts[from+1].is("cao", "cấp")) {
+		return ts[from : from+1], false
+	}
+	return nil, false
+}
+
+// fallingVerbs measures verbs at the start of a clause of which one says that
+// something is to fall ("kiềm chế, kéo giảm").
+func fallingVerbs(ts []token, from, to int) (end int, falls bool) {
+	for i := from; i < to; {
+		n := verbs.at(ts, i)
+		if n == 0 {
+			break
+		}
+		for _, t := range ts[i : i+n] {
+			falls = falls || t.is("giảm")
+		}
+		i += n
+		end = i
+		for i < to && ts[i].is("và", ",") {
+			i++
+		}
+	}
+	return end, falls && end <= to
+}
+
+// behindNumber returns the words behind a quantity that go on with the name.
+func behindNumber(ts []token, q quantity, to int) []token {
+	end := q.end
+	for i := q.end; i < to; i++ {
+		if ts[i].aside {
+			e := closing(ts, i)
+			if !ts[i].is("(") || e >= to || hasNumeral(ts[i:e]) {
+				break
+			}
+			i, end = e, e+1
+			continue
+		}
+		if endsName(ts, i, q, to) {
+			break
+		}
+		end = i + 1
+	}
+	out := trimName(clone(ts[min(q.end, end):end]))
+	if len(out) > 0 && ts[q.end].is(",") && q.form == ofTotal && q.unit.class == counted {
+		return append(clone(ts[q.end:q.end+1]), out...) // "4/4 cơ quan, trường học …"
+	}
+	return out
+}
+
+// endsName tells whether the name that goes on behind a quantity ends before
+// token i: at a comparison, at parts, at another number, at "/năm".
+func endsName(ts []token, i int, q quantity, to int) bool {
+	switch {
+	case ts[i].is(";", "(", ":"), versus.at(ts, i) > 0, partWords.at(ts, i) > 0:
+		return true
+	case i == q.end && (roleWords[rolePer].at(ts, i) > 0 || roleWords[roleUp].at(ts, i) > 0 || roleWords[roleDown].at(ts, i) > 0):
+		return true
+	case ts[i].is("/"):
+		return i+1 < to && unitsKnown.per.at(ts, i+1) > 0
+	case ts[i].is("trở"):
+		return i+1 < to && ts[i+1].is("lên") && !gradeBefore(ts, i) && !hasNumeral(ts[q.end:i])
+	}
+	return false
+}
+
+func hasNumeral(ts []token) bool {
+	for _, t := range ts {
+		if t.kind == numeral {
+			return true
+		}
+	}
+	return false
+}
+
+// gradeBefore tells whether "trở lên" at i belongs to a grade or a rank.
+func gradeBefore(ts []token, i int) bool {
+	return i > 0 && ts[i-1].is("tốt", "khá", "giỏi", "vụ", "sao", "tuổi", "3", "ba", "\"", "độ")
+}
+
+// trimName drops signs, joining words and years at both ends of a name.
+func trimName(ts []token) []token {
+	for {
+		from, to := trim(ts, 0, len(ts))
+		if n := timeStarting(ts, from, to); n > 0 && n < to-from {
+			from += n
+		}
+		if to > from {
+			if n := timeEnding(ts[:to], to-1); n > 0 && n < to-from {
+				to -= n
+				if to > from+1 && ts[to-1].is("đoạn") && ts[to-2].is("giai") {
+					to -= 2
+				}
+			}
+		}
+		if from == 0 && to == len(ts) {
+			return ts
+		}
+		ts = ts[from:to]
+	}
+}
+
+// write puts tokens into a name: as they stand, its first letter a capital.
+func write(ts []token) string {
+	var b strings.Builder
+	for i, t := range ts {
+		if i > 0 && !tight(ts, i) && (t.gap || ts[i-1].to != t.from) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.src)
+	}
+	return upperFirst(vn.Clean(b.String()))
+}
+
+// tight tells whether no space stands before token i.
+func tight(ts []token, i int) bool {
+	return ts[i].is(",", ".", ")", ";", ":") || ts[i-1].is("(")
+}
+
+func upperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+func lowerFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	if n == 0 || unicode.IsUpper(second) {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[n:]
+}
