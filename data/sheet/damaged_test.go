@@ -65,6 +65,11 @@ func TestFilesThatAreNoWorkbook(t *testing.T) {
 		message string
 	}{
 		"empty":       {nil, model.CodeDamaged, "0 byte"},
+		"pdf":         {[]byte("%PDF-1.4\n1 0 obj\n"), model.CodeInvalid, "không phải bảng tính"},
+		"mail":        {[]byte("MIME-Version: 1.0\r\n\r\nx"), model.CodeInvalid, "không phải bảng tính"},
+		"picture":     {[]byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), model.CodeInvalid, "không phải bảng tính"},
+		"web page":    {[]byte("\uFEFF\n<html><p>Kính gửi</p></html>"), model.CodeInvalid, "không phải bảng tính"},
+		"open letter": {zipped(t, map[string][]byte{"content.xml": []byte("<document><body><text/></body></document>")}), model.CodeInvalid, "không phải bảng tính"},
 		"old excel":   {ole, model.CodeDamaged, "hỏng"},
 		"word":        {zipped(t, map[string][]byte{"word/document.xml": []byte("<w/>")}), model.CodeInvalid, "không phải bảng tính"},
 		"cut short":   {zipped(t, map[string][]byte{"xl/workbook.xml": []byte("<workbook/>")})[:40], model.CodeDamaged, "hỏng"},

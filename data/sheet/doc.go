@@ -7,6 +7,11 @@
 // its Vietnamese name, and every workbook carries a hidden identity that
 // outlives a new file name and another spreadsheet program.
 //
+// Read takes .xlsx and .xlsm, .xls of Excel 5.0 to 2003, .ods, tables in plain
+// text and in web pages, each told by what the file holds and not by its name.
+// Every kind has a reader of its own that fills the one form of package raw,
+// within its limits; text in TCVN3 and VNI letters is read as Unicode, and told.
+//
 // A cell is handed to the importer as it was meant. A plain number arrives in
 // plain notation (Numeric). A number that the sheet shows as a percentage is
 // handed over the way it reads, "99,6%", not as the 0.996 it holds: the

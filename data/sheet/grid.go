@@ -23,6 +23,10 @@ func loadGrid(b *raw.Book, s *raw.Sheet) (*grid, error) {
 		return nil, err
 	}
 	g := &grid{book: b, sheet: s, merges: map[int][]raw.Rect{}}
+	if b.Encoding == raw.Windows1258 {
+		g.notes = append(g.notes, model.Problem{Sheet: s.Name, Severity: model.SeverityQuestion,
+			Message: "Tệp ghi bằng bảng mã cũ Windows-1258, chữ đã đổi sang Unicode. Xem lại dấu tiếng Việt trước khi nhập. Tệp gốc giữ nguyên."})
+	}
 	g.readLetters()
 	return g, g.indexMerges()
 }

@@ -14,6 +14,7 @@ import (
 // judged by its letters, column by column.
 type letters struct {
 	g       *grid
+	judge   vn.Judge
 	fonts   map[vn.Legacy]vn.Evidence // of the cells with such a font
 	columns map[int]vn.Evidence       // of the other cells
 	all     vn.Evidence               // of the other cells together
@@ -43,7 +44,7 @@ func (g *grid) readLetters() {
 	l.each(func(_, col int, c *raw.Cell) {
 		some = true
 		c.Text = vn.Compose(c.Text)
-		e := vn.EvidenceOf(c.Text)
+		e := l.judge.Of(c.Text)
 		if font, _ := vn.LegacyFont(g.book.Look(*c).Font); font != vn.NoLegacy {
 			l.fonts[font] = l.fonts[font].Plus(e)
 			return
@@ -98,7 +99,7 @@ func onlyASCII(s string) bool {
 func (l *letters) convert(row, col int, c *raw.Cell) {
 	name := l.g.book.Look(*c).Font
 	writing, capitals := vn.LegacyFont(name)
-	own := vn.EvidenceOf(c.Text)
+	own := l.judge.Of(c.Text)
 	var sure, doubt bool
 	if writing != vn.NoLegacy {
 		sure, doubt = byFont(own, l.fonts[writing], writing)

@@ -15,8 +15,8 @@ import (
 // headings when that is lost. What is wrong with single cells stands in the
 // result's Problems; a workbook of no known layout has LayoutUnknown. Errors,
 // all coded with a message that names the file: CodeInvalid for a file that is
-// no .xlsx or too large, CodeDamaged, CodeNewer, CodeBusy, CodeNotFound,
-// CodeDenied.
+// no workbook, has a password or is too large, CodeDamaged, CodeNewer,
+// CodeBusy, CodeNotFound, CodeDenied.
 func Read(path string) (data model.SheetData, err error) {
 	name := filepath.Base(path)
 	content, err := load(path)
@@ -40,6 +40,9 @@ func parse(name string, content []byte) (data model.SheetData, err error) {
 	r := reader{book: book, data: model.SheetData{File: name, Layout: model.LayoutUnknown}}
 	if err := r.read(); err != nil {
 		return model.SheetData{}, refused(name, err)
+	}
+	if err := r.unmask(disguise(name, content)); err != nil {
+		return model.SheetData{}, err
 	}
 	return r.data, nil
 }

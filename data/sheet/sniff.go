@@ -6,14 +6,17 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"sothidua/data/disk"
 	"sothidua/data/model"
 	"sothidua/data/sheet/biff"
+	"sothidua/data/sheet/delimited"
 	"sothidua/data/sheet/ods"
 	"sothidua/data/sheet/openxml"
 	"sothidua/data/sheet/raw"
+	"sothidua/data/sheet/webtable"
 	"sothidua/data/vn"
 )
 
@@ -75,11 +78,20 @@ func openBook(name string, content []byte) (*raw.Book, error) {
 		book, err = openPack(content)
 	case biff.Is(content):
 		book, err = biff.Read(content)
+	case webtable.Is(content):
+		book, err = webtable.Read(content)
+	case !otherText(content):
+		book, err = delimited.Read(strings.TrimSuffix(name, filepath.Ext(name)), content)
 	}
 	if err != nil {
 		return nil, refused(name, err)
 	}
 	return book, nil
+}
+
+// otherText tells whether a text is a document or a mail and no table.
+func otherText(content []byte) bool {
+	return slices.ContainsFunc([]string{"%PDF-", `{\rtf`, "MIME-Version:"}, func(head string) bool { return bytes.HasPrefix(content, []byte(head)) })
 }
 
 // openPack reads the kinds that are zip files.

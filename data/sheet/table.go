@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sothidua/data/model"
+	"sothidua/data/sheet/raw"
 	"sothidua/data/vn"
 )
 
@@ -269,10 +270,17 @@ func (s *scan) tellHidden() {
 	}
 }
 
+// shortestHeading is less, in bytes, than any heading of a section has.
+const shortestHeading = 8
+
 // section finds the heading of a narrative section in a row.
 func (s *scan) section(row int, sections map[string]model.Section) (model.Section, int) {
 	for col := 1; col <= s.g.across(row); col++ {
-		if sec, ok := sections[vn.Fold(strings.Trim(s.g.raw(row, col), " :."))]; ok {
+		cell := s.g.sheet.At(row, col)
+		if cell.Kind != raw.Text || len(cell.Text) < shortestHeading || len(cell.Text) > longestHeading {
+			continue // most cells, which need no folding then
+		}
+		if sec, ok := sections[vn.Fold(strings.Trim(cell.Text, " :."))]; ok {
 			return sec, col
 		}
 	}

@@ -56,21 +56,59 @@ func (e Evidence) Silent() bool {
 }
 
 // EvidenceOf looks at the words of a text.
-func EvidenceOf(text string) Evidence {
+func EvidenceOf(text string) Evidence { return new(Judge).Of(text) }
+
+// Judge looks at many texts and remembers the words it has seen, which repeat
+// a lot. Its zero value is ready; it is not for several goroutines at once.
+type Judge struct{ seen map[string]Evidence }
+
+// maxSeen is more words than a language has syllables. What comes after them
+// is made up, and counts as Foreign unseen.
+const maxSeen = 100_000
+
+// Of looks at the words of a text.
+func (j *Judge) Of(text string) Evidence {
 	var e Evidence
 	if isASCII(text) {
 		return e
 	}
-	var word []rune
-	for _, r := range Compose(NFC(text)) {
-		if letterLike(r) {
-			word = append(word, r)
-			continue
+	start := -1
+	composed := Compose(NFC(text))
+	for i, r := range composed {
+		switch {
+		case letterLike(r):
+			if start < 0 {
+				start = i
+			}
+		case start >= 0:
+			e = e.Plus(j.word(composed[start:i]))
+			start = -1
 		}
-		e.word(word)
-		word = word[:0]
 	}
-	e.word(word)
+	if start >= 0 {
+		e = e.Plus(j.word(composed[start:]))
+	}
+	return e
+}
+
+// word judges a word once.
+func (j *Judge) word(w string) Evidence {
+	if isASCII(w) {
+		return Evidence{}
+	}
+	e, ok := j.seen[w]
+	switch {
+	case ok:
+		return e
+	case len(j.seen) >= maxSeen:
+		return Evidence{Foreign: 1}
+	case len(w) <= 4*longestWord:
+		e.word([]rune(w))
+	}
+	if j.seen == nil {
+		j.seen = map[string]Evidence{}
+	}
+	j.seen[strings.Clone(w)] = e
 	return e
 }
 

@@ -93,7 +93,8 @@ type Book struct {
 	Sheets   []*Sheet
 	Names    []Name
 	Looks    []Look
-	Base1904 bool // days are counted from 1904 instead of 1900
+	Encoding string // of a text that is not in UTF-8, "" for other files
+	Base1904 bool   // days are counted from 1904 instead of 1900
 	// Calculate computes a Pending cell, given as sheet and name ("E12"), and
 	// returns the value in plain notation. Nil when nothing can.
 	Calculate func(sheet, cell string) (string, error)
