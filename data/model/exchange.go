@@ -8,9 +8,19 @@ const (
 	LayoutUnits    Layout = "units"
 	LayoutTargets  Layout = "targets"
 	LayoutProgress Layout = "progress"
-	LayoutKit      Layout = "kit"
-	LayoutUnknown  Layout = "unknown"
+	// LayoutKit is the report of one unit for one period, the program's own
+	// workbook or a table of the office's.
+	LayoutKit Layout = "kit"
+	// LayoutAllocation and LayoutResults are tables of targets by units: what
+	// each unit was given for the year, or did in a period. Every cell with a
+	// figure is one SheetRow with its Unit.
+	LayoutAllocation Layout = "allocation"
+	LayoutResults    Layout = "results"
+	LayoutUnknown    Layout = "unknown"
 )
+
+// Layouts lists the layouts a person may choose for a sheet.
+var Layouts = []Layout{LayoutKit, LayoutProgress, LayoutTargets, LayoutUnits, LayoutAllocation, LayoutResults}
 
 // Label returns the layout's Vietnamese name.
 func (l Layout) Label() string {
@@ -23,6 +33,10 @@ func (l Layout) Label() string {
 		return "Bảng tổng hợp"
 	case LayoutKit:
 		return "Phiếu đơn vị"
+	case LayoutAllocation:
+		return "Giao chỉ tiêu cho đơn vị"
+	case LayoutResults:
+		return "Kết quả của nhiều đơn vị"
 	}
 	return "Không nhận ra"
 }
@@ -37,11 +51,33 @@ const (
 )
 
 // Problem is something in a workbook that cannot be taken as it is.
+//
+// An error stops the import. A question with Choices waits for an Answer; until
+// then its cell is no part of the rows, so that nothing is taken by guessing. A
+// question without Choices only tells something.
 type Problem struct {
 	Sheet    string   `json:"sheet"`
 	Cell     string   `json:"cell"`
 	Severity Severity `json:"severity"`
 	Message  string   `json:"message"`
+	// About is what the question is about; with Sheet and Cell it is the key of
+	// the Answer. "" for what cannot be answered.
+	About About `json:"about,omitempty"`
+	// Choices are the answers offered, with AnswerSkip the last of them. An
+	// error in one cell offers AnswerSkip alone: to leave the cell out.
+	Choices []Choice `json:"choices,omitempty"`
+	// Group is the same for questions of one kind in one column: their choices
+	// stand in the same order, so that one decision may serve them all.
+	Group string `json:"group,omitempty"`
+	// Answer is the value given to it, "" while it is open. An answered error
+	// no longer stops the import.
+	Answer string `json:"answer,omitempty"`
+}
+
+// Open tells whether the problem still waits for the user: an error that is
+// not left out, or a question with choices and no answer.
+func (p Problem) Open() bool {
+	return p.Answer == "" && (p.Severity == SeverityError || len(p.Choices) > 0)
 }
 
 // CellChange is one cell of a workbook that would change the book. Old is nil
@@ -73,7 +109,18 @@ type FileResult struct {
 func (r FileResult) Errors() int {
 	n := 0
 	for _, p := range r.Problems {
-		if p.Severity == SeverityError {
+		if p.Severity == SeverityError && p.Answer == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// Questions counts the questions that wait for an answer.
+func (r FileResult) Questions() int {
+	n := 0
+	for _, p := range r.Problems {
+		if p.Severity == SeverityQuestion && p.Open() {
 			n++
 		}
 	}
@@ -90,6 +137,9 @@ type SheetRow struct {
 	Key    string
 	Name   string
 	Fields map[string]SheetCell
+	// Unit is the unit a row of LayoutAllocation or LayoutResults is about, by
+	// its code when the reader was told the units, else as the sheet names it.
+	Unit string
 }
 
 // SheetCell is one field of a SheetRow.
@@ -100,15 +150,55 @@ type SheetCell struct {
 	// ("1.234" is one and a bit); otherwise Text is what a person typed and is
 	// read by the Vietnamese rule ("1.234" is a thousand and more).
 	Numeric bool
+	// Measure is the unit of measure the sheet states for a number, in the row
+	// or over the table ("triệu đồng"); "" when it states none. The number is
+	// not converted yet.
+	Measure string
 }
 
-// SheetData is a workbook as read, before it is compared with the book.
+// SheetData is a workbook as read, before it is compared with the book. Layout
+// to Rows are those of its first table; all tables stand in Tables.
 type SheetData struct {
 	File     string
 	Layout   Layout
 	Year     int
 	Code     PeriodCode
 	UnitCode string // for a kit
+	UnitName string // for a kit that names its unit without a code
 	Rows     []SheetRow
 	Problems []Problem // cells that cannot be read
+	// Tables are the tables found, one for each sheet that has one, in the
+	// order of the sheets; a sheet that holds something but no known table has
+	// LayoutUnknown and no rows.
+	Tables []SheetTable
+	// Answers are those the workbook was read with; the importer looks up its
+	// own questions there.
+	Answers []Answer
+}
+
+// Parts splits a workbook into one SheetData for each known table, with the
+// problems of its sheet; what concerns the whole file goes with the first. A
+// workbook without a known table is its own only part.
+func (d SheetData) Parts() []SheetData {
+	var out []SheetData
+	for _, t := range d.Tables {
+		if t.Mapping.Layout == LayoutUnknown {
+			continue
+		}
+		m := t.Mapping
+		out = append(out, SheetData{File: d.File, Layout: m.Layout, Year: m.Year, Code: m.Code, UnitCode: m.UnitCode, UnitName: m.UnitName,
+			Rows: t.Rows, Tables: []SheetTable{t}, Answers: d.Answers})
+	}
+	if len(out) == 0 {
+		return []SheetData{d}
+	}
+	at := map[string]int{}
+	for i := len(out) - 1; i >= 0; i-- {
+		at[out[i].Tables[0].Mapping.Sheet] = i
+	}
+	for _, p := range d.Problems {
+		i := at[p.Sheet] // 0 for what stands on no table's sheet
+		out[i].Problems = append(out[i].Problems, p)
+	}
+	return out
 }
