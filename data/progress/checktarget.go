@@ -151,3 +151,16 @@ func checkPlanFigure(t model.Target, field string, f model.Figure) *model.Error 
 	}
 	return checkFigure(t, f, maxPlanShare)
 }
+
+// CheckLastYear checks a result of the year before of a leaf: what a result of
+// this year must be, without doubting one that is far off. Errors: CodeInvalid
+// with Field "last_year".
+func CheckLastYear(t model.Target, f model.Figure) error {
+	if f.Missing() {
+		return nil
+	}
+	if err := checkPlanFigure(t, "last_year", f); err != nil {
+		return model.Invalid("last_year", "%s", err.Msg)
+	}
+	return nil
+}

@@ -174,6 +174,8 @@ func changePlace(c model.Change) kit.Place {
 		p.Area, p.Tab = "reports", "entry"
 	case "allocation", "registration":
 		p.Area, p.Tab = "targets", "allocation"
+	case "past":
+		p.Area, p.Tab = "targets", "past"
 	case "target":
 		p.Area, p.Tab = "targets", "list"
 	case "unit", "block":

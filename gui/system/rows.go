@@ -102,7 +102,7 @@ func changeSpans(c model.Change, main bool) []kit.Span {
 func entityKinds() []struct{ label, entity string } {
 	return []struct{ label, entity string }{
 		{"Mọi loại việc", ""}, {"Số liệu", "value"}, {"Báo cáo", "report"}, {"Thuyết minh", "narrative"}, {"Tệp đính kèm", "attachment"},
-		{"Chỉ tiêu", "target"}, {"Giao chỉ tiêu", "allocation"}, {"Đăng ký", "registration"}, {"Kiểm tra chéo", "cross_check"}, {"Đơn vị", "unit"}, {"Khối", "block"},
+		{"Chỉ tiêu", "target"}, {"Giao chỉ tiêu", "allocation"}, {"Đăng ký", "registration"}, {"Kết quả năm trước", "past"}, {"Kiểm tra chéo", "cross_check"}, {"Đơn vị", "unit"}, {"Khối", "block"},
 		{"Kế hoạch", "plan"}, {"Kỳ báo cáo", "period"}, {"Ngày nghỉ", "calendar"}, {"Nhắc báo cáo", "reminder"}, {"Nhập Excel", "import"}, {"Người dùng", "person"}, {"Cơ quan", "office"},
 	}
 }
@@ -116,6 +116,8 @@ func placeOf(c model.Change) (kit.Place, bool) {
 		return kit.Place{Area: "targets", Tab: "list", Target: c.TargetID}, c.TargetID != 0
 	case "allocation", "registration":
 		return kit.Place{Area: "targets", Tab: "allocation", Target: c.TargetID, Unit: c.UnitID}, c.TargetID != 0
+	case "past":
+		return kit.Place{Area: "targets", Tab: "past", Target: c.TargetID, Unit: c.UnitID}, c.TargetID != 0
 	case "cross_check":
 		return kit.Place{Area: "targets", Tab: "checks"}, true
 	case "unit":

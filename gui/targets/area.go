@@ -44,6 +44,7 @@ func Area(p Params) kit.Area {
 		Tabs: []kit.Tab{
 			{ID: "list", Label: "Danh mục", New: func(env kit.Env) kit.Screen { return newList(env, p.Service, p.Export) }},
 			{ID: "allocation", Label: "Giao và đăng ký", New: func(env kit.Env) kit.Screen { return newAllocation(env, p.Service) }},
+			{ID: "past", Label: "Năm trước", New: func(env kit.Env) kit.Screen { return newPast(env, p.Service) }},
 			{ID: "checks", Label: "Kiểm tra chéo", New: func(env kit.Env) kit.Screen { return newChecks(env, p.Service) }},
 			{ID: "reading", Label: "Đọc từ văn bản", New: func(env kit.Env) kit.Screen { return newReading(env, p.Service) }},
 		}}
