@@ -245,7 +245,8 @@ func (b *Builder) frame(t Table, c setCell, y, h float64) {
 func NaturalWidth(fonts *font.Set, runs []Run) float64 {
 	w := 0.0
 	for _, r := range runs {
-		w += fonts.Width(fonts.Printable(r.S), r.Style, r.Size)
+		r.S = fonts.Printable(r.S)
+		w += r.width(fonts)
 	}
 	return w
 }

@@ -12,11 +12,39 @@ import (
 )
 
 // Run is a stretch of text in one style. Size is in points; Ink None is black.
+// Blank draws a dotted line to write on by hand instead of S, that many
+// millimetres long, or as long as the column when that is shorter.
 type Run struct {
 	S     string
 	Style font.Style
 	Size  float64
 	Ink   page.Colour
+	Blank float64
+}
+
+// width returns how wide the run is when it is not broken, in millimetres.
+func (r Run) width(fonts *font.Set) float64 {
+	if r.Blank > 0 {
+		return r.Blank
+	}
+	return fonts.Width(r.S, r.Style, r.Size)
+}
+
+// The dots of a line to write on: their size, their pitch, and how far they
+// stand under the baseline, millimetres.
+const (
+	dotSize  = 0.3
+	dotPitch = 1.2
+	dotDrop  = 0.3
+)
+
+// Dots returns a dotted line to write on by hand, w millimetres long from x on
+// the baseline y.
+func Dots(x, y, w float64) page.Line {
+	return page.Line{
+		X1: x, Y1: y + dotDrop, X2: x + w, Y2: y + dotDrop,
+		Width: dotSize, Ink: page.Black, Dash: []float64{dotSize, dotPitch - dotSize},
+	}
 }
 
 // Plain returns a run of upright black text.
@@ -118,6 +146,12 @@ func split(fonts *font.Set, runs []Run) []word {
 		if r.Ink == page.None {
 			r.Ink = page.Black
 		}
+		if r.Blank > 0 {
+			r.S = ""
+			words = glued(fonts, words, r, glue)
+			glue = true
+			continue
+		}
 		for i, s := range strings.Split(fonts.Printable(r.S), " ") {
 			if i > 0 {
 				glue = false
@@ -127,17 +161,22 @@ func split(fonts *font.Set, runs []Run) []word {
 			}
 			piece := r
 			piece.S = s
-			w := fonts.Width(s, r.Style, r.Size)
-			if glue {
-				last := &words[len(words)-1]
-				last.pieces = append(last.pieces, piece)
-				last.w += w
-			} else {
-				words = append(words, word{pieces: []Run{piece}, w: w})
-			}
+			words = glued(fonts, words, piece, glue)
 			glue = true
 		}
 	}
+	return words
+}
+
+// glued adds a piece to the last word, or as a word of its own.
+func glued(fonts *font.Set, words []word, piece Run, glue bool) []word {
+	w := piece.width(fonts)
+	if !glue {
+		return append(words, word{pieces: []Run{piece}, w: w})
+	}
+	last := &words[len(words)-1]
+	last.pieces = append(last.pieces, piece)
+	last.w += w
 	return words
 }
 
@@ -148,14 +187,24 @@ func spaceAfter(fonts *font.Set, w word) float64 {
 }
 
 // cut breaks a word so that the head fits into room; the head holds at least
-// one letter.
+// one letter. A blank longer than the room is shortened to it.
 func cut(fonts *font.Set, w word, room float64) (head, rest word) {
 	for i, p := range w.pieces {
-		pw := fonts.Width(p.S, p.Style, p.Size)
+		pw := p.width(fonts)
 		if head.w+pw <= room {
 			head.pieces = append(head.pieces, p)
 			head.w += pw
 			continue
+		}
+		if p.Blank > 0 {
+			p.Blank = math.Min(p.Blank, room)
+			if len(head.pieces) == 0 {
+				head.pieces, head.w = append(head.pieces, p), p.Blank
+			} else {
+				rest.pieces = append(rest.pieces, p)
+			}
+			rest.pieces = append(rest.pieces, w.pieces[i+1:]...)
+			break
 		}
 		n, nw := fitting(fonts, p, room-head.w)
 		if n == 0 && len(head.pieces) == 0 {
@@ -176,7 +225,7 @@ func cut(fonts *font.Set, w word, room float64) (head, rest word) {
 		break
 	}
 	for _, p := range rest.pieces {
-		rest.w += fonts.Width(p.S, p.Style, p.Size)
+		rest.w += p.width(fonts)
 	}
 	return head, rest
 }
@@ -200,8 +249,7 @@ func join(fonts *font.Set, words []word) Line {
 	var l Line
 	for i, w := range words {
 		if i > 0 {
-			l.Pieces[len(l.Pieces)-1].S += " "
-			l.Spaces++
+			l.space()
 		}
 		for _, p := range w.pieces {
 			if n := len(l.Pieces); n > 0 && same(l.Pieces[n-1], p) {
@@ -213,12 +261,27 @@ func join(fonts *font.Set, words []word) Line {
 		}
 	}
 	for _, p := range l.Pieces {
-		l.W += fonts.Width(p.S, p.Style, p.Size)
+		l.W += p.width(fonts)
 	}
 	return l
 }
 
-func same(a, b Run) bool { return a.Style == b.Style && a.Size == b.Size && a.Ink == b.Ink }
+// space adds a space after the last piece; a dotted line holds none.
+func (l *Line) space() {
+	l.Spaces++
+	last := &l.Pieces[len(l.Pieces)-1]
+	if last.Blank == 0 {
+		last.S += " "
+		return
+	}
+	gap := *last
+	gap.Blank, gap.S = 0, " "
+	l.Pieces = append(l.Pieces, gap)
+}
+
+func same(a, b Run) bool {
+	return a.Style == b.Style && a.Size == b.Size && a.Ink == b.Ink && a.Blank == 0 && b.Blank == 0
+}
 
 // Height returns the height of lines set solid, in millimetres.
 func Height(lines []Line) float64 {
@@ -245,6 +308,11 @@ func (l Line) Set(fonts *font.Set, x, y, w float64, align Align) []page.Item {
 	}
 	var out []page.Item
 	for _, p := range l.Pieces {
+		if p.Blank > 0 {
+			out = append(out, Dots(x, y+Baseline(l.Size), p.Blank))
+			x += p.Blank
+			continue
+		}
 		t := page.Text{X: x, Y: y + Baseline(l.Size), S: p.S, Style: p.Style, Size: p.Size, Ink: p.Ink, Gap: gap}
 		x += t.Width(fonts)
 		out = append(out, t)

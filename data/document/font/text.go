@@ -1,6 +1,7 @@
 package font
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -43,4 +44,19 @@ func (s *Set) Printable(text string) string {
 		}
 	}
 	return b.String()
+}
+
+// Lacking returns the letters of text that the documents' fonts lack and
+// Printable writes as "?", each once, in the order they come.
+func (s *Set) Lacking(text string) []rune {
+	var out []rune
+	for _, r := range text {
+		if r < 0x80 || slices.Contains(out, r) {
+			continue
+		}
+		if p := s.Printable(string(r)); p == "?" {
+			out = append(out, r)
+		}
+	}
+	return out
 }

@@ -33,7 +33,7 @@ func onePage(items ...page.Item) page.Page {
 func pdfBytes(t *testing.T, pages ...page.Page) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := PDF(&b, pages, "Biểu đồ", day); err != nil {
+	if err := PDF(&b, pages, Info{Title: "Biểu đồ", Made: day}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -20,27 +20,39 @@ func family(set *font.Set) string { return strings.ReplaceAll(set.Name, " ", "")
 // styleNames are the styles as the PDF library names them.
 var styleNames = [...]string{font.Regular: "", font.Bold: "B", font.Italic: "I", font.BoldItalic: "BI"}
 
+// Info is what a PDF file tells beside its pages.
+type Info struct {
+	Title   string
+	Made    time.Time
+	Outline []page.Bookmark // in reading order; opens beside the pages
+}
+
 // PDF writes the pages as one file with its fonts embedded (only the letters
-// used) and text that can be selected and searched. The same pages, title and
-// date give the same bytes.
-func PDF(w io.Writer, pages []page.Page, title string, made time.Time) error {
+// used) and text that can be selected and searched. The same pages and info
+// give the same bytes. A picture that was not read by page.NewPicture is an
+// error (CodeInvalid) and nothing is written.
+func PDF(w io.Writer, pages []page.Page, info Info) error {
+	if err := Check(pages); err != nil {
+		return err
+	}
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "mm", SizeStr: "A4"})
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)
 	f.SetCatalogSort(true)
-	f.SetTitle(title, true)
+	f.SetTitle(info.Title, true)
 	f.SetProducer("Sổ Thi đua", true)
-	f.SetCreationDate(made)
-	f.SetModificationDate(made)
+	f.SetCreationDate(info.Made)
+	f.SetModificationDate(info.Made)
 	f.SetLang("vi-VN")
-	addFonts(f, pages)
+	addFonts(f, pages, len(info.Outline) > 0)
 	p := pdfPainter{pdf: f}
-	for _, pg := range pages {
+	for i, pg := range pages {
 		f.AddPageFormat("P", fpdf.SizeType{Wd: pg.W, Ht: pg.H})
 		p.fonts = pg.Fonts
 		for _, it := range pg.Items {
 			p.draw(it)
 		}
+		p.bookmarks(info.Outline, i, pg.H, pages[len(pages)-1].H)
 	}
 	if err := f.Output(w); err != nil {
 		return fmt.Errorf("write pdf: %w", err)
@@ -48,10 +60,27 @@ func PDF(w io.Writer, pages []page.Page, title string, made time.Time) error {
 	return nil
 }
 
-// addFonts embeds the styles the pages use. All pages of a document are laid
-// out with one set.
-func addFonts(f *fpdf.Fpdf, pages []page.Page) {
+// bookmarks marks the headings of the page that was just drawn. The library
+// counts their heights from the top of the last page of the file, so the
+// difference of the two heights is added.
+func (p *pdfPainter) bookmarks(outline []page.Bookmark, index int, height, last float64) {
+	for _, b := range outline {
+		if b.Page != index {
+			continue
+		}
+		// A font with two-byte codes must be set for Vietnamese titles.
+		p.pdf.SetFont(family(p.fonts), "", 10)
+		p.pdf.Bookmark(b.Text, b.Level, b.Y+last-height)
+	}
+}
+
+// addFonts embeds the styles the pages use; with upright also the upright one.
+// All pages of a document are laid out with one set.
+func addFonts(f *fpdf.Fpdf, pages []page.Page, upright bool) {
 	var used [len(styleNames)]*font.Set
+	if upright && len(pages) > 0 {
+		used[font.Regular] = pages[0].Fonts
+	}
 	for _, pg := range pages {
 		for _, it := range pg.Items {
 			if t, ok := it.(page.Text); ok {

@@ -162,7 +162,14 @@ func (r *raster) rect(q page.Rect) {
 	}
 }
 
+// picture draws a picture, or a crossed frame where it could not be read.
 func (r *raster) picture(pic page.Picture) {
+	if pic.Image == nil {
+		r.rect(page.Rect{X: pic.X, Y: pic.Y, W: pic.W, H: pic.H, Edge: page.Dim, Width: 0.3})
+		r.line(page.Line{X1: pic.X, Y1: pic.Y, X2: pic.X + pic.W, Y2: pic.Y + pic.H, Width: 0.3, Ink: page.Dim})
+		r.line(page.Line{X1: pic.X, Y1: pic.Y + pic.H, X2: pic.X + pic.W, Y2: pic.Y, Width: 0.3, Ink: page.Dim})
+		return
+	}
 	box := image.Rect(int(math.Round(pic.X*r.k)), int(math.Round(pic.Y*r.k)),
 		int(math.Round((pic.X+pic.W)*r.k)), int(math.Round((pic.Y+pic.H)*r.k)))
 	if !r.mono {
