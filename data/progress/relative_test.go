@@ -18,57 +18,6 @@ func relativeBook(t *testing.T, r model.Rule, plan, before, value string, code m
 	return f
 }
 
-// TestChangeAgainstLastYear: the amount is reported, the change is judged.
-func TestChangeAgainstLastYear(t *testing.T) {
-	up := rule(model.Growth, "tỷ đồng", model.Flow, model.Single)
-	down := rule(model.Reduction, "vụ", model.Flow, model.Single)
-	down.Decimals = 0
-	stock := rule(model.Growth, "con", model.Stock, model.Single)
-	season := rule(model.Growth, "tấn", model.Stock, model.Single)
-	season.Pace = model.Pace{Kind: model.Season, Final: model.H1}
-	for _, c := range []struct {
-		name                string
-		rule                model.Rule
-		plan, before, value string
-		code                model.PeriodCode
-		judgement           progress.Judgement
-		percent             string
-	}{
-		{"exactly there at the end", up, "10", "10", "11", model.Y, progress.Met, "100"},
-		{"just short at the end", up, "10", "10", "10.9", model.Y, progress.NotMet, "90"},
-		{"there so far", up, "10", "10", "12", model.H1, progress.OnPace, "200"},
-		{"a quarter short", up, "10", "100", "107.5", model.H1, progress.AtRisk, "75"},
-		{"more than a quarter short", up, "10", "100", "107.4", model.H1, progress.Behind, "74"},
-		{"half a year is no excuse", up, "10", "100", "105", model.H1, progress.Behind, "50"},
-		{"fallen instead", up, "10", "100", "98", model.H1, progress.Behind, "-20"},
-		{"not judged on rounded percent", up, "10", "300", "329.9", model.Y, progress.NotMet, "99.7"},
-		{"range from its lower bound", up, "8/9", "100", "108", model.Y, progress.Met, "100"},
-		{"under the range", up, "8/9", "100", "107.9", model.Y, progress.NotMet, "98.8"},
-		{"fewer by the planned part", down, "12", "50", "44", model.Y, progress.Met, "100"},
-		{"too many", down, "12", "50", "45", model.Y, progress.NotMet, "83.3"},
-		{"fewer so far", down, "12", "50", "40", model.H1, progress.OnPace, "166.7"},
-		{"nearly", down, "12", "50", "45", model.H1, progress.AtRisk, "83.3"},
-		{"more instead", down, "12", "50", "55", model.H1, progress.Behind, "-83.3"},
-		{"none left", down, "12", "50", "0", model.Y, progress.Met, "833.3"},
-		{"a stock", stock, "10", "100", "110", model.H1, progress.OnPace, "100"},
-		{"a season that runs", season, "10", "100", "105", "Q1", progress.NotYetJudged, "50"},
-		{"a season that is ready early", season, "10", "100", "110", "Q1", progress.OnPace, "100"},
-		{"a season that is over", season, "10", "100", "105", model.H1, progress.NotMet, "50"},
-		{"nothing of last year", up, "10", "", "12", model.H1, progress.NotYetJudged, ""},
-		{"nothing of last year at the end", up, "10", "", "12", model.Y, progress.NotYetJudged, ""},
-		{"last year had none", up, "10", "0", "12", model.Y, progress.NotYetJudged, ""},
-		{"no plan", up, "", "10", "12", model.Y, progress.NotYetJudged, ""},
-		{"no result", up, "10", "10", "", model.Y, progress.NoData, ""},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			r := only(t, relativeBook(t, c.rule, c.plan, c.before, c.value, c.code), c.code)
-			if r.Judgement != c.judgement || model.Plain(r.Percent) != c.percent || r.Falling {
-				t.Errorf("got %s, %q%%; want %s, %q%%\n%s", r.Judgement, model.Plain(r.Percent), c.judgement, c.percent, r.Why)
-			}
-		})
-	}
-}
-
 func TestWhyOfAChange(t *testing.T) {
 	up := rule(model.Growth, "tỷ đồng", model.Flow, model.Single)
 	down := rule(model.Reduction, "vụ", model.Flow, model.Single)
