@@ -63,8 +63,8 @@ type Problem struct {
 	// About is what the question is about; with Sheet and Cell it is the key of
 	// the Answer. "" for what cannot be answered.
 	About About `json:"about,omitempty"`
-	// Choices are the answers offered, with AnswerSkip the last of them. An
-	// error in one cell offers AnswerSkip alone: to leave the cell out.
+	// Choices are the answers offered, AnswerSkip the last of them where the
+	// cell, row or sheet can be left out. An error may have choices too.
 	Choices []Choice `json:"choices,omitempty"`
 	// Group is the same for questions of one kind in one column: their choices
 	// stand in the same order, so that one decision may serve them all.
@@ -176,13 +176,13 @@ type SheetData struct {
 	Answers []Answer
 }
 
-// Parts splits a workbook into one SheetData for each known table, with the
-// problems of its sheet; what concerns the whole file goes with the first. A
-// workbook without a known table is its own only part.
+// Parts splits a workbook into one SheetData for each table that is ready, with
+// the problems of its sheet; what concerns the whole file or another sheet goes
+// with the first. A workbook without a table that is ready is its own only part.
 func (d SheetData) Parts() []SheetData {
 	var out []SheetData
 	for _, t := range d.Tables {
-		if t.Mapping.Layout == LayoutUnknown {
+		if !t.Ready {
 			continue
 		}
 		m := t.Mapping

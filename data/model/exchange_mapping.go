@@ -108,7 +108,10 @@ func (m Mapping) Field(field string) string {
 // SheetTable is one table of a workbook as read.
 type SheetTable struct {
 	Mapping Mapping
-	Rows    []SheetRow
+	// Ready tells that the table can be compared with the book; otherwise an
+	// open problem says what is still to be decided, and there are no rows.
+	Ready bool
+	Rows  []SheetRow
 	// Source is the sheet as the file shows it, nil unless it was asked for.
 	Source *SheetSource
 }

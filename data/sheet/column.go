@@ -110,3 +110,13 @@ func shapeOf(layout model.Layout, year int, code model.PeriodCode) (shape, bool)
 	}
 	return shape{}, false
 }
+
+// title is the heading of a field on one line.
+func (s shape) title(field string) string {
+	for _, c := range s.cols {
+		if c.field == field {
+			return vn.Clean(c.title)
+		}
+	}
+	return field
+}

@@ -6,16 +6,17 @@ import (
 	"strings"
 )
 
-// The heading of a table stands near the top and has at most three rows
+// The heading of a table stands near the top and has at most four rows
 // ("Thực hiện" over "6 tháng").
 const (
 	headSearch = 60
-	headDepth  = 3
+	headDepth  = 4
 )
 
 // header is where a table's headings stand and which column is which.
 type header struct {
 	row, bottom int
+	last        int            // of the data, 0 for the end of the sheet
 	cols        map[string]int // by field, 1-based
 	score       int            // columns that are read, not only shown
 	twin        string         // a field that two columns claim alike, "" for none

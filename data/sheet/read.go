@@ -11,23 +11,49 @@ import (
 	"sothidua/data/sheet/raw"
 )
 
+// Options is what the reader is told besides the file.
+type Options struct {
+	// Mappings are made by hand for sheets of this workbook; a sheet is found
+	// by its name. Year, Code, UnitCode and Measure may be left empty: then
+	// the reader takes what the sheet says.
+	Mappings []model.Mapping
+	// Remembered are mappings made by hand for other workbooks; a sheet whose
+	// headings have the same signature is read as they say.
+	Remembered []model.Mapping
+	// Answers are the user's decisions on questions of an earlier reading.
+	Answers []model.Answer
+	// Units are the units of the book, by which the reader finds whose a table
+	// is, and the columns of tables of units.
+	Units []model.Unit
+	// Year is offered where a table does not say of which year it is.
+	Year int
+	// Source asks for the sheets as the file shows them (SheetTable.Source).
+	Source bool
+}
+
 // Read reads one workbook: the layout by its hidden identity, or by its
 // headings when that is lost. What is wrong with single cells stands in the
 // result's Problems; a workbook of no known layout has LayoutUnknown. Errors,
 // all coded with a message that names the file: CodeInvalid for a file that is
 // no workbook, has a password or is too large, CodeDamaged, CodeNewer,
 // CodeBusy, CodeNotFound, CodeDenied.
-func Read(path string) (data model.SheetData, err error) {
+func Read(path string) (data model.SheetData, err error) { return ReadWith(path, Options{}) }
+
+// ReadWith is Read with what the user decided: how sheets are mapped and what
+// is meant where the file leaves a doubt. Every sheet with a table is read, and
+// comes back with the mapping it was read by; a sheet that is not recognised
+// comes back with a proposed mapping to complete. Errors: those of Read.
+func ReadWith(path string, o Options) (data model.SheetData, err error) {
 	name := filepath.Base(path)
 	content, err := load(path)
 	if err != nil {
 		return model.SheetData{}, err
 	}
-	return parse(name, content)
+	return parse(name, content, o)
 }
 
 // parse reads a workbook from its bytes.
-func parse(name string, content []byte) (data model.SheetData, err error) {
+func parse(name string, content []byte, o Options) (data model.SheetData, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			data, err = model.SheetData{}, damaged(name, fmt.Errorf("panic: %v", r))
@@ -37,10 +63,11 @@ func parse(name string, content []byte) (data model.SheetData, err error) {
 	if err != nil {
 		return data, err
 	}
-	r := reader{book: book, data: model.SheetData{File: name, Layout: model.LayoutUnknown}}
+	r := reader{book: book, opts: o, data: model.SheetData{File: name, Layout: model.LayoutUnknown, Answers: o.Answers}}
 	if err := r.read(); err != nil {
 		return model.SheetData{}, refused(name, err)
 	}
+	r.first()
 	if err := r.unmask(disguise(name, content)); err != nil {
 		return model.SheetData{}, err
 	}
@@ -51,12 +78,17 @@ func parse(name string, content []byte) (data model.SheetData, err error) {
 // file that cannot be read does not stop the others: it comes back with
 // LayoutUnknown and its error as a problem. The error is that of ctx.
 func ReadAll(ctx context.Context, paths []string, step Step) ([]model.SheetData, error) {
+	return ReadAllWith(ctx, paths, func(string) Options { return Options{} }, step)
+}
+
+// ReadAllWith is ReadAll with what each file is read with, by its path.
+func ReadAllWith(ctx context.Context, paths []string, options func(path string) Options, step Step) ([]model.SheetData, error) {
 	out := make([]model.SheetData, 0, len(paths))
 	for i, p := range paths {
 		if err := ctx.Err(); err != nil {
 			return out, err
 		}
-		data, err := Read(p)
+		data, err := ReadWith(p, options(p))
 		if err != nil {
 			data = model.SheetData{File: filepath.Base(p), Layout: model.LayoutUnknown,
 				Problems: []model.Problem{{Severity: model.SeverityError, Message: model.Message(err)}}}
@@ -72,6 +104,7 @@ func ReadAll(ctx context.Context, paths []string, step Step) ([]model.SheetData,
 // reader carries one workbook through its recognition.
 type reader struct {
 	book *raw.Book
+	opts Options
 	data model.SheetData
 }
 
@@ -83,7 +116,6 @@ func (r *reader) read() error {
 	if !ok {
 		return r.recognise()
 	}
-	r.data.Year, r.data.Code, r.data.UnitCode = id.year, id.code, id.unit
 	switch id.layout {
 	case shapeReports:
 		r.remark("Bảng số liệu các đơn vị chỉ để xem và in, không có gì để nhập. Sửa số bằng phiếu đơn vị.")
@@ -96,19 +128,50 @@ func (r *reader) read() error {
 	if !ok || needsPeriod(s.layout) && id.code == "" {
 		return model.Errorf(model.CodeDamaged, "Dấu nhận dạng trong tệp “%s” đã bị sửa. Xuất lại tệp từ chương trình rồi chép số sang.", r.data.File)
 	}
-	r.data.Layout = s.layout
-	return r.identified(s, sheet)
+	r.data.Layout, r.data.Year, r.data.Code, r.data.UnitCode = s.layout, id.year, id.code, id.unit
+	return r.identified(s, id, sheet)
 }
 
-func needsPeriod(l model.Layout) bool { return l == model.LayoutKit || l == model.LayoutProgress }
+func needsPeriod(l model.Layout) bool {
+	return l == model.LayoutKit || l == model.LayoutProgress || l == model.LayoutResults
+}
+
+// first makes the first table that is ready the workbook's own.
+func (r *reader) first() {
+	for _, t := range r.data.Tables {
+		if t.Ready {
+			m := t.Mapping
+			r.data.Layout, r.data.Year, r.data.Code, r.data.UnitCode, r.data.UnitName = m.Layout, m.Year, m.Code, m.UnitCode, m.UnitName
+			r.data.Rows = t.Rows
+			return
+		}
+	}
+}
 
 // remark says something about the whole file that stops nothing.
 func (r *reader) remark(message string) {
 	r.data.Problems = append(r.data.Problems, model.Problem{Severity: model.SeverityQuestion, Message: message})
 }
 
+// answer finds what the user decided, "" when nothing.
+func (r *reader) answer(sheet, cell string, about model.About) string {
+	return model.AnswerTo(r.opts.Answers, sheet, cell, about)
+}
+
+// ask adds a problem with choices; it returns the answer when it is one of
+// them or was typed, "" while the question is open.
+func (r *reader) ask(p model.Problem) string {
+	answer := r.answer(p.Sheet, p.Cell, p.About)
+	if answer != "" && (strings.HasPrefix(answer, model.AnswerTyped) ||
+		slices.ContainsFunc(p.Choices, func(c model.Choice) bool { return c.Value == answer })) {
+		p.Answer = answer
+	}
+	r.data.Problems = append(r.data.Problems, p)
+	return p.Answer
+}
+
 // identified reads the table of a workbook that knows what it is.
-func (r *reader) identified(sh shape, sheet string) error {
+func (r *reader) identified(sh shape, id identity, sheet string) error {
 	sheets := r.visible()
 	if s := r.book.Sheet(sheet); s != nil {
 		sheets = []*raw.Sheet{s}
@@ -118,29 +181,30 @@ func (r *reader) identified(sh shape, sheet string) error {
 		if err != nil {
 			return err
 		}
-		h, ok := g.findHeader(sh, r.data.Year)
-		if !ok {
+		t := &table{g: g, shape: sh, own: true, mapping: model.Mapping{From: model.MappingIdentity}}
+		if hand := r.byHand(g); hand != nil {
+			t = hand
+		} else if h, ok := g.findHeader(sh, id.year); ok {
+			t.header = h
+		} else {
+			r.propose(g)
 			continue
 		}
-		r.data.Problems = append(r.data.Problems, g.notes...)
-		sc := scan{g: g, shape: sh, header: h, data: &r.data, own: true}
-		if sh.layout == model.LayoutKit {
-			sc.checkUnit()
-		}
-		sc.rows()
+		m := &t.mapping
+		m.Year, m.Code, m.UnitCode = id.year, id.code, id.unit
+		r.take(t)
 		return nil
 	}
 	r.data.Problems = append(r.data.Problems, model.Problem{Sheet: sheet, Severity: model.SeverityError,
-		Message: "Không thấy dòng tiêu đề của bảng (" + r.headings(sh) + "). Có thể cột đã bị xóa hay đổi tên. Xuất lại tệp từ chương trình rồi chép số sang."})
+		Message: "Không thấy dòng tiêu đề của bảng (" + headings(sh) + "). Có thể cột đã bị xóa hay đổi tên. Xuất lại tệp từ chương trình rồi chép số sang."})
 	return nil
 }
 
 // headings names the columns a table cannot do without.
-func (r *reader) headings(s shape) string {
-	sc := scan{shape: s}
+func headings(s shape) string {
 	var names []string
 	for _, f := range s.need {
-		names = append(names, "“"+sc.title(f)+"”")
+		names = append(names, "“"+s.title(f)+"”")
 	}
 	return strings.Join(names, ", ")
 }
@@ -151,8 +215,8 @@ func (s *scan) checkUnit() {
 	for row := 1; row < s.header.row; row++ {
 		for col := 1; col <= s.g.across(row); col++ {
 			code := unitAfter(s.g.raw(row, col))
-			if code != "" && !strings.EqualFold(code, s.data.UnitCode) {
-				s.problem(at(row, col), model.SeverityError, "Phiếu ghi đơn vị "+code+" nhưng được xuất cho đơn vị "+s.data.UnitCode+
+			if code != "" && !strings.EqualFold(code, s.mapping.UnitCode) {
+				s.problem(at(row, col), model.SeverityError, "Phiếu ghi đơn vị "+code+" nhưng được xuất cho đơn vị "+s.mapping.UnitCode+
 					". Xuất phiếu của đúng đơn vị rồi chép số sang.")
 			}
 		}

@@ -1,85 +1,182 @@
 package sheet
 
 import (
+	"slices"
+	"strings"
+
 	"sothidua/data/model"
 )
 
-// found is a table recognised by its headings.
-type found struct {
-	grid   *grid
-	shape  shape
-	header header
-	year   int
-	code   model.PeriodCode
-}
-
-// recognise reads a workbook without an identity: the office's own table, or
-// a kit that lost its marks.
+// recognise reads a workbook without an identity: the office's own tables, or
+// a kit that lost its marks. Every sheet is read.
 func (r *reader) recognise() error {
-	var first *found
-	for _, s := range r.visible() {
+	var unknown []*table
+	for _, s := range r.book.Sheets {
+		_, chosen := r.hand(s.Name)
+		if s.Hidden && !chosen {
+			if err := r.tellHiddenSheet(s.Name); err != nil {
+				return err
+			}
+			continue
+		}
 		g, err := loadGrid(r.book, s)
 		if err != nil {
 			return err
 		}
-		t := g.recognise()
-		if first != nil || t == nil {
+		if t := r.place(g); t != nil {
+			r.take(t)
+		} else if g.tabular() {
+			unknown = append(unknown, r.propose(g))
+		}
+		if !r.opts.Source {
 			s.Drop()
 		}
-		switch {
-		case t == nil:
-		case first == nil:
-			first = t
-		default:
-			r.data.Problems = append(r.data.Problems, model.Problem{Sheet: s.Name, Severity: model.SeverityQuestion,
-				Message: "Tệp có nhiều trang có bảng; chỉ trang “" + first.grid.sheet.Name + "” được nhập. Muốn nhập trang này thì lưu nó thành tệp riêng."})
-		}
 	}
-	if first == nil {
-		return nil
+	for _, t := range unknown {
+		r.askLayout(t)
 	}
-	r.take(first)
 	return nil
 }
 
+// tellHiddenSheet says that a hidden sheet with something on it is not read.
+func (r *reader) tellHiddenSheet(name string) error {
+	s := r.book.Sheet(name)
+	if err := s.Load(); err != nil {
+		return err
+	}
+	if len(s.Rows) > 0 && name != identitySheet && name != listSheet {
+		r.data.Problems = append(r.data.Problems, model.Problem{Sheet: name, Severity: model.SeverityQuestion,
+			Message: "Trang “" + name + "” đang ẩn trong tệp nên không đọc. Bỏ ẩn trang rồi chọn lại tệp nếu có số cần nhập."})
+	}
+	s.Drop()
+	return nil
+}
+
+// place finds the table of a sheet: as the user says, as the user said of the
+// same shape before, or by its headings. Nil when there is none.
+func (r *reader) place(g *grid) *table {
+	if t := r.byHand(g); t != nil {
+		return t
+	}
+	if t := r.remembered(g); t != nil {
+		return t
+	}
+	return g.recognise()
+}
+
 // recognise tries the known shapes on a sheet, nil when none fits.
-func (g *grid) recognise() *found {
+func (g *grid) recognise() *table {
 	text := g.above(min(g.height(), headSearch) + 1)
 	year := guessYear(text)
 	for _, s := range shapes(year, "") {
+		if h, ok := g.findHeader(s, year); ok {
+			return &table{g: g, shape: s, header: h, mapping: model.Mapping{From: model.MappingRecognised}}
+		}
+	}
+	return nil
+}
+
+// tabular tells whether a sheet that was not recognised may be a table at all:
+// two rows with three cells.
+func (g *grid) tabular() bool {
+	n := 0
+	for row := 1; row <= g.height() && n < 2; row++ {
+		filled := 0
+		for col := 1; col <= g.across(row); col++ {
+			if g.raw(row, col) != "" {
+				filled++
+			}
+		}
+		if filled >= 3 {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// propose adds a sheet that was not recognised, with the mapping that fits it
+// best to start from.
+func (r *reader) propose(g *grid) *table {
+	year := guessYear(g.above(min(g.height(), headSearch) + 1))
+	t := &table{g: g, shape: shape{layout: model.LayoutUnknown}, mapping: model.Mapping{From: model.MappingProposed, Year: year}}
+	most := 0
+	for _, s := range shapes(year, "") {
+		needs := s.need
+		s.need = nil
 		h, ok := g.findHeader(s, year)
 		if !ok {
 			continue
 		}
-		over := g.above(h.bottom + 1)
-		return &found{grid: g, shape: s, header: h, year: guessYear(over), code: guessPeriod(over)}
+		score := h.score
+		for _, f := range needs {
+			if h.cols[f] > 0 {
+				score += 10
+			}
+		}
+		if score > most {
+			t.header, most = h, score
+		}
 	}
-	return nil
+	if most == 0 {
+		t.header = header{row: g.firstFull(), bottom: g.firstFull()}
+	}
+	t.mapping.HeaderLast = t.header.bottom
+	t.describe()
+	out := model.SheetTable{Mapping: t.mapping}
+	if r.opts.Source {
+		out.Source = t.source(nil)
+	}
+	r.data.Tables = append(r.data.Tables, out)
+	return t
 }
 
-// take reads a recognised table, when it says whose and of when it is.
-func (r *reader) take(t *found) {
-	unit := ""
-	if t.shape.layout == model.LayoutKit {
-		unit = unitAfter(t.grid.above(t.header.row))
+// firstFull is the first row with three cells, 1 when there is none.
+func (g *grid) firstFull() int {
+	for row := 1; row <= g.height(); row++ {
+		n := 0
+		for col := 1; col <= g.across(row); col++ {
+			if g.raw(row, col) != "" {
+				n++
+			}
+		}
+		if n >= 3 {
+			return row
+		}
 	}
-	missing := ""
-	switch {
-	case needsPeriod(t.shape.layout) && (t.code == "" || t.year == 0):
-		missing = "kỳ nào. Ghi tên kỳ phía trên bảng, ví dụ “6 tháng đầu năm 2024”"
-	case t.shape.layout == model.LayoutKit && unit == "":
-		missing = "đơn vị nào. Ghi “" + codeLabel + "T03” phía trên bảng"
+	return 1
+}
+
+// askLayout asks what a sheet holds. Without any table in the workbook nothing
+// can be imported, so it is an error then.
+func (r *reader) askLayout(t *table) {
+	p := model.Problem{Sheet: t.g.sheet.Name, Cell: at(max(t.header.row, 1), 1), Severity: model.SeverityQuestion, About: model.AskLayout}
+	if !slices.ContainsFunc(r.data.Tables, func(t model.SheetTable) bool { return t.Mapping.Layout != model.LayoutUnknown }) {
+		p.Severity = model.SeverityError
 	}
-	if missing != "" {
-		r.data.Problems = append(r.data.Problems, model.Problem{Sheet: t.grid.sheet.Name, Cell: at(t.header.row, 1), Severity: model.SeverityError,
-			Message: "Nhận ra “" + t.shape.layout.Label() + "” nhưng không biết của " + missing + ", hoặc chép số sang tệp do chương trình xuất ra."})
-		return
+	p.Message = "Không nhận ra bảng trên trang “" + p.Sheet + "”. Chọn loại bảng và các cột, hoặc bỏ trang này."
+	p.Choices = []model.Choice{{Value: model.AnswerSkip, Label: "Bỏ trang này"}}
+	r.ask(p)
+}
+
+// take reads a table that was placed, when it says whose and of when it is.
+func (r *reader) take(t *table) {
+	r.settle(t)
+	t.describe()
+	sc := scan{r: r, g: t.g, shape: t.shape, header: t.header, mapping: &t.mapping, own: t.own, skipped: map[int]string{}}
+	out := model.SheetTable{}
+	if names := t.missing(); len(names) > 0 {
+		sc.problem(at(max(t.header.row, 1), 1), model.SeverityError, "Chưa chọn cột "+strings.Join(names, ", ")+" cho bảng “"+t.shape.layout.Label()+"”. Chọn cột rồi xem lại.")
+	} else if out.Ready = r.ready(t); out.Ready {
+		r.data.Problems = append(r.data.Problems, t.g.notes...)
+		if t.own && t.shape.layout == model.LayoutKit {
+			sc.checkUnit()
+		}
+		sc.rows()
+		out.Rows = sc.out
 	}
-	r.data.Layout, r.data.Year, r.data.UnitCode = t.shape.layout, t.year, unit
-	if needsPeriod(t.shape.layout) {
-		r.data.Code = t.code
+	out.Mapping = t.mapping
+	if r.opts.Source {
+		out.Source = t.source(&sc)
 	}
-	r.data.Problems = append(r.data.Problems, t.grid.notes...)
-	sc := scan{g: t.grid, shape: t.shape, header: t.header, data: &r.data}
-	sc.rows()
+	r.data.Tables = append(r.data.Tables, out)
 }

@@ -15,16 +15,38 @@ import (
 
 // scan reads the rows of one table.
 type scan struct {
-	g      *grid
-	shape  shape
-	header header
-	data   *model.SheetData
-	own    bool  // the workbook says itself what it is
-	hidden []int // rows taken although they are hidden
+	r       *reader
+	g       *grid
+	shape   shape
+	header  header
+	mapping *model.Mapping
+	own     bool // the workbook says itself what it is
+	out     []model.SheetRow
+	hidden  []int          // rows taken although they are hidden
+	skipped map[int]string // why rows are not taken
+	doubted map[int]bool   // rows with a problem
 }
 
 func (s *scan) problem(cell string, severity model.Severity, message string) {
-	s.data.Problems = append(s.data.Problems, model.Problem{Sheet: s.g.sheet.Name, Cell: cell, Severity: severity, Message: message})
+	s.tell(model.Problem{Cell: cell, Severity: severity, Message: message})
+}
+
+// tell adds a problem of this sheet; it returns the user's answer to it.
+func (s *scan) tell(p model.Problem) string {
+	p.Sheet = s.g.sheet.Name
+	if _, row, ok := raw.ParseRef([]byte(p.Cell)); ok {
+		if s.doubted == nil {
+			s.doubted = map[int]bool{}
+		}
+		s.doubted[row] = true
+	}
+	return s.r.ask(p)
+}
+
+// skip notes why a row is not taken.
+func (s *scan) skip(row int, why string) bool {
+	s.skipped[row] = why
+	return false
 }
 
 func (s *scan) raw(row int, field string) string {
@@ -50,7 +72,11 @@ func (s *scan) rows() {
 			" cùng có thể là “"+s.title(t)+"”. Đổi tiêu đề của cột không dùng rồi nhập lại.")
 	}
 	sections := kitSections()
-	for row := s.header.bottom + 1; row <= s.g.height(); row++ {
+	last := s.g.height()
+	if s.header.last > 0 {
+		last = min(last, s.header.last)
+	}
+	for row := s.header.bottom + 1; row <= last; row++ {
 		if s.shape.layout == model.LayoutKit {
 			if section, col := s.section(row, sections); section != "" {
 				s.words(row, col, section, sections)
@@ -64,14 +90,7 @@ func (s *scan) rows() {
 	s.tellHidden()
 }
 
-func (s *scan) title(field string) string {
-	for _, c := range s.shape.cols {
-		if c.field == field {
-			return vn.Clean(c.title)
-		}
-	}
-	return field
-}
+func (s *scan) title(field string) string { return s.shape.title(field) }
 
 func letter(col int) string {
 	name, err := excelize.ColumnNumberToName(col)
@@ -86,21 +105,23 @@ func letter(col int) string {
 func (s *scan) isRow(row int) bool {
 	key, name := s.raw(row, s.key()), s.raw(row, "name")
 	switch {
-	case key == "" && name == "", s.isRemark(row):
-		return false
+	case key == "" && name == "":
+		return s.skip(row, "Không có số và tên")
+	case s.isRemark(row):
+		return s.skip(row, "Dòng ghi chú")
 	case s.own && key != "":
 		return name != "" || s.figures(row) > 0
 	case isCounter(name):
-		return false
+		return s.skip(row, "Dòng đánh số cột")
 	case isTotal(name) || isTotal(key):
 		s.problem(at(row, s.header.cols["name"]), model.SeverityQuestion, "Dòng “"+cut(name+key, 40)+"” là dòng cộng nên không nhập.")
-		return false
+		return s.skip(row, "Dòng cộng")
 	}
 	switch s.shape.layout {
 	case model.LayoutUnits:
-		return name != "" && (key != "" || s.raw(row, "block") != "" || !isClosing(name))
+		return name != "" && (key != "" || s.raw(row, "block") != "" || !isClosing(name)) || s.skip(row, "Dòng cuối trang")
 	case model.LayoutTargets:
-		return s.isTarget(row, key, name)
+		return s.isTarget(row, key, name) || s.skip(row, "Không phải chỉ tiêu")
 	}
 	return s.isResult(row, key, name)
 }
@@ -119,15 +140,15 @@ func (s *scan) isTarget(row int, key, name string) bool {
 func (s *scan) isResult(row int, key, name string) bool {
 	figures := s.figures(row)
 	switch {
-	case isNumber(key):
-		return name != "" || figures > 0
+	case isNumber(key) && (name != "" || figures > 0):
+		return true
 	case figures == 0:
-		return false
+		return s.skip(row, "Không có số liệu")
 	case key == "":
 		s.problem(at(row, s.header.cols["number"]), model.SeverityError, "Dòng “"+cut(name, 40)+"” có số liệu nhưng thiếu số chỉ tiêu ở cột “"+s.title("number")+"”. Ghi số như trong kế hoạch: 8, 1a…")
-		return false
+		return s.skip(row, "Thiếu số chỉ tiêu")
 	}
-	return name != ""
+	return name != "" || s.skip(row, "Không có tên chỉ tiêu")
 }
 
 // isRemark tells whether the first cell runs across the table, as remarks and
@@ -194,7 +215,7 @@ func (s *scan) row(row int) {
 	if s.g.isHidden(row) {
 		s.hidden = append(s.hidden, row)
 	}
-	s.data.Rows = append(s.data.Rows, out)
+	s.out = append(s.out, out)
 }
 
 // cell reads one field; false when it cannot be taken or was not there.
@@ -303,6 +324,6 @@ func (s *scan) words(row, col int, section model.Section, sections map[string]mo
 	if _, next := sections[vn.Fold(cell.Text)]; next {
 		cell.Text = ""
 	}
-	s.data.Rows = append(s.data.Rows, model.SheetRow{Sheet: s.g.sheet.Name, Row: row + 1, Key: string(section), Name: section.Label(),
+	s.out = append(s.out, model.SheetRow{Sheet: s.g.sheet.Name, Row: row + 1, Key: string(section), Name: section.Label(),
 		Fields: map[string]model.SheetCell{"note": cell}})
 }

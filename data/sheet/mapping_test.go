@@ -1,0 +1,173 @@
+package sheet_test
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"sothidua/data/model"
+	"sothidua/data/sheet"
+)
+
+// pages writes several sheets into one plain workbook.
+func pages(t *testing.T, names []string, rows map[string][][]any) string {
+	t.Helper()
+	f := excelize.NewFile()
+	for i, name := range names {
+		if i == 0 {
+			if err := f.SetSheetName("Sheet1", name); err != nil {
+				t.Fatal(err)
+			}
+		} else if _, err := f.NewSheet(name); err != nil {
+			t.Fatal(err)
+		}
+		for r, row := range rows[name] {
+			if err := f.SetSheetRow(name, at(1, r+1), &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	path := filepath.Join(t.TempDir(), "nhieu trang.xlsx")
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func at(col, row int) string {
+	name, err := excelize.CoordinatesToCellName(col, row)
+	if err != nil {
+		panic(err)
+	}
+	return name
+}
+
+func readWith(t *testing.T, path string, o sheet.Options) model.SheetData {
+	t.Helper()
+	data, err := sheet.ReadWith(path, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// strange is a report whose headings no synonym covers.
+func strange(year string) [][]any {
+	return [][]any{
+		{"Báo cáo quý I năm " + year},
+		{"Mục", "Việc phải làm", "Đã xong quý I năm " + year, "Lời bàn"},
+		{"8", "Tỷ lệ hộ nghèo", 1.27, "rà soát"},
+		{"12a", "Giải quyết việc làm", 3, ""},
+		{"", "Người lập", "", ""},
+	}
+}
+
+// A sheet that is not recognised is shown, mapped by hand, and its mapping
+// serves the next file of the same shape, whatever its year and place.
+func TestMappingByHandIsRemembered(t *testing.T) {
+	path := pages(t, []string{"Trang A"}, map[string][][]any{"Trang A": strange("2024")})
+	data := readWith(t, path, sheet.Options{Source: true})
+	if data.Layout != model.LayoutUnknown || len(data.Tables) != 1 || data.Tables[0].Ready {
+		t.Fatalf("%s, tables %+v", data.Layout, data.Tables)
+	}
+	p, table := data.Problems[0], data.Tables[0]
+	if len(data.Problems) != 1 || p.About != model.AskLayout || !p.Open() || p.Severity != model.SeverityError || p.Sheet != "Trang A" {
+		t.Fatalf("problems %+v", data.Problems)
+	}
+	if table.Mapping.From != model.MappingProposed || table.Mapping.HeaderFirst != 2 || table.Source == nil || len(table.Source.Lines) != 5 {
+		t.Fatalf("proposal %+v, source %+v", table.Mapping, table.Source)
+	}
+	if cell := table.Source.Lines[2].Cells[2]; cell.Text != "1,27" || !cell.Number {
+		t.Errorf("cell %+v", cell)
+	}
+	m := table.Mapping
+	m.Layout, m.UnitCode = model.LayoutKit, "T06"
+	m.Columns = map[string]string{"A": "number", "B": "name", "C": "period_value", "D": "note"}
+	byHand := readWith(t, path, sheet.Options{Source: true, Mappings: []model.Mapping{m}})
+	if byHand.Layout != model.LayoutKit || byHand.Year != 2024 || byHand.Code != "Q1" || byHand.UnitCode != "T06" || len(byHand.Problems) != 0 {
+		t.Fatalf("%s %d %s %s, problems %+v", byHand.Layout, byHand.Year, byHand.Code, byHand.UnitCode, byHand.Problems)
+	}
+	want := []map[string]string{
+		{"number": "8", "name": "Tỷ lệ hộ nghèo", "period_value": "1.27", "note": "rà soát"},
+		{"number": "12a", "name": "Giải quyết việc làm", "period_value": "3"}}
+	got := []map[string]string{}
+	for _, r := range byHand.Rows {
+		got = append(got, texts(r))
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("rows (-want +got):\n%s", diff)
+	}
+	var roles []model.RowRole
+	for _, l := range byHand.Tables[0].Source.Lines {
+		roles = append(roles, l.Role)
+	}
+	if diff := cmp.Diff([]model.RowRole{model.RowOutside, model.RowHeader, model.RowData, model.RowData, model.RowSkipped}, roles); diff != "" {
+		t.Errorf("roles (-want +got):\n%s", diff)
+	}
+	next := slices.Insert(strange("2025"), 0, []any{"UBND XÃ TRÍ YÊN"}, []any{"Mã đơn vị: T03"})
+	next[2][0], next[3][2] = "Báo cáo quý III năm 2025", "Đã xong quý III năm 2025"
+	other := readWith(t, pages(t, []string{"Khác"}, map[string][][]any{"Khác": next}), sheet.Options{Remembered: []model.Mapping{byHand.Tables[0].Mapping}})
+	if other.Layout != model.LayoutKit || other.Year != 2025 || other.Code != "Q3" || other.UnitCode != "T03" || len(other.Rows) != 2 {
+		t.Fatalf("%s %d %s %s, %d rows, problems %+v", other.Layout, other.Year, other.Code, other.UnitCode, len(other.Rows), other.Problems)
+	}
+	if m := other.Tables[0].Mapping; m.From != model.MappingRemembered || m.HeaderFirst != 4 || m.Signature != byHand.Tables[0].Mapping.Signature {
+		t.Errorf("mapping %+v", m)
+	}
+}
+
+// A mapping that lacks a column says which.
+func TestMappingWithoutANeededColumn(t *testing.T) {
+	path := pages(t, []string{"A"}, map[string][][]any{"A": strange("2024")})
+	data := readWith(t, path, sheet.Options{Mappings: []model.Mapping{{Sheet: "A", Layout: model.LayoutKit, HeaderFirst: 2, HeaderLast: 2, DataFirst: 3,
+		Columns: map[string]string{"A": "number", "B": "name"}}}})
+	if len(data.Problems) != 1 || !strings.Contains(data.Problems[0].Message, "Chưa chọn cột “Thực hiện kỳ này”") || len(data.Rows) != 0 {
+		t.Errorf("problems %+v", data.Problems)
+	}
+}
+
+// A workbook with one sheet for each village is read whole; whose a sheet is
+// stands on it or is its name.
+func TestEverySheetOfAWorkbook(t *testing.T) {
+	village := func(title string, value any) [][]any {
+		return [][]any{{"BÁO CÁO 6 THÁNG ĐẦU NĂM 2024"}, {title}, {"STT", "Chỉ tiêu", "Kết quả"}, {"8", "Hộ nghèo", value}}
+	}
+	path := pages(t, []string{"Thôn 1", "Sheet2", "To may", "Bia"}, map[string][][]any{
+		"Thôn 1": village("", 1.5), "Sheet2": village("Đơn vị: thôn 12", 2.5), "To may": village("Đơn vị: Thôn 99", 3.5), "Bia": {{"Kính gửi"}}})
+	units := []model.Unit{{Code: "T01", Name: "Thôn 1"}, {Code: "T12", Name: "Thôn 12"}}
+	data := readWith(t, path, sheet.Options{Units: units})
+	got := map[string]string{}
+	for _, part := range data.Parts() {
+		got[part.UnitCode] = part.Rows[0].Fields["period_value"].Text
+	}
+	if diff := cmp.Diff(map[string]string{"T01": "1.5", "T12": "2.5"}, got); diff != "" {
+		t.Errorf("parts (-want +got):\n%s", diff)
+	}
+	if p := data.Problems; len(p) != 1 || p[0].About != model.AskUnit || p[0].Sheet != "To may" || len(p[0].Choices) != 3 {
+		t.Fatalf("problems %+v", data.Problems)
+	}
+	answer := model.Answer{Sheet: "To may", Cell: data.Problems[0].Cell, About: model.AskUnit, Value: "T12"}
+	data = readWith(t, path, sheet.Options{Units: units, Answers: []model.Answer{answer}})
+	if parts := data.Parts(); len(parts) != 3 || parts[2].UnitCode != "T12" || data.Problems[0].Open() {
+		t.Errorf("%d parts, problems %+v", len(parts), data.Problems)
+	}
+}
+
+func TestFieldsOfALayout(t *testing.T) {
+	fields := sheet.Fields(model.LayoutKit, 2024, model.H1)
+	i := slices.IndexFunc(fields, func(f model.SheetField) bool { return f.Name == "period_value" })
+	if i < 0 || fields[i].Label != "Thực hiện kỳ này (6 tháng)" || !fields[i].Needed || fields[i].Shown {
+		t.Errorf("fields %+v", fields)
+	}
+	for _, f := range sheet.Fields(model.LayoutTargets, 0, "") {
+		if strings.Contains(f.Label, "năm 0") || strings.Contains(f.Label, "-1") {
+			t.Errorf("label %q", f.Label)
+		}
+	}
+}
