@@ -20,6 +20,12 @@ func (l *leaf) question(lists ...[]string) {
 	}
 }
 
+// answer takes a question back that something else has answered.
+func (l *leaf) answer(s string) {
+	l.Why = strings.TrimSpace(strings.ReplaceAll(strings.Replace(l.Why, s, "", 1), "  ", " "))
+	l.Uncertain = l.Why != ""
+}
+
 // checkUnit questions units that are missing or not known.
 func (l *leaf) checkUnit(q quantity, name []token) {
 	switch {
@@ -95,11 +101,17 @@ func (l *leaf) checkEdges(ts []token) {
 		l.question([]string{"Tên chỉ tiêu chưa trọn: kiểm tra chỗ tách."})
 	}
 	for i := 1; i+1 < len(ts); i++ {
-		if ts[i].is(",", ";") && (prefixMeasures.at(ts, i+1) > 0 || carryOn.at(ts, i+1) > 0 || i > 4 && verbs.at(ts, i+1) > 0) {
+		if ts[i].is(",", ";") && (prefixMeasures.at(ts, i+1) > 0 || carryOn.at(ts, i+1) > 0 || i > 2 && verbs.at(ts, i+1) > 0 && !verbPair(ts, i)) {
 			l.question([]string{"Trong tên có thể có hai chỉ tiêu: kiểm tra chỗ tách."})
 		}
 	}
 	if l.Unit == "%" && l.Kind == KindRate && l.Value.Valid && l.Value.Decimal.GreaterThan(decimal.New(100, 0)) {
 		l.question([]string{"Tỷ lệ trên 100%: so với mức nào?"})
 	}
+}
+
+// verbPair tells whether the comma at i only stands between two verbs ("được
+// thu gom, xử lý") or two fields ("công nghiệp, xây dựng").
+func verbPair(ts []token, i int) bool {
+	return verbs.in1(ts, i-1) || ts[i-1].is("nghiệp") && same(ts, i+1, []string{"xây", "dựng"})
 }

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"sothidua/data/model"
 )
 
@@ -135,6 +133,8 @@ func (g *gatherer) numeric(ts []token, c clause, t Target, n naming, over *lead,
 		l.question([]string{"Tên chỉ tiêu quá ngắn: kiểm tra lại."})
 	}
 	l.asides(ts, c)
+	l.account(ts, c, n)
+	l.checkShape(ts, c, n, before)
 	if g.head == g.doc.root {
 		l.question([]string{g.unsure})
 	}
@@ -222,7 +222,6 @@ func (g *gatherer) structure(ts []token, c clause, t Target, over *lead) []*leaf
 	}
 	names = append(names, current)
 	var out []*leaf
-	sum := decimal.Zero
 	for i, v := range c.q.parts {
 		l := &leaf{Target: t, lead: lead{numeric: true, unit: c.q.unit}}
 		l.Comparator, l.Kind, l.Unit, l.Value = model.Exactly, KindStructure, c.q.unit.name, model.Some(v)
@@ -232,13 +231,7 @@ func (g *gatherer) structure(ts []token, c clause, t Target, over *lead) []*leaf
 		}
 		l.lead.name = l.Name
 		l.question([]string{structureDoubt})
-		sum = sum.Add(v)
 		out = append(out, l)
-	}
-	if !sum.Equal(decimal.New(100, 0)) {
-		for _, l := range out {
-			l.question([]string{"Các phần của cơ cấu cộng lại không bằng 100."})
-		}
 	}
 	return out
 }

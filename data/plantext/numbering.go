@@ -3,6 +3,7 @@ package plantext
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -20,6 +21,7 @@ func (g *gatherer) number() ([]Item, []Target) {
 		for _, l := range e.leaves {
 			l.total()
 		}
+		wholes(e.leaves)
 		name := e.name
 		if name == "" || len(e.leaves) == 1 {
 			name = e.leaves[0].Name
@@ -55,7 +57,14 @@ func (g *gatherer) distinct() {
 		}
 	}
 	used := map[string]bool{}
-	next := 0
+	next, counted, own := 0, 0, 0
+	for _, e := range g.entries {
+		if len(e.leaves) > 0 && e.number == "" {
+			counted++
+		} else if len(e.leaves) > 0 {
+			own++
+		}
+	}
 	for _, e := range g.entries {
 		if len(e.leaves) == 0 {
 			continue
@@ -65,11 +74,15 @@ func (g *gatherer) distinct() {
 			for next++; seen[strconv.Itoa(next)] > 0; next++ {
 			}
 			e.number = strconv.Itoa(next)
+			if own > 0 && counted > 0 {
+				e.question(numberDoubtful)
+			}
 		case seen[e.number] > 1 && e.group != "":
 			e.number = e.group + "." + e.number
 		}
 		for base, n := e.number, 2; used[e.number]; n++ {
 			e.number = fmt.Sprintf("%s-%d", base, n)
+			e.question(numberDoubtful)
 		}
 		used[e.number] = true
 	}
@@ -89,7 +102,45 @@ func (l *leaf) total() {
 	}
 	if n > 1 && l.Unit != "%" && sum.Equal(l.Value.Decimal) {
 		l.Kind = KindComposite
+		for _, p := range l.parts {
+			p.answer(takenOver) // they add up: they are its parts
+		}
 	} else if l.Unit != "%" && sum.GreaterThan(l.Value.Decimal) {
 		l.question([]string{"Các phần cộng lại lớn hơn tổng: kiểm tra số."})
+	}
+}
+
+// wholes looks at the parts of every structure of an item: those that total
+// 100 are read for certain, others are asked for.
+func wholes(list []*leaf) {
+	sums := map[string]decimal.Decimal{}
+	for _, l := range list {
+		if l.Kind == KindStructure {
+			sums[l.whole()] = sums[l.whole()].Add(l.Value.Decimal)
+		}
+	}
+	for _, l := range list {
+		switch {
+		case l.Kind != KindStructure:
+		case sums[l.whole()].Equal(decimal.New(100, 0)):
+			l.answer(structureDoubt)
+		default:
+			l.question([]string{"Các phần của cơ cấu cộng lại không bằng 100."})
+		}
+	}
+}
+
+// whole names what a part of a structure is a part of.
+func (l *leaf) whole() string {
+	name, _, _ := strings.Cut(l.Name, ": ")
+	return name
+}
+
+// numberDoubtful is asked of items whose number is not the plan's own.
+const numberDoubtful = "Kế hoạch không ghi số thứ tự riêng cho chỉ tiêu này: số tạm đặt có đúng không?"
+
+func (e *entry) question(s string) {
+	for _, l := range e.leaves {
+		l.question([]string{s})
 	}
 }

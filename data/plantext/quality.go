@@ -57,8 +57,11 @@ func quality(ts []token) verdict {
 	}
 	for _, g := range grades {
 		if at, ok := g.words.in(ts); ok && !rather(ts, at) {
-			return verdict{comparator: model.Grade, kind: KindGrade, grade: g.name, whole: true,
-				doubt: "Thang xếp mức không nêu trong kế hoạch: kiểm tra các mức và mức cần đạt."}
+			v := verdict{comparator: model.Grade, kind: KindGrade, grade: g.name, whole: true}
+			if _, usual := usualGrade.in(ts); !usual || len(ts) > 16 {
+				v.doubt = "Thang xếp mức không nêu trong kế hoạch: kiểm tra các mức và mức cần đạt."
+			}
+			return v
 		}
 	}
 	return byFirstWord(ts, first(hasNo, no))
@@ -85,6 +88,10 @@ func byFirstWord(ts []token, no int) verdict {
 
 // never is the place of a word that does not stand there.
 const never = 1 << 20
+
+// usualGrade are the grades every year's evaluation of bodies and party members
+// gives, whose scale is known.
+var usualGrade = newPhrases("hoàn thành xuất sắc nhiệm vụ|hoàn thành tốt nhiệm vụ|hoàn thành nhiệm vụ")
 
 // rather tells whether "hoàn thành tốt" at i only opens a task ("hoàn thành
 // tốt công tác …") and is no grade.

@@ -1,0 +1,94 @@
+package plantext
+
+import "strings"
+
+// account questions a leaf unless every word of its clause was read as exactly
+// one thing: its name, its number and unit, the words that compare, or words
+// known to say nothing of the target (times, comparisons with what was, what a
+// percentage is a share of). What is left over may change the target.
+func (l *leaf) account(ts []token, c clause, n naming) {
+	used := make([]bool, len(ts))
+	named := map[int]bool{}
+	for _, t := range n.toks {
+		named[t.from] = true
+	}
+	for i := c.from; i < c.to; i++ {
+		used[i] = named[ts[i].from]
+	}
+	cover(used, c.q.first, c.q.end)
+	for _, k := range c.q.chain {
+		cover(used, k.from, k.to)
+	}
+	for i := c.from; i < c.to; i++ {
+		used[i] = used[i] || ts[i].aside && (l.Superior.Valid || l.LastYear.Valid)
+	}
+	cover(used, c.from, skipFillers(ts, c.from, c.q.first))
+	if verb, _ := leadVerb(ts, skipFillers(ts, c.from, c.q.first), *c.q); len(verb) > 0 {
+		at := skipFillers(ts, c.from, c.q.first)
+		cover(used, at, at+len(verb))
+	}
+	if rest := unread(ts, used, c); rest != "" {
+		l.question([]string{"Các chữ “" + rest + "” chưa được đọc vào đâu: có thuộc chỉ tiêu này không?"})
+	}
+}
+
+func cover(used []bool, from, to int) {
+	for i := max(from, 0); i < to && i < len(used); i++ {
+		used[i] = true
+	}
+}
+
+// unread returns the words of a clause that nothing was made of, "" for none.
+func unread(ts []token, used []bool, c clause) string {
+	var rest []token
+	for i := c.from; i < c.to; {
+		n := 1
+		switch {
+		case used[i] || ts[i].kind == sign:
+		default:
+			if n = ignorable(ts, i, c); n == 0 {
+				rest = append(rest, ts[i])
+				n = 1
+			}
+		}
+		i += n
+	}
+	return strings.TrimSpace(source(rest))
+}
+
+// ignorable measures words at i that say nothing of a target whose number
+// stands before them.
+func ignorable(ts []token, i int, c clause) int {
+	if n := max(timeStarting(ts, i, c.to), fillers.at(ts, i)); n > 0 {
+		return n
+	}
+	if ts[i].is("và", "thì", "là") && (i == c.from || i+1 == c.to) {
+		return 1
+	}
+	behind := i >= c.q.end
+	if n := versus.at(ts, i); n > 0 && behind {
+		return comparedWith(ts, i+n, c.to) + n
+	}
+	if n := basis.at(ts, i); n > 0 && behind && c.q.unit.class == share {
+		return basisLength(ts, i+n, c.to) + n
+	}
+	return 0
+}
+
+// comparedWith measures what a comparison names: "năm 2023", "cùng kỳ năm trước".
+func comparedWith(ts []token, from, to int) int {
+	i := from
+	for i < to && i < len(ts) && i-from < 8 && (ts[i].kind == numeral && isYear(ts[i].key) || ts[i].is("năm", "trước", "cùng", "kỳ", "với", "ngoái", "cuối", "đầu", "thực", "hiện", "kế", "hoạch", "nghị", "quyết", "dự", "toán", "giao", "tỉnh", "huyện", "xã", "hđnd")) {
+		i++
+	}
+	return i - from
+}
+
+// basisLength measures who gave the plan a percentage is a share of.
+func basisLength(ts []token, from, to int) int {
+	i := from
+	for i < to && i < len(ts) && ts[i].is("tỉnh", "huyện", "thành", "phố", "thị", "xã", "trên", "cấp", "giao", "năm", "hđnd", "hội", "đồng", "nhân", "dân", "pháp", "lệnh", "được", "đề", "ra") {
+		i++
+	}
+	return i - from
+}

@@ -1,0 +1,137 @@
+package plantext
+
+// checkShape questions a leaf whose name is no plain noun phrase, or could as
+// well be cut elsewhere. ts are the words of the item, n the name as it stands
+// in them; before is the clause before, nil for none.
+func (l *leaf) checkShape(ts []token, c clause, n naming, before *lead) {
+	l.question([]string{residue(n.toks), joined(n.toks), unitGoesOn(ts, c), headless(c, n, before), longTail(c, n), l.openKind(c, n), mixedWords(*c.q)})
+}
+
+// residue questions words in the middle of a name that compare or tell of a
+// result: they belong to the number, or to a target of their own.
+func residue(name []token) string {
+	for i := 1; i < len(name); i++ {
+		t := name[i]
+		fits := false
+		switch t.key {
+		case "đạt":
+			fits = i+1 < len(name) && attains.at(name, i+1) > 0
+		case "tăng", "giảm":
+			fits = i+1 == len(name) || moveNouns.at(name, i) > 0 || growthNames.at(name, 0) > 0 || before(name, i, 1) == "gia" || roleWords[roleUp].at(name, 0) > 0 || i < 4 && (name[0].is("kéo", "kiềm", "mức") || name[i-1].is("kéo"))
+		case "vượt", "còn", "phấn", "chiếm", "ước":
+			fits = before(name, i, 1) == "hiện" || before(name, i, 1) == "lấn" || after(name, i, 1) == "sức" || after(name, i, 1) == "lại" && t.is("còn") || t.is("còn") && i == 1
+		case "dưới":
+			fits = i+1 < len(name) && name[i+1].kind == numeral || partOfWord(name, i)
+		case "bằng":
+			fits = partOfWord(name, i) || bodies.at(name, i+1) > 0
+		case ":":
+		default:
+			continue
+		}
+		if !fits {
+			return "Trong tên có “" + t.src + "”: kiểm tra chỗ tách tên và số."
+		}
+	}
+	return ""
+}
+
+var (
+	// attains are what stands behind "đạt" in the name of a share.
+	attains = newPhrases("chuẩn|danh hiệu|tiêu chí|tiêu chuẩn|gia đình|văn hóa|nông thôn|quy chuẩn|yêu cầu|loại|kết quả|chỉ tiêu|hoàn thành|giải|mức|học|tốt nghiệp|khá|giỏi|trình độ|xã|thôn|khu|đô thị|3|4|5|từ|bộ|“|\"|vệ sinh|kiểu mẫu|đủ|an toàn|ntm|sạch|trong sạch|vững mạnh|cơ quan|tiên tiến|phường|tổ|không|\"hoàn")
+	// moveNouns begin with a word of motion and are nouns all the same.
+	moveNouns = newPhrases("tăng trưởng|tăng dân số|tăng tự nhiên|tăng thêm|tăng cường|tăng thu|tăng giá trị|tăng năng suất|giảm nghèo|giảm sinh|giảm nhẹ|giảm phát thải|giảm thiểu|tăng huyết áp|tăng bình quân|giảm bình quân|giảm / năm|tăng / năm|giảm hằng năm|tăng hằng năm|giảm hộ nghèo")
+	// bodies follow "bằng" where it says with what something is done.
+	bodies = newPhrases("tiền|vốn|nguồn|nhiều|cấp|bê|hình|phương|điện|xe|máy|các|biện|công|lái|khen|đất|nhựa")
+)
+
+// joined questions names that join two things, each of which may be a target.
+func joined(name []token) string {
+	for i := 1; i+1 < len(name); i++ {
+		if name[i].is("và", ",", ";", "-") && (prefixMeasures.at(name, i+1) > 0 || name[i].is("và") && i > 3 && carryOn.at(name, i+1) > 0) {
+			return "Tên có thể gồm hai chỉ tiêu: kiểm tra chỗ tách."
+		}
+	}
+	return ""
+}
+
+// unitGoesOn questions units of one syllable that begin longer words: "02 nhà
+// văn hóa" counts nhà văn hóa, "02 nhà dột nát" counts nhà.
+func unitGoesOn(ts []token, c clause) string {
+	q := *c.q
+	if q.unit.class != counted || q.unit.per != "" || q.unit.words != 1 || q.end != q.next || q.end >= c.to {
+		return ""
+	}
+	if u := ts[q.next-1]; !u.is("nhà", "khu", "tổ", "điểm", "bộ", "trạm", "máy", "ban", "hội", "đội", "cây", "lượt", "giải", "bài", "tin", "đơn", "phòng", "cơ", "ngành", "quả", "hố", "bể", "cửa", "tuyến", "xe") {
+		return ""
+	}
+	next := ts[q.end]
+	if next.kind != word || next.aside || !next.gap || next.capital || joins(ts, q.end) || next.is("cho", "mới", "được", "với", "các", "đạt", "có", "cấp", "thuộc") {
+		return ""
+	}
+	return "Đơn vị tính là “" + q.unit.name + "” hay “" + q.unit.name + " " + next.src + " …”?"
+}
+
+// headless questions the name of a clause that goes on from the one before and
+// has no head of its own: it may share the first words of that one.
+func headless(c clause, n naming, before *lead) string {
+	if before == nil || !before.numeric || c.part || len(n.toks) == 0 || c.q.first <= c.from+1 {
+		return ""
+	}
+	first := n.toks[0]
+	if prefixMeasures.at(n.toks, 0) > 0 || verbs.at(n.toks, 0) > 0 && len(before.verb) > 0 || first.capital && c.fresh {
+		return ""
+	}
+	if prefixMeasures.at(before.toks, 0) == 0 || before.unit.class != c.q.unit.class || len(n.verb) > 0 {
+		return ""
+	}
+	return "Tên có thiếu phần đầu của vế trước không?"
+}
+
+// longTail questions names that go on far behind their number, or say what for.
+func longTail(c clause, n naming) string {
+	k := 0
+	for _, t := range n.toks {
+		if t.from > 0 && len(n.verb) > 0 && t.is("nhằm", "để", "gắn", "phục") {
+			return "Phần chữ sau số có thuộc tên chỉ tiêu không?"
+		}
+		k++
+	}
+	if k > 20 && len(n.verb) > 0 {
+		return "Phần chữ sau số có thuộc tên chỉ tiêu không?"
+	}
+	return ""
+}
+
+// openKind questions kinds that the words leave open.
+func (l *leaf) openKind(c clause, n naming) string {
+	u := c.q.unit
+	_, rises := growthNames.in(n.toks)
+	switch {
+	case l.Kind == KindAmount && u.per == "" && areaIn(n.toks):
+		return "Đây là giá trị trên một đơn vị diện tích: ghi đơn vị tính “" + u.name + "/ha” phải không?"
+	case l.Kind == KindGrowth && u.class != share && !rises:
+		return "Ghi “tăng”: tăng thêm từng này hay tăng đến mức này?"
+	case l.Kind == KindReduction && u.class != share && c.q.has(roleDown) && len(n.verb) == 0:
+		return "Ghi “giảm”: giảm đi từng này hay giảm còn mức này?"
+	}
+	return ""
+}
+
+// areaIn tells whether a name is about what one hectare yields.
+func areaIn(name []token) bool { _, ok := perHectare.in(name); return ok }
+
+var perHectare = newPhrases("/ ha|/ 1 ha|trên 1 ha|trên một ha|trên ha|trên một đơn vị diện tích|trên đơn vị diện tích|trên một héc ta|/ đơn vị diện tích")
+
+// mixedWords questions words that compare in two ways at once.
+func mixedWords(q quantity) string {
+	n := 0
+	for _, on := range []bool{q.has(roleMore), q.has(roleLess), q.has(roleAtMost), q.has(roleAtLeast) || q.upward, q.downward, q.has(roleExact) && !q.equal} {
+		if on {
+			n++
+		}
+	}
+	if n > 1 {
+		return "Quanh số có hai cách so khác nhau: lấy cách nào?"
+	}
+	return ""
+}
