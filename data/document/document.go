@@ -9,6 +9,7 @@ import (
 	"io"
 	"time"
 
+	"sothidua/data/document/doc"
 	"sothidua/data/document/flow"
 	"sothidua/data/document/font"
 	"sothidua/data/document/page"
@@ -26,10 +27,13 @@ type Spot = page.Spot
 
 // Document is a paper ready for every output.
 type Document struct {
-	Title  string
-	Pages  []Page
-	Sample bool       // holds sample figures; every page says so
-	Date   model.Date // day the figures were taken
+	Title   string
+	Pages   []Page
+	Sample  bool            // holds sample figures; every page says so
+	Date    model.Date      // day the figures were taken
+	Outline []page.Bookmark // headings to jump to in a PDF file
+	Gaps    []doc.Gap       // what the paper misses, and where it is set
+	Source  *doc.Doc        // the paper before it was laid out; nil for charts
 }
 
 // Head is what the head of a paper tells: whose figures, of which plan, period
@@ -95,7 +99,7 @@ func WritePDF(w io.Writer, d Document) error {
 	if made.IsZero() {
 		made = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
 	}
-	err := paint.PDF(w, d.Pages, paint.Info{Title: d.Title, Made: made})
+	err := paint.PDF(w, d.Pages, paint.Info{Title: d.Title, Made: made, Outline: d.outline()})
 	switch {
 	case model.CodeOf(err) == model.CodeInvalid:
 		return err

@@ -55,6 +55,7 @@ type Letterhead struct {
 	Number string   // "16/KH-UBND"; a leading blank number: "/KH-UBND"
 	Place  string   // "Trí Yên"
 	Date   model.Date
+	Open   bool   // the day is left to the pen: "ngày … tháng 6 năm 2024"
 	About  string // "V/v …" of a letter (công văn); other papers have a Title
 }
 
@@ -118,8 +119,8 @@ type Item struct {
 // Cell is one cell of a table. Across and Down tell how many columns and rows
 // it covers, 0 means 1; covered cells are left out of their rows.
 type Cell struct {
-	Runs   []Run
-	Align  Align
+	Runs   []Run // upright text of header cells is set bold
+	Align  Align // Justify, the zero value: left in the body, centred in the header
 	Across int
 	Down   int
 	Middle bool // centred in its height
@@ -155,14 +156,16 @@ type Figure struct {
 // Sheet is a page that is laid out already, such as a chart on A4; it takes a
 // page of its own shape.
 type Sheet struct {
-	Page page.Page
-	Alt  string
+	Page  page.Page
+	Alt   string
+	Title string // its name in the bookmarks; "" has none
 }
 
 // Signature is one signer's block.
 type Signature struct {
 	Place string     // "" unless the paper has no date line at its head
 	Date  model.Date // as Place
+	Open  bool       // the day is left to the pen
 	Lines []string   // authority and position, capitals
 	Note  string     // "(Ký, ghi rõ họ tên)", italic
 	Name  string

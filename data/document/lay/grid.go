@@ -1,0 +1,183 @@
+package lay
+
+import (
+	"math"
+
+	"sothidua/data/document/doc"
+	"sothidua/data/document/flow"
+	"sothidua/data/document/font"
+)
+
+// TableSize is the size of a table's text in points where it gives none.
+const TableSize = 11
+
+// The white space inside a cell, millimetres.
+const (
+	CellPadX = 1.2
+	CellPadY = 0.5
+)
+
+// longRow is the height from which a row may be parted between its lines at the
+// end of a page, millimetres.
+const longRow = 60
+
+// Place is a cell at its place in the columns and rows of a table.
+type Place struct {
+	doc.Cell
+	Row, Col   int
+	Rows, Cols int // how many it covers, at least 1
+}
+
+// Places puts the cells of rows into n columns. A cell that would leave the
+// table is narrowed; one without a free column is left out.
+func Places(rows []doc.Row, n int) []Place {
+	until := make([]int, n) // first row that is free again, by column
+	var out []Place
+	for r, row := range rows {
+		col := 0
+		for _, c := range row.Cells {
+			for col < n && until[col] > r {
+				col++
+			}
+			if col == n {
+				break
+			}
+			p := Place{Cell: c, Row: r, Col: col, Rows: min(max(c.Down, 1), len(rows)-r), Cols: 1}
+			for p.Cols < c.Across && col+p.Cols < n && until[col+p.Cols] <= r {
+				p.Cols++
+			}
+			for i := range p.Cols {
+				until[col+i] = r + p.Rows
+			}
+			out = append(out, p)
+			col += p.Cols
+		}
+	}
+	return out
+}
+
+// Columns returns the widths of the columns of a table over that width. Without
+// shares the columns are equal, as many as the widest row has.
+func Columns(t doc.Table, width float64) []float64 {
+	shares := t.Widths
+	if len(shares) == 0 {
+		n := 1
+		for _, rows := range [][]doc.Row{t.Header, t.Rows} {
+			for _, r := range rows {
+				wide := 0
+				for _, c := range r.Cells {
+					wide += max(c.Across, 1)
+				}
+				n = max(n, wide)
+			}
+		}
+		shares = make([]float64, n)
+		for i := range shares {
+			shares[i] = 1
+		}
+	}
+	total := sum(shares)
+	out := make([]float64, len(shares))
+	for i, s := range shares {
+		out[i] = width * s / total
+	}
+	return out
+}
+
+func sum(xs []float64) float64 {
+	s := 0.0
+	for _, x := range xs {
+		s += x
+	}
+	return s
+}
+
+// cell is a placed cell with its lines.
+type cell struct {
+	Place
+	lines []flow.Line
+	x, w  float64
+	align flow.Align
+	drawn int // lines that pages before this one show
+}
+
+// need is the height the cell's text wants.
+func (c cell) need() float64 { return flow.Height(c.lines) + 2*CellPadY }
+
+// grid is the header or the body of a table with the heights of its rows.
+type grid struct {
+	cells   []*cell
+	covers  [][]*cell // the cells that stand in a row or reach into it
+	heights []float64
+}
+
+func (g grid) height() float64 { return sum(g.heights) }
+
+// gridOf breaks the text of rows. Header cells are bold and centred.
+func (s *setter) gridOf(t doc.Table, rows []doc.Row, cols []float64, header bool) grid {
+	size := t.Size
+	if size == 0 {
+		size = TableSize
+	}
+	g := grid{covers: make([][]*cell, len(rows)), heights: make([]float64, len(rows))}
+	for i := range rows {
+		g.heights[i] = flow.LineHeight(size) + 2*CellPadY
+	}
+	for _, p := range Places(rows, len(cols)) {
+		c := &cell{Place: p, x: s.frame.Left() + sum(cols[:p.Col]), w: sum(cols[p.Col : p.Col+p.Cols]), align: CellAlign(p.Align, header)}
+		runs := p.Runs
+		if header {
+			runs, c.Middle = HeaderRuns(runs), true
+		}
+		c.lines = s.wrap(runs, size, c.w-2*CellPadX, c.w-2*CellPadX)
+		g.cells = append(g.cells, c)
+		for r := p.Row; r < p.Row+p.Rows; r++ {
+			g.covers[r] = append(g.covers[r], c)
+		}
+	}
+	g.stretch(s.frame.Height())
+	return g
+}
+
+// stretch makes the rows as high as their cells: those of one row first, then
+// those over several stretch the last of their rows. Text longer than a page
+// gets room for the line that each page end may cost.
+func (g *grid) stretch(full float64) {
+	for _, c := range g.cells {
+		if c.Rows == 1 {
+			g.heights[c.Row] = math.Max(g.heights[c.Row], c.need())
+		}
+	}
+	for _, c := range g.cells {
+		if c.Rows > 1 {
+			need := c.need()
+			need += math.Floor(need/full) * (flow.LineHeight(c.lines[0].Size) + 2*CellPadY)
+			lack := need - sum(g.heights[c.Row:c.Row+c.Rows])
+			g.heights[c.Row+c.Rows-1] += math.Max(0, lack)
+		}
+	}
+}
+
+// CellAlign returns where the lines of a cell stand: running text is set left
+// in cells, and header cells are centred.
+func CellAlign(a doc.Align, header bool) flow.Align {
+	switch {
+	case a == doc.Justify && header:
+		return flow.AlignCentre
+	case a == doc.Justify:
+		return flow.AlignLeft
+	}
+	return alignOf(a)
+}
+
+// HeaderRuns returns the runs of a header cell: upright text becomes bold.
+func HeaderRuns(runs []doc.Run) []doc.Run {
+	out := make([]doc.Run, len(runs))
+	for i, r := range runs {
+		if r.Style == font.Regular {
+			r.Style = font.Bold
+		}
+		out[i] = r
+	}
+	return out
+}
