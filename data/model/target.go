@@ -170,11 +170,15 @@ func (p Pace) Settled(c PeriodCode) bool {
 type Figure struct {
 	Number Number // value; lower bound of a range; numerator of a ratio
 	Second Number // upper bound of a range; denominator of a ratio
-	Choice string // ChoiceYes/ChoiceNo, a grade of Rule.Grades, or a rating
+	Choice string // ChoiceYes/ChoiceNo, a grade of Rule.Grades, a rating, or ChoiceNone
 }
 
-// The choices of yes/no targets and the ratings of targets judged by words.
+// The choices of yes/no targets, the ratings of targets judged by words, and
+// what a unit states when a target does not concern it in a period (không áp
+// dụng): that is an answer, neither zero nor missing.
 const (
+	ChoiceNone = "n/a"
+
 	ChoiceYes  = "yes"
 	ChoiceNo   = "no"
 	RatingGood = "good" // người đánh giá: giữ vững, đạt
@@ -187,6 +191,10 @@ var Ratings = []string{RatingGood, RatingRisk, RatingBad}
 
 // Missing tells whether the figure holds nothing.
 func (f Figure) Missing() bool { return !f.Number.Valid && f.Choice == "" }
+
+// NotApplicable tells whether the figure says that the target does not concern
+// the unit in the period.
+func (f Figure) NotApplicable() bool { return f.Choice == ChoiceNone }
 
 // Equal tells whether both figures hold the same quantity (1,0 equals 1).
 func (f Figure) Equal(o Figure) bool {

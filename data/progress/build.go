@@ -229,6 +229,9 @@ func (g gathered) remarks(r model.Rule) string {
 	if g.older > 0 {
 		fmt.Fprintf(&b, " %d đơn vị lấy số của kỳ trước.", g.older)
 	}
+	if names := g.outside(); len(names) > 0 {
+		fmt.Fprintf(&b, " Không áp dụng ở %s.", strings.Join(names, ", "))
+	}
 	if g.gaps > 0 {
 		fmt.Fprintf(&b, " %d đơn vị chưa có số của kỳ trước.", g.gaps)
 	}
@@ -236,6 +239,17 @@ func (g gathered) remarks(r model.Rule) string {
 		fmt.Fprintf(&b, " Chưa tính %s: đơn vị chưa có %s.", strings.Join(names, ", "), strings.ToLower(r.Weight.Label()))
 	}
 	return b.String()
+}
+
+// outside names the units that the leaf does not concern.
+func (g gathered) outside() []string {
+	var out []string
+	for _, p := range g.toDate {
+		if p.figure.NotApplicable() {
+			out = append(out, p.unit.Name)
+		}
+	}
+	return out
 }
 
 // absence says why a leaf of the commune has no data.

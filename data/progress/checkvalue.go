@@ -10,7 +10,8 @@ import (
 	"sothidua/data/vn"
 )
 
-// CheckValue checks what a unit states for a target; a missing figure is fine.
+// CheckValue checks what a unit states for a target; a missing figure is fine,
+// and so is “không áp dụng”.
 //
 // An error (CodeInvalid, Field "value") is for what cannot be true: a share
 // over 100%, a negative count, half a person, a ratio above one, a choice the
@@ -25,6 +26,9 @@ func CheckValue(t model.Target, fig model.Figure) (warning string, err error) {
 	}
 	if !t.Leaf {
 		return "", model.Invalid("value", "Chỉ tiêu %s gồm nhiều thành phần; ghi số ở từng thành phần.", t.Number)
+	}
+	if fig.NotApplicable() {
+		return "", nil
 	}
 	if err := checkFigure(t, fig, 100); err != nil {
 		return "", err

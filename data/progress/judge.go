@@ -59,6 +59,8 @@ func judge(q question) verdict {
 		return verdict{judgement: NotYetJudged, why: "Chỉ đánh giá ở kỳ cả năm, trong năm chưa hỏi số liệu."}
 	case q.toDate.Missing():
 		return verdict{judgement: NoData}
+	case q.toDate.NotApplicable():
+		return verdict{judgement: NotYetJudged, why: "Không áp dụng trong kỳ này nên không đánh giá."}
 	case level(q.target).Missing():
 		return verdict{judgement: NotYetJudged, why: "Thực hiện " + measured(r, q.toDate) + "; chưa có kế hoạch để so."}
 	case !r.Comparator.Numeric():

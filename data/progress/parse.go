@@ -10,12 +10,15 @@ import (
 // ParseFigure reads what a person typed for a target: a number with or without
 // its unit of measure, "05/08" for a ratio, "8 - 9" for a range, or a choice
 // by its Vietnamese name (accents and case do not matter when it is
-// unmistakable). Empty text and a lone dash are a missing figure. Errors have
-// Field "value".
+// unmistakable). Empty text and a lone dash are a missing figure; “không áp
+// dụng” (or KAD, n/a) is model.ChoiceNone. Errors have Field "value".
 func ParseFigure(r model.Rule, text string) (model.Figure, error) {
 	text = vn.Clean(text)
 	if text == "" || text == "-" || text == "–" {
 		return model.Figure{}, nil
+	}
+	if key := vn.Fold(text); key == vn.Fold(NotApplicable) || key == "kad" || key == "n/a" {
+		return model.Figure{Choice: model.ChoiceNone}, nil
 	}
 	if !r.Comparator.Numeric() {
 		return parseChoice(r, text)

@@ -188,6 +188,9 @@ func directionWord(r model.Rule) string {
 // CheckPlan checks a figure a unit is given or registers for a target: what
 // CheckValue checks, but for a change in percent the percentage.
 func CheckPlan(t model.Target, plan model.Figure) (warning string, err error) {
+	if plan.NotApplicable() {
+		return "", model.Invalid("value", "Kế hoạch không ghi “%s”. Chỉ tiêu không giao cho đơn vị nào thì bỏ giao đơn vị đó.", NotApplicable)
+	}
 	if plan.Missing() || !t.Leaf || !t.Rule.Comparator.Relative() {
 		return CheckValue(t, plan)
 	}

@@ -15,7 +15,8 @@ type part struct {
 }
 
 // rollUp makes the commune's figure of the units' figures, rounded to the
-// rule's decimals; missing when no unit states one. Sums add, also both
+// rule's decimals; missing when no unit states one, and not applicable when it
+// is so for all that do. Sums add, also both
 // numbers of a ratio; a weighted rate is the mean by the units' measure over
 // the units that state it and have the measure; choices take the worst; a
 // single leaf is what its one unit says.
@@ -23,6 +24,9 @@ func rollUp(r model.Rule, parts []part) model.Figure {
 	parts = slices.DeleteFunc(slices.Clone(parts), func(p part) bool { return p.figure.Missing() })
 	if len(parts) == 0 {
 		return model.Figure{}
+	}
+	if parts = slices.DeleteFunc(parts, func(p part) bool { return p.figure.NotApplicable() }); len(parts) == 0 {
+		return model.Figure{Choice: model.ChoiceNone}
 	}
 	switch {
 	case r.RollUp == model.Single:
@@ -61,7 +65,7 @@ func weightless(r model.Rule, parts []part) []string {
 	}
 	var out []string
 	for _, p := range parts {
-		if !p.figure.Missing() && !p.unit.Measures[r.Weight].IsPositive() {
+		if !p.figure.Missing() && !p.figure.NotApplicable() && !p.unit.Measures[r.Weight].IsPositive() {
 			out = append(out, p.unit.Name)
 		}
 	}

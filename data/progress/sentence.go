@@ -26,6 +26,8 @@ func Sentence(r Row, unit string) string {
 		return name + ": đánh giá vào cuối năm."
 	case r.ToDate.Missing():
 		return name + ": chưa có số liệu."
+	case r.ToDate.NotApplicable():
+		return name + ": không áp dụng trong kỳ này."
 	case rule.Comparator == model.Grade:
 		return name + " xếp mức " + FigureText(rule, r.ToDate) + "."
 	case !rule.Comparator.Numeric():

@@ -172,8 +172,13 @@ func (s series) known(r model.Rule, month int, kind model.PeriodKind) model.Figu
 	return out
 }
 
-// added adds two figures of one target, number by number.
+// added adds two figures of one target, number by number; what does not apply
+// adds nothing to what does.
 func added(a, b model.Figure) model.Figure {
+	switch {
+	case a.NotApplicable() && b.Missing(), b.NotApplicable() && a.Missing(), a.NotApplicable() && b.NotApplicable():
+		return model.Figure{Choice: model.ChoiceNone}
+	}
 	return model.Figure{Number: model.SumOf(a.Number, b.Number), Second: model.SumOf(a.Second, b.Second)}
 }
 

@@ -13,6 +13,9 @@ import (
 // noFigure is what stands where there is no number: it is never a zero.
 const noFigure = "–"
 
+// NotApplicable is how the tables write that a target does not concern a unit.
+const NotApplicable = "Không áp dụng"
+
 // FigureText writes a figure as the tables show it, without its unit of
 // measure; "–" when missing. Whole numbers stand bare ("100", "5.350"), other
 // numbers keep the rule's decimals and any more that were typed ("1,10" with
@@ -24,6 +27,8 @@ func FigureText(r model.Rule, f model.Figure) string {
 	switch {
 	case f.Missing():
 		return noFigure
+	case f.NotApplicable():
+		return NotApplicable
 	case !f.Number.Valid:
 		return ChoiceLabel(r, f.Choice)
 	case f.Second.Valid && r.Comparator == model.Ratio:

@@ -53,7 +53,7 @@ func newCarrier(f progress.Facts, periods []model.Period) (*carrier, error) {
 func (c *carrier) keep(key tableKey, t progress.Table) {
 	rows := map[model.ID]progress.Row{}
 	for _, r := range t.Rows {
-		if r.Target.Measured() && !r.ToDate.Missing() {
+		if r.Target.Measured() && !r.ToDate.Missing() && !r.ToDate.NotApplicable() {
 			rows[r.Target.ID] = r
 		}
 	}

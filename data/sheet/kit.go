@@ -147,6 +147,7 @@ func (p *page) kitFigure(row int, r service.EntryRow, look style) {
 		for _, c := range progress.Choices(rule) {
 			names = append(names, progress.ChoiceLabel(rule, c))
 		}
+		names = append(names, progress.NotApplicable)
 		if look.input {
 			p.choose(cell, cell, names, true)
 		}

@@ -79,7 +79,7 @@ func (p *page) positive(from, to string) {
 			return err
 		}
 		dv.SetError(excelize.DataValidationErrorStyleWarning, "Xem lại ô này",
-			"Ô này cần một số từ 0 trở lên. Chưa có số thì để trống. Vẫn giữ chữ vừa ghi?")
+			"Ô này cần một số từ 0 trở lên. Chưa có số thì để trống, chỉ tiêu không áp dụng thì ghi KAD. Vẫn giữ chữ vừa ghi?")
 		return f.AddDataValidation(sheet, dv)
 	})
 }

@@ -324,7 +324,7 @@ func TestKitRules(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"Tốt", "Khá", "Trung bình", "Yếu"}, list[0]); diff != "" {
+	if diff := cmp.Diff([]string{"Tốt", "Khá", "Trung bình", "Yếu", "Không áp dụng"}, list[0]); diff != "" {
 		t.Errorf("choices (-want +got):\n%s", diff)
 	}
 	if shown, err := f.GetSheetVisible("Danh mục"); err != nil || shown {

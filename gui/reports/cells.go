@@ -193,7 +193,7 @@ func choicesOf(r model.Rule, f field) []string {
 	for _, c := range progress.Choices(r) {
 		out = append(out, progress.ChoiceLabel(r, c))
 	}
-	return out
+	return append(out, progress.NotApplicable)
 }
 
 // computedWhy is why a computed column cannot be typed into.

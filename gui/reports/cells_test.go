@@ -3,10 +3,13 @@ package reports
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"sothidua/data/model"
 	"sothidua/data/progress"
 	"sothidua/data/service"
 	"sothidua/data/vn"
+	"sothidua/gui/kit"
 )
 
 // The targets of the tables below.
@@ -250,4 +253,32 @@ func equalEdits(a, b []edit) bool {
 		}
 	}
 	return true
+}
+
+// TestNotApplicableIsAnAnswer: a unit that a target does not concern says so,
+// and owes nothing more for it.
+func TestNotApplicableIsAnAnswer(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 3")
+	before, asked := s.report.entry.Filled()
+	w.at(s, "11", colValue)
+	w.types("kad\n")
+	if got := w.stored("Thôn 3", "11").Value.Figure; !got.NotApplicable() {
+		t.Fatalf("the book holds %+v", got)
+	}
+	for col, want := range map[int]string{colValue: "Không áp dụng", colPercent: "–", colJudgement: progress.NotYetJudged.Label()} {
+		if got := w.cell(s, "11", col).Text; got != want {
+			t.Errorf("column %d shows %q, want %q", col, got, want)
+		}
+	}
+	if after, still := s.report.entry.Filled(); after != before+1 || still != asked {
+		t.Errorf("filled %d of %d, before %d of %d", after, still, before, asked)
+	}
+	if need := fyne.MeasureText(progress.NotApplicable, kit.SizeText, fyne.TextStyle{}).Width + 12; need > s.values.columns[colValue].Width {
+		t.Errorf("the cell needs %v of %v", need, s.values.columns[colValue].Width)
+	}
+	w.at(s, "14", colValue)
+	if list := s.values.grid.Edit.Choices(s.values.grid.Current()); list[len(list)-1] != progress.NotApplicable {
+		t.Errorf("the list of choices is %q", list)
+	}
 }
