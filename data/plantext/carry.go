@@ -3,7 +3,8 @@ package plantext
 // legalOpening finds the comma behind words that only name the document a
 // target comes from ("Thực hiện Nghị quyết số …, trồng 5 ha chè"), 0 for none.
 func (s *splitter) legalOpening(from int, q quantity) int {
-	if at, ok := documents.in(s.ts[from:q.start]); !ok || at > 2 || !s.ts[from].is("thực", "căn", "theo") {
+	at, ok := documents.in(s.ts[from:q.start])
+	if named := ok && at <= 2 && s.ts[from].is("thực", "căn", "theo"); !named && circumstance.at(s.ts, from) == 0 {
 		return 0
 	}
 	for i := from; i < q.start; i++ {
@@ -13,6 +14,9 @@ func (s *splitter) legalOpening(from int, q quantity) int {
 	}
 	return 0
 }
+
+// circumstance opens words that only say how or why: "Nhờ đẩy mạnh …, …".
+var circumstance = newPhrases("nhờ|thông qua|trên cơ sở|cùng với|bằng việc|với việc|do|bên cạnh|song song với|căn cứ|để|nhằm|trong bối cảnh|với mục tiêu|với quyết tâm")
 
 // leading finds the separator before the first quantity where a clause without
 // a number ends ("Giữ vững an ninh, giảm 5% số vụ …"), 0 for none.
@@ -46,6 +50,9 @@ func (s *splitter) standsAlone(from, i int, q quantity) bool {
 func (s *splitter) reached(from, i int, q quantity) bool {
 	for from < i && s.ts[from].is("phấn", "đấu", "tiếp", "tục") {
 		from++
+	}
+	if verbs.in1(s.ts, i-1) {
+		return false // "tuyển chọn, gọi công dân nhập ngũ": two verbs of one thing
 	}
 	return s.ts[i].is(",") && i-from > 3 && carryOn.at(s.ts, from) > 0 && quality(s.ts[from:i]).kind == KindYesNo && named(s.ts, i+1, q.start)
 }

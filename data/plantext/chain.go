@@ -75,6 +75,24 @@ func (q *quantity) trailing(ts []token) {
 	if i+2 < len(ts) && same(ts, i, []string{"hoặc", "cao", "hơn"}) {
 		q.upward, q.end = true, i+3
 	}
+	q.upwardLater(ts)
+}
+
+// upwardLater takes "trở lên" that stands behind what is counted or what a
+// percentage is a share of: "từ 95% kế hoạch trở lên", "từ 7 đảng viên mới trở lên".
+func (q *quantity) upwardLater(ts []token) {
+	if q.upward || q.downward {
+		return
+	}
+	for i := q.end; i+1 < len(ts) && i < q.end+6 && ts[i].kind == word && !ts[i].aside; i++ {
+		if same(ts, i, []string{"trở", "lên"}) {
+			if !gradeBefore(ts, i) && (q.has(roleFrom) || basis.at(ts, q.end) > 0) {
+				q.upward = true
+				q.chain = append(q.chain, chainLink{roleFill, i, i + 2})
+			}
+			return
+		}
+	}
 }
 
 // timeEnding measures "năm 2024", "đến cuối năm 2025", "đến 31/12/2024" ending

@@ -125,6 +125,7 @@ func compare(q quantity, name, verb []token) reading {
 		r.comparator = model.Ratio
 		if m.keep {
 			r.comparator = model.Maintain
+			r.doubt("Duy trì một tỷ số: giữ số đã có hay đạt tỷ số này?")
 		}
 	case between:
 		r.comparator = model.Range

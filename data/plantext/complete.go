@@ -12,6 +12,7 @@ type lead struct {
 	unit    unit
 	chain   []chainLink
 	numeric bool
+	colon   bool // words before a colon of the same line
 }
 
 const takenOver = "Tên lấy thêm từ vế trước: kiểm tra lại."
@@ -51,6 +52,9 @@ func underHeading(n *naming, over *lead) (string, bool) {
 		return withSubject(n.toks, n.subject), true
 	case structure:
 		return head + ": " + upperFirst(name), true
+	case over.colon && verbs.at(over.toks, 0) > 0 && measureHeads.at(n.toks, 0) == 0 && verbs.at(n.toks, 0) == 0:
+		n.doubts = append(n.doubts, takenOver)
+		return head + ": " + upperFirst(name), true
 	case prefixMeasures.at(over.toks, 0) > 0 && measureHeads.at(n.toks, 0) == 0 && verbs.at(n.toks, 0) == 0:
 		n.doubts = append(n.doubts, takenOver)
 		return head + ": " + upperFirst(name), true
@@ -71,7 +75,7 @@ func afterClause(n *naming, c clause, before *lead) (string, bool) {
 	case len(n.verb) > 0:
 		return "", false
 	}
-	for _, take := range []func(*taking) (string, bool){(*taking).verb, (*taking).measure, (*taking).carrier, (*taking).shared, (*taking).total} {
+	for _, take := range []func(*taking) (string, bool){(*taking).verb, (*taking).measure, (*taking).total, (*taking).carrier, (*taking).shared} {
 		if s, ok := take(&t); ok {
 			return s, true
 		}
@@ -79,7 +83,7 @@ func afterClause(n *naming, c clause, before *lead) (string, bool) {
 	if t.incomplete() {
 		n.doubts = append(n.doubts, "Tên có thiếu phần đầu của vế trước không?")
 	}
-	if c.part && !measureFirst(n.toks) && !c.q.has(roleUp, roleDown) {
+	if c.part && !measureFirst(n.toks) && !(c.q.has(roleUp, roleDown) && len(before.toks) > 0 && before.toks[len(before.toks)-1].is("tăng", "giảm")) {
 		n.doubts = append(n.doubts, "Tên một phần của vế trước: có cần ghi rõ hơn không?")
 	}
 	return "", false

@@ -219,7 +219,7 @@ func countedElsewhere(ts []token, i int, u unit) bool {
 		return true
 	}
 	one := ts[i].is("1", "01", "một", "10.000", "1.000", "100.000")
-	return one && u.known && (prev == "trên" || prev == "/" || prev == "mỗi" || prev == "cho") && laterNumber(ts, i+1)
+	return one && (u.known || unitsKnown.per.at(ts, i+1) > 0) && (prev == "trên" || prev == "/" || prev == "mỗi" || prev == "cho") && laterNumber(ts, i+1)
 }
 
 // laterNumber tells whether another number follows in the same sentence.

@@ -1,6 +1,8 @@
 package plantext
 
 import (
+	"strings"
+
 	"sothidua/data/model"
 )
 
@@ -136,7 +138,7 @@ func (l *leaf) aside(inner []token) {
 	switch {
 	case len(qs) == 1 && q.unit.name == l.Unit && higher:
 		l.Superior = model.Some(q.value)
-	case len(qs) == 1 && q.unit.name == l.Unit && past && !q.has(roleUp, roleDown):
+	case len(qs) == 1 && past && !q.has(roleUp, roleDown) && (q.unit.name == l.Unit || q.unit.per == "" && strings.HasPrefix(l.Unit, q.unit.name+"/")):
 		l.LastYear = model.Some(q.value)
 	case q.has(roleDownTo, roleUpTo, roleReach, roleAtLeast, roleLess) && q.unit.name == l.Unit:
 		l.question([]string{"Trong ngoặc có thêm mức “" + numberText(q) + "”: lấy mức nào làm chỉ tiêu?"})

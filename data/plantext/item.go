@@ -15,6 +15,7 @@ type gatherer struct {
 	doc      *document
 	entries  []*entry
 	byNode   map[*node]*entry
+	seen     map[*node]bool // paragraphs that were read or told of
 	problems []Problem
 	head     *node  // heading of the part being read
 	unsure   string // said of every leaf of a part whose heading does not name targets
@@ -23,8 +24,9 @@ type gatherer struct {
 // section reads one part of the document.
 func (g *gatherer) section(p part) {
 	if g.byNode == nil {
-		g.byNode = map[*node]*entry{}
+		g.byNode, g.seen = map[*node]*entry{}, map[*node]bool{}
 	}
+	g.seen[p.head] = true
 	g.unsure, g.head = "", p.head
 	if !p.sure { // what has a number is one, whatever the heading says
 		g.unsure = "Mục này không ghi là chỉ tiêu: đây có phải chỉ tiêu không?"
@@ -51,15 +53,22 @@ func (g *gatherer) visit(n *node, over *lead) bool {
 		return true
 	case ends(n.toks):
 		return false
-	case bracketed(n):
+	case bracketed(n), remarks.at(n.toks, 0) > 0:
 		return true
 	}
 	if skip, stop := n.elsewhere(); skip {
+		if head, _ := n.head(); general(head) {
+			g.skipped(n)
+		}
 		return !stop
 	}
+	g.seen[n] = true
 	var last *leaf
 	if g.isGroup(n) {
 		over = g.heading(n)
+		if len(n.kids) == 0 {
+			g.passedOver(n)
+		}
 	} else if last = g.read(n, over); last != nil {
 		over = nil
 	}
@@ -204,6 +213,7 @@ func (g *gatherer) read(n *node, over *lead) *leaf {
 
 // readParts reads a paragraph under a total ("+ Lúa 560 ha").
 func (g *gatherer) readParts(n *node, total *leaf) {
+	g.seen[n] = true
 	e := g.entryOf(n)
 	if quantities(n.toks) == nil && len(n.kids) > 0 {
 		for _, k := range n.kids {

@@ -13,17 +13,19 @@ type leaf struct {
 	of    *leaf // the total it is a part of
 	parts []*leaf
 	lead  lead
+	given giver // whose number it is, when the plan says so
 }
 
 // clauses makes leaves of the words of one paragraph.
 func (g *gatherer) clauses(ts []token, over *lead, total *leaf) []*leaf {
 	var out []*leaf
 	prev := total
-	for _, c := range split(ts) {
-		if len(c.context) > 0 {
-			over = &lead{name: write(trimName(clone(c.context))), toks: trimName(clone(c.context))}
-		}
+	cut := split(ts)
+	for _, c := range cut {
 		above := over
+		if len(c.context) > 0 {
+			above = &lead{name: write(trimName(clone(c.context))), toks: trimName(clone(c.context)), colon: true}
+		}
 		if c.part || total != nil {
 			c.part = true
 			above = nil
@@ -48,6 +50,7 @@ func (g *gatherer) clauses(ts []token, over *lead, total *leaf) []*leaf {
 		}
 	}
 	askWords(out)
+	g.leftOut(ts, cut, out)
 	return out
 }
 
@@ -97,7 +100,19 @@ func (g *gatherer) leaf(ts []token, c clause, over *lead, prev, latest *leaf) []
 		}
 		return nil
 	}
-	return []*leaf{g.numeric(ts, c, t, n, over, prev)}
+	who := giverOf(n.toks)
+	if who != giverNone && latest != nil && latest.given != giverNone && latest.Unit == c.q.unit.name {
+		latest.otherGiver(who, *c.q, t)
+		return nil
+	}
+	if who != giverNone && over != nil {
+		n.toks = nil
+	}
+	l := g.numeric(ts, c, t, n, over, prev)
+	if who != giverNone && over != nil {
+		l.givenBy(who)
+	}
+	return []*leaf{l}
 }
 
 // negative reads a promise with a number in it ("không có lĩnh vực nào dưới

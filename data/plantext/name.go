@@ -19,6 +19,7 @@ type nameParts struct {
 	behind []token // words behind it that may go on with the name
 	unit   []token // words of the unit
 	lead   []token // verb of motion at the start
+	done   bool    // "hoàn thành" before it was left out
 }
 
 // counted tells whether the unit counts things, so that it belongs to the name
@@ -73,6 +74,10 @@ func nameOf(ts []token, c clause) naming {
 func newNameParts(ts []token, c clause) *nameParts {
 	q := *c.q
 	p := &nameParts{ts: ts, c: c, q: q, from: skipFillers(ts, c.from, q.first)}
+	if same(ts, p.from, []string{"hoàn", "thành"}) && q.has(roleReach) && q.unit.class == share && p.from+2 < q.start {
+		p.from += 2 // "Hoàn thành chỉ tiêu … đạt 100%"
+		p.done = true
+	}
 	p.before = without(ts, p.from, q.first, q)
 	p.lead, _ = leadVerb(ts, p.from, q)
 	p.behind = behindNumber(ts, q, c.to)
@@ -193,6 +198,7 @@ func (p *nameParts) doubts(n *naming) {
 		}
 	}
 	ask(len(p.behind) == 0 && verbsOnly(n.toks) && !p.counted(), "Tên thiếu đối tượng: của cây gì, con gì, việc gì?")
+	ask(p.done, "Đã bỏ chữ “Hoàn thành” khỏi tên: đúng không?")
 	ask(p.placesCounted() && len(n.toks) == len(p.before), unsureName)
 	ask(p.sharedPredicate(), "Tên có thiếu phần sau của vế tiếp theo không?")
 	ask(leftOver(p.ts, n.toks, p.q, p.c.to), "Phần chữ sau dấu phẩy chưa được đọc: có phải chỉ tiêu nữa không?")
@@ -201,8 +207,8 @@ func (p *nameParts) doubts(n *naming) {
 // placesCounted tells whether places are counted behind what is done
 // ("nâng cấp nhà văn hóa 4 thôn"): the name may be about them.
 func (p *nameParts) placesCounted() bool {
-	return len(p.behind) == 0 && len(p.before) > 2 && p.doing() && !p.q.has(roleReach) &&
-		len(p.unit) > 0 && p.unit[0].is("thôn", "ấp", "bản", "xóm", "buôn", "trường", "khu")
+	return len(p.behind) == 0 && len(p.before) > 2 && p.doing() && !p.q.has(roleReach) && p.counted() &&
+		len(p.unit) > 0 && !p.unit[0].is("người", "lao", "con", "hộ", "đảng", "học", "lượt", "công", "ca", "vụ", "đồng")
 }
 
 // sharedPredicate tells whether what is said of a share stands behind the next

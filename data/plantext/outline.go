@@ -243,6 +243,9 @@ func (d *document) continues(n *node, l line) bool {
 	if unicode.IsLower(first) {
 		return !ended || lastByte(before) == ':' && !l.blank && d.wrapped
 	}
+	if isDigit(first) && d.wrapped && !ended && !l.blank {
+		return true // "… giảm còn / 12,4%"
+	}
 	full := l.from - d.lineStart(n.to)
 	return d.wrapped && !ended && !l.blank && full*4 >= d.width*3 && !topic(here)
 }

@@ -105,6 +105,7 @@ func Read(text string) Result {
 			g.table(t, "")
 		}
 	}
+	g.unread()
 	out.Items, out.Targets = g.number()
 	out.Problems = append(out.Problems, g.problems...)
 	if len(out.Targets) == 0 {

@@ -272,5 +272,7 @@ var (
 		"phân công|trách nhiệm|chế độ báo cáo|tiến độ thực hiện|hình thức thi đua|thời gian thực hiện|biện pháp|đăng ký thi đua")
 	endMarks = newPhrases("trên đây là|kính chúc|xin trân trọng cảm ơn|nơi nhận|tm . ủy ban|tm . hđnd|tm . đảng ủy|nghị quyết này|quyết định này|kế hoạch này|" +
 		"căn cứ kế hoạch này|yêu cầu các|đề nghị các|giao ủy ban|giao ubnd|kỳ họp cũng|người lập biểu")
+	// remarks open a paragraph that only explains.
+	remarks     = newPhrases("ghi chú|lưu ý|chú thích|( * )")
 	groupStarts = newPhrases("về|lĩnh vực|trên lĩnh vực|chỉ tiêu|các chỉ tiêu|nhóm|nhóm chỉ tiêu|chỉ tiêu về")
 )

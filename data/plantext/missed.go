@@ -1,0 +1,155 @@
+package plantext
+
+import (
+	"fmt"
+	"strings"
+)
+
+// leftOut tells of words of a paragraph that went into no clause: a question to
+// the leaf before them, a problem when there is none or they hold a number.
+func (g *gatherer) leftOut(ts []token, cut []clause, out []*leaf) {
+	used := map[int]bool{}
+	for _, c := range cut {
+		for _, t := range ts[c.from:c.to] {
+			used[t.from] = true
+		}
+		for _, t := range c.context {
+			used[t.from] = true
+		}
+	}
+	for i := 0; i < len(ts); {
+		from := i
+		for i < len(ts) && !used[ts[i].from] {
+			i++
+		}
+		if rest := saysMore(ts, from, i); rest != "" {
+			g.missed(rest, ts[from].from, ts[i-1].to, hasNumeral(ts[from:i]), out)
+		}
+		i++
+	}
+}
+
+// saysMore returns the words between two tokens when they are more than signs
+// and words that only lead on.
+func saysMore(ts []token, from, to int) string {
+	if from >= to || circumstance.at(ts, from) > 0 || ts[from].is("thực", "căn", "theo") {
+		return ""
+	}
+	for i := from; i < to; {
+		n := max(partWords.at(ts, i), fillers.at(ts, i), timeStarting(ts, i, to), listSign(ts, i))
+		if n == 0 {
+			return strings.TrimSpace(source(ts[from:to]))
+		}
+		i += n
+	}
+	return ""
+}
+
+// listSign measures a sign or a letter that opens a piece of a list.
+func listSign(ts []token, i int) int {
+	if ts[i].kind == sign {
+		return 1
+	}
+	if i+1 < len(ts) && ts[i+1].is(")") && letterOrder(ts[i].key) > 0 {
+		return 2
+	}
+	return 0
+}
+
+func (g *gatherer) missed(rest string, from, to int, number bool, out []*leaf) {
+	var last *leaf
+	for _, l := range out {
+		if l.From <= from {
+			last = l
+		}
+	}
+	if last != nil {
+		last.question([]string{"Các chữ “" + rest + "” chưa được đọc vào đâu: có thuộc chỉ tiêu này không?"})
+	}
+	if number || last == nil {
+		g.problems = append(g.problems, Problem{From: from, To: to, Text: rest,
+			Message: "Chưa đọc được thành chỉ tiêu: “" + rest + "”. Xem có phải chỉ tiêu không, nếu phải thì nhập tay."})
+	}
+}
+
+// passedOver tells of a paragraph in a part with targets that gave none although
+// its words hold numbers with units, or promise to keep or to reach something.
+func (g *gatherer) passedOver(n *node) {
+	rest := span(g.doc.text, n.from, n.to)
+	if !tellsNumber(n.toks) && !promises.starts(n.toks) || rest == "" {
+		return
+	}
+	g.problems = append(g.problems, Problem{From: n.from, To: n.to, Text: rest,
+		Message: fmt.Sprintf("Chưa đọc được thành chỉ tiêu: “%s”. Xem có phải chỉ tiêu không, nếu phải thì nhập tay.", rest)})
+}
+
+// promises are words a target without a number begins with.
+var promises = newPhrases("duy trì|giữ vững|đạt|không để|không có|phấn đấu|hoàn thành|bảo đảm|đảm bảo")
+
+func (p phrases) starts(ts []token) bool { return p.at(ts, 0) > 0 }
+
+// tellsNumber tells whether words hold a number with a unit that is known.
+func tellsNumber(ts []token) bool {
+	for _, q := range quantities(ts) {
+		if q.unit.known && !q.unit.ofTime() {
+			return true
+		}
+	}
+	return false
+}
+
+// ofTime tells whether a unit counts time, as in "60 năm thành lập".
+func (u unit) ofTime() bool {
+	switch u.name {
+	case "năm", "tháng", "ngày", "giờ", "tuổi", "lần":
+		return true
+	}
+	return false
+}
+
+// skipped tells of a heading with what stands under it that was left out of a
+// part with targets, and of goals outside of the parts that were read.
+func (g *gatherer) skipped(n *node) {
+	count := 0
+	var look func(*node)
+	look = func(k *node) {
+		if k.table == nil && !g.seen[k] && tellsNumber(k.toks) {
+			count++
+		}
+		for _, x := range k.kids {
+			if h, _ := x.head(); !closes(h) && !past(h) {
+				look(x)
+			}
+		}
+	}
+	look(n)
+	if count == 0 {
+		return
+	}
+	g.problems = append(g.problems, Problem{From: n.from, To: n.to, Text: span(g.doc.text, n.from, n.to),
+		Message: fmt.Sprintf("Mục “%s” không đọc, nhưng có %d dòng ghi số và đơn vị: xem có phải chỉ tiêu không.", span(g.doc.text, n.from, n.to), count)})
+}
+
+// unread tells of headings of goals that no part was read under.
+func (g *gatherer) unread() {
+	for _, n := range g.doc.nodes {
+		if _, rating := g.doc.rate(n); rating == 0 || g.seen[n] || len(n.kids) == 0 || g.under(n) {
+			continue
+		}
+		g.skipped(n)
+	}
+}
+
+// under tells whether a paragraph or one it stands under was read, or is told
+// of already as the heading over it.
+func (g *gatherer) under(n *node) bool {
+	for a := n.parent; a != nil && a != g.doc.root; a = a.parent {
+		if g.seen[a] {
+			return true
+		}
+		if _, rating := g.doc.rate(a); rating > 0 {
+			return true
+		}
+	}
+	return false
+}
