@@ -78,7 +78,7 @@ func ignorable(ts []token, i int, c clause) int {
 // comparedWith measures what a comparison names: "năm 2023", "cùng kỳ năm trước".
 func comparedWith(ts []token, from, to int) int {
 	i := from
-	for i < to && i < len(ts) && i-from < 8 && (ts[i].kind == numeral && isYear(ts[i].key) || ts[i].is("năm", "trước", "cùng", "kỳ", "với", "ngoái", "cuối", "đầu", "thực", "hiện", "kế", "hoạch", "nghị", "quyết", "dự", "toán", "giao", "tỉnh", "huyện", "xã", "hđnd")) {
+	for i < to && i < len(ts) && i-from < 8 && (ts[i].kind == numeral && isYear(ts[i].key) || ts[i].is("năm", "trước", "cùng", "kỳ", "với", "ngoái", "cuối", "đầu", "thực", "hiện", "kế", "hoạch", "nghị", "quyết", "dự", "toán", "được", "giao", "tỉnh", "huyện", "xã", "hđnd")) {
 		i++
 	}
 	return i - from
@@ -87,7 +87,7 @@ func comparedWith(ts []token, from, to int) int {
 // basisLength measures who gave the plan a percentage is a share of.
 func basisLength(ts []token, from, to int) int {
 	i := from
-	for i < to && i < len(ts) && ts[i].is("tỉnh", "huyện", "thành", "phố", "thị", "xã", "trên", "cấp", "giao", "năm", "hđnd", "hội", "đồng", "nhân", "dân", "pháp", "lệnh", "được", "đề", "ra") {
+	for i < to && i < len(ts) && ts[i].is("tỉnh", "huyện", "thành", "phố", "thị", "xã", "trên", "cấp", "giao", "năm", "hđnd", "hội", "đồng", "nhân", "dân", "pháp", "lệnh", "được", "vốn", "đầu", "đề", "ra") {
 		i++
 	}
 	return i - from

@@ -43,7 +43,7 @@ func complete(n *naming, c clause, over, before *lead) string {
 func underHeading(n *naming, over *lead) (string, bool) {
 	name := write(n.toks)
 	head := strings.TrimRight(over.name, ": ")
-	_, structure := structureHeads.in(over.toks)
+	structure := opensStructure(over.toks)
 	switch {
 	case len(n.toks) == 0:
 		return head, true
@@ -75,7 +75,7 @@ func afterClause(n *naming, c clause, before *lead) (string, bool) {
 	case len(n.verb) > 0:
 		return "", false
 	}
-	for _, take := range []func(*taking) (string, bool){(*taking).verb, (*taking).measure, (*taking).total, (*taking).carrier, (*taking).shared} {
+	for _, take := range []func(*taking) (string, bool){(*taking).verb, (*taking).total, (*taking).measure, (*taking).carrier, (*taking).shared} {
 		if s, ok := take(&t); ok {
 			return s, true
 		}
@@ -129,6 +129,10 @@ func (t *taking) subject() (string, bool) {
 // verb takes the verb over: "trồng 10 ha chè, 5 ha quế".
 func (t *taking) verb() (string, bool) {
 	q := t.c.q
+	if falls := len(t.before.verb) > 0 && t.before.verb[len(t.before.verb)-1].is("giảm"); falls && t.sameUnit && q.unit.class == share && !t.c.fresh && len(q.chain) == 0 && !measureFirst(t.n.toks[:1]) || falls && t.sameUnit && t.n.toks[0].is("hộ") && len(q.chain) == 0 {
+		t.n.verb = t.before.verb
+		return write(t.before.verb) + " " + lowerFirst(write(t.n.toks)), true // "kéo giảm hộ nghèo 0,3%, hộ cận nghèo 0,5%"
+	}
 	if len(t.before.verb) == 0 || q.unit.class == share || q.form == ofTotal || q.start != q.first || !firstIsNumber(t.c) {
 		return "", false
 	}
@@ -148,7 +152,7 @@ func (t *taking) measure() (string, bool) {
 // carrier takes over what is counted in all: "tổng đàn trâu 300 con, lợn 500 con".
 func (t *taking) carrier() (string, bool) {
 	k := carriers.at(t.before.toks, 0)
-	if k == 0 || measureFirst(t.n.toks) || !t.sameUnit || len(t.n.toks) > 5 || t.c.part {
+	if k == 0 || t.c.fresh && t.before.toks[0].is("đàn") || measureFirst(t.n.toks) || !t.sameUnit || len(t.n.toks) > 5 || t.c.part {
 		return "", false
 	}
 	return t.with(k)

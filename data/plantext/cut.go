@@ -197,7 +197,7 @@ func skipFillers(ts []token, from, to int) int {
 			from += n
 			continue
 		}
-		if n := fillers.at(ts, from); n > 0 && from+n <= to {
+		if n := fillers.at(ts, from); n > 0 && from+n <= to && !(ts[from].is("đạt") && n == 1 && attains.at(ts, from+1) > 0) {
 			from += n
 			continue
 		}

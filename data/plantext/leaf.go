@@ -189,7 +189,11 @@ func measured(t Target, q quantity, n naming, r reading, over *lead) *leaf {
 	return l
 }
 
-func opensStructure(ts []token) bool { _, ok := structureHeads.in(ts); return ok }
+// opensStructure tells whether words stand over parts that total 100.
+func opensStructure(ts []token) bool {
+	_, ok := structureHeads.in(ts)
+	return ok || len(ts) == 2 && same(ts, 0, []string{"tỷ", "trọng"})
+}
 
 // inherit lets a part move the way the clause before it moves when it says
 // nothing itself ("công nghiệp tăng 10%, dịch vụ 12%").

@@ -162,6 +162,9 @@ func nameBehindColon(p *nameParts, n *naming) bool {
 		return false
 	}
 	n.toks = clone(p.behind)
+	if last := p.behind[len(p.behind)-1]; last.is("dụng", "dùng") {
+		n.toks = append(n.toks, p.before...) // "Nước sạch: 98% hộ sử dụng"
+	}
 	n.doubts = append(n.doubts, "Chưa chắc tên chỉ tiêu đứng trước hay sau số: kiểm tra lại.")
 	return true
 }

@@ -140,7 +140,8 @@ func (r *rowReader) heading(x row, i int, name, order string, sub bool) {
 // leaf makes a target of one row.
 func (r *rowReader) leaf(x row, name, plan string) *leaf {
 	ts := tokenise(name, 0, len(name))
-	n := naming{toks: trimName(clone(ts))}
+	from, to := trim(ts, 0, len(ts))
+	n := naming{toks: clone(ts[from:to])} // a cell of its own is a name as it stands
 	if len(ts) > 0 && (roleWords[roleDown].at(ts, 0) > 0 || ts[0].is("tăng") || roleWords[roleKeep].at(ts, 0) > 0) {
 		n.verb = ts[:1]
 		if roleWords[roleKeep].at(ts, 0) > 0 {

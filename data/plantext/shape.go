@@ -47,12 +47,15 @@ var (
 // joined questions names that join two things, each of which may be a target.
 func joined(name []token) string {
 	for i := 1; i+1 < len(name); i++ {
-		if name[i].is("và", ",", ";", "-") && (prefixMeasures.at(name, i+1) > 0 || name[i].is("và") && i > 3 && carryOn.at(name, i+1) > 0) {
+		if name[i].is("với") && funds.at(name, i+1) > 0 || name[i].is("và", ",", ";", "-") && (prefixMeasures.at(name, i+1) > 0 || name[i].is("và") && i > 3 && carryOn.at(name, i+1) > 0) {
 			return "Tên có thể gồm hai chỉ tiêu: kiểm tra chỗ tách."
 		}
 	}
 	return ""
 }
+
+// funds are what a task costs: a number of its own.
+var funds = newPhrases("kinh phí|tổng kinh phí|số tiền|tổng số tiền|tổng mức|tổng vốn|nguồn vốn|số vốn|tổng diện tích|tổng chiều dài|chiều dài")
 
 // unitGoesOn questions units of one syllable that begin longer words: "02 nhà
 // văn hóa" counts nhà văn hóa, "02 nhà dột nát" counts nhà.

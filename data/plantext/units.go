@@ -24,7 +24,7 @@ var unitNames = map[unitClass]string{
 	area:      "ha=héc ta=hecta|sào|mẫu|km2=km²|m2=m²|công đất",
 	physical: "tấn|tạ|yến|kg|kw|kwh|mw|km|m|m3=m³|lít=l|cm|lít/người|cv|tấn quy thóc|mét|mét vuông|mét khối|kilômét|" +
 		"gb|giờ|tuổi",
-	counted: "người|người dân|lượt người dân|hộ|lao động|trường|nhà trường|thôn|xóm|bản|làng|ấp|khóm|buôn|tổ dân phố|tổ công nghệ số cộng đồng|tổ công nghệ số|khu dân cư|khu phố|khu|tiêu chí|mô hình|con|cái|cây|chiếc|" +
+	counted: "người|bé trai|thuê bao|trẻ em trai|người dân|lượt người dân|hộ|lao động|trường|nhà trường|thôn|xóm|bản|làng|ấp|khóm|buôn|tổ dân phố|tổ công nghệ số cộng đồng|tổ công nghệ số|khu dân cư|khu phố|khu|tiêu chí|mô hình|con|cái|cây|chiếc|" +
 		"sản phẩm|doanh nghiệp=dn|hợp tác xã=htx|tổ hợp tác=tht|trang trại|gia trại|nhà|căn nhà|căn|ngôi nhà|ngôi|công trình|dự án|tuyến|" +
 		"tuyến đường|đường|đoạn|cầu|cây cầu|cống|trái|buồng|cây giống|con giống|ngày|lớp|lớp học|học sinh|giáo viên|em|cháu|trẻ|đảng viên|quần chúng|đoàn viên|hội viên|chi bộ|" +
 		"thanh niên|công dân|tân binh|chiến sĩ=chiến sỹ|dân quân|đồng chí=đ/c|buổi|cuộc|hội nghị|lượt|lượt người|lượt hộ|lượt lao động|lượt khách|khách|lần|đợt|ca|vụ|vụ việc|" +
@@ -39,7 +39,7 @@ var unitNames = map[unitClass]string{
 }
 
 // perNames are what a quantity may be counted per, after "/".
-const perNames = "người|năm|ha|hộ|tháng|ngày|vụ|sào|vạn dân|vạn|lao động|con|đơn vị|nghìn dân|học sinh|lượt|m2|km2|m3|lứa|thôn|xã|nhân khẩu|ha canh tác|đầu người|hội viên|lớp|buổi|quý|tuần|kg|dân|lần|chi bộ|giờ|km|khẩu|cây|gốc|trường|tổ|ấp|xóm|bản|đợt|kỳ"
+const perNames = "người|bé gái|trẻ em gái|nữ|năm|ha|hộ|tháng|ngày|vụ|sào|vạn dân|vạn|lao động|con|đơn vị|nghìn dân|học sinh|lượt|m2|km2|m3|lứa|thôn|xã|nhân khẩu|ha canh tác|đầu người|hội viên|lớp|buổi|quý|tuần|kg|dân|lần|chi bộ|giờ|km|khẩu|cây|gốc|trường|tổ|ấp|xóm|bản|đợt|kỳ"
 
 // unitEntry is a unit as it may be written.
 type unitEntry struct {
