@@ -25,6 +25,7 @@ type stubScreen struct {
 	env      kit.Env
 	id       string
 	edit     *kit.LineEdit
+	head     []fyne.CanvasObject // over the edit
 	loads    []kit.Scope
 	went     []kit.Place
 	queries  []string
@@ -46,7 +47,7 @@ func (s *stubScreen) boom(where string) {
 func (s *stubScreen) Content() fyne.CanvasObject {
 	s.boom("content")
 	s.edit = kit.NewLineEdit()
-	return container.NewVBox(s.edit)
+	return container.NewVBox(append(s.head, s.edit)...)
 }
 
 func (s *stubScreen) Reload() {
@@ -56,6 +57,7 @@ func (s *stubScreen) Reload() {
 }
 
 func (s *stubScreen) Close()              { s.closed = true }
+func (s *stubScreen) FocusFirst()         { s.env.Window.Canvas().Focus(s.edit) }
 func (s *stubScreen) GoTo(p kit.Place)    { s.went = append(s.went, p) }
 func (s *stubScreen) Search(query string) { s.queries = append(s.queries, query) }
 func (s *stubScreen) Unsaved() string     { return s.unsaved }

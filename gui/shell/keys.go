@@ -103,8 +103,29 @@ func (s *Shell) key(ev *fyne.KeyEvent) {
 			return
 		}
 	}
-	if ev.Name == fyne.KeyEscape {
+	switch ev.Name {
+	case fyne.KeyEscape:
 		s.escape()
+	case fyne.KeyF6:
+		s.switchFocus()
+	}
+}
+
+// switchFocus moves the keyboard between the page and its first button.
+func (s *Shell) switchFocus() {
+	p := s.pages.current
+	if s.over != nil || p == nil || p.content == nil {
+		return
+	}
+	c := s.win.Canvas()
+	if _, on := c.Focused().(*kit.Button); on {
+		if f, ok := p.screen.(kit.Focuser); ok {
+			s.attempt("the keyboard", f.FocusFirst)
+			return
+		}
+	}
+	if b := kit.FirstButton(p.content); b != nil {
+		c.Focus(b)
 	}
 }
 

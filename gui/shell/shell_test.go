@@ -349,3 +349,25 @@ func TestBuildAllTellsOfTroubles(t *testing.T) {
 		t.Errorf("on an empty book: built %d, %v", n, err)
 	}
 }
+
+// TestF6ReachesTheButtons: everything on a page can be done without the mouse.
+func TestF6ReachesTheButtons(t *testing.T) {
+	f := newFixture(t, false)
+	pressed := 0
+	off := kit.NewButton("", "Chưa dùng được", func() { t.Error("a disabled button was pressed") })
+	off.Disable("chưa có gì")
+	hidden := kit.NewButton("", "Ẩn", nil)
+	hidden.Hide()
+	do := kit.NewButton("", "Làm", func() { pressed++ })
+	f.setup["overview/main"] = func(s *stubScreen) { s.head = []fyne.CanvasObject{off, container.NewHBox(hidden, do)} }
+	f.open(nil)
+	f.key(&fyne.KeyEvent{Name: fyne.KeyF6})
+	if f.win.Canvas().Focused() != fyne.Focusable(do) {
+		t.Fatalf("the keyboard is at %T", f.win.Canvas().Focused())
+	}
+	f.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	f.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyF6}) // the button hands it on to the window
+	if s := f.screens["overview/main"]; pressed != 1 || f.win.Canvas().Focused() != fyne.Focusable(s.edit) {
+		t.Errorf("pressed %d times, the keyboard is at %T", pressed, f.win.Canvas().Focused())
+	}
+}
