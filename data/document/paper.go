@@ -1,10 +1,14 @@
 package document
 
 import (
+	"io"
+
 	"sothidua/data/document/doc"
+	"sothidua/data/document/docx"
 	"sothidua/data/document/font"
 	"sothidua/data/document/lay"
 	"sothidua/data/document/page"
+	"sothidua/data/model"
 )
 
 // FromDoc lays a paper out for preview, PDF, pictures and printer, and keeps it
@@ -28,4 +32,35 @@ func (d Document) outline() []page.Bookmark {
 		return nil
 	}
 	return d.Outline
+}
+
+// WriteDOCX writes the document as a Word file that the office can edit. A
+// chart, which has no text to edit, becomes a page with its picture. Equal
+// documents give equal bytes, and nothing is written when an error is returned
+// before the file is whole: CodeInvalid names a picture that was not read.
+func WriteDOCX(w io.Writer, d Document) error {
+	fonts := font.Standard()
+	if len(d.Pages) > 0 && d.Pages[0].Fonts != nil {
+		fonts = d.Pages[0].Fonts
+	}
+	err := docx.Write(w, d.source(), fonts)
+	switch {
+	case model.CodeOf(err) == model.CodeInvalid:
+		return err
+	case err != nil:
+		return model.Wrap(model.CodeInternal, err, "Không ghi được tệp Word. Kiểm tra chỗ trống trên ổ đĩa rồi thử lại.")
+	}
+	return nil
+}
+
+// source returns the paper behind a document; pages without one become sheets.
+func (d Document) source() doc.Doc {
+	if d.Source != nil {
+		return *d.Source
+	}
+	var s doc.Section
+	for _, p := range d.Pages {
+		s.Blocks = append(s.Blocks, doc.Sheet{Page: p, Alt: d.Title})
+	}
+	return doc.Doc{Title: d.Title, Sections: []doc.Section{s}, Sample: d.Sample, Date: d.Date}
 }

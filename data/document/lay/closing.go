@@ -10,14 +10,15 @@ import (
 
 // The measures of the end of a paper, millimetres unless told otherwise.
 const (
-	ClosingGap    = 4  // above the closing
-	SignGap       = 22 // for the signature and the seal
-	SignBlank     = 45 // dotted line in place of a name
-	SignShare     = 0.54
-	RecipientHead = "Nơi nhận:"
-	RecipientSize = 11 // points; its caption 12, bold italic
-	CaptionSize   = 12 // points
-	signersGap    = 4  // between signers side by side
+	ClosingGap     = 4  // above the closing
+	SignGap        = 22 // for the signature and the seal
+	SignBlank      = 45 // dotted line in place of a name
+	SignShare      = 0.54
+	RecipientHead  = "Nơi nhận:"
+	RecipientStyle = font.BoldItalic
+	RecipientSize  = 11 // points; its caption 12, bold italic
+	CaptionSize    = 12 // points
+	signersGap     = 4  // between signers side by side
 )
 
 // closing sets recipients left and the signers right as one strip, together
@@ -25,10 +26,18 @@ const (
 // longer than a page runs on.
 func (s *setter) closing(c doc.Closing) {
 	var all stack
-	for _, col := range SignerColumns(c, s.frame.Width()) {
-		part := s.signer(c.Signers[col.Signer], s.frame.Left()+col.X, col.W)
-		all.items = append(all.items, part.items...)
-		all.y = math.Max(all.y, part.y)
+	cols := SignerColumns(c, s.frame.Width())
+	sign := 0.0 // top of the place for the signatures
+	for _, col := range cols {
+		head := s.signerHead(c.Signers[col.Signer], s.frame.Left()+col.X, col.W)
+		all.items = append(all.items, head.items...)
+		sign = math.Max(sign, head.y)
+	}
+	for _, col := range cols {
+		name := stack{s: s, y: sign + SignGap}
+		name.lines(NameRuns(c.Signers[col.Signer]), flow.SignatureSize, s.frame.Left()+col.X, col.W, flow.AlignCentre)
+		all.items = append(all.items, name.items...)
+		all.y = math.Max(all.y, name.y)
 	}
 	rest := s.recipients(c, &all)
 	if len(all.items) == 0 {
@@ -71,7 +80,8 @@ func SignerColumns(c doc.Closing, width float64) []SignerColumn {
 	return out
 }
 
-func (s *setter) signer(sig doc.Signature, x, w float64) stack {
+// signerHead sets the lines above a signature.
+func (s *setter) signerHead(sig doc.Signature, x, w float64) stack {
 	k := stack{s: s, y: ClosingGap}
 	if sig.Place != "" || sig.Date.Valid() {
 		k.lines(DateRuns(sig.Place, sig.Date, sig.Open), flow.DateSize, x, w, flow.AlignCentre)
@@ -82,8 +92,6 @@ func (s *setter) signer(sig doc.Signature, x, w float64) stack {
 	if sig.Note != "" {
 		k.lines(doc.Italic(sig.Note), flow.DateSize, x, w, flow.AlignCentre)
 	}
-	k.y += SignGap
-	k.lines(NameRuns(sig), flow.SignatureSize, x, w, flow.AlignCentre)
 	return k
 }
 
@@ -110,7 +118,7 @@ func (s *setter) recipients(c doc.Closing, all *stack) []strip {
 		w = s.frame.Width()
 	}
 	x := s.frame.Left()
-	lines := s.wrap([]doc.Run{{S: RecipientHead, Style: font.BoldItalic}}, CaptionSize, w, w)
+	lines := s.wrap([]doc.Run{{S: RecipientHead, Style: RecipientStyle}}, CaptionSize, w, w)
 	for i, name := range c.Recipients {
 		lines = append(lines, s.wrap(doc.Text("-"+noBreak+Ended(name, i == len(c.Recipients)-1)), RecipientSize, w, w)...)
 	}

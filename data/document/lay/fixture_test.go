@@ -94,6 +94,8 @@ func summary(n int) doc.Table {
 	return t
 }
 
-func prose(n int) string { return strings.TrimSpace(strings.Repeat("phong trào thi đua yêu nước ", n)) }
+func prose(n int) string {
+	return strings.TrimSpace(strings.Repeat("phong trào thi đua yêu nước ", n))
+}
 
 func pages(d doc.Doc) []page.Page { return Pages(d, font.Embedded()).Pages }

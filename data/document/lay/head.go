@@ -22,7 +22,7 @@ const (
 	AboutGap    = 6 * font.PointMM
 	HeadAfter   = 6.5  // under the letterhead
 	TitleAfter  = 5.5  // under the rule of a title
-	titleShare  = 0.92 // of the width of the text that a title may take
+	TitleShare  = 0.92 // of the width of the text that a title may take
 	NumberSize  = 13   // points: "Số: …", upright
 	AboutSize   = 12.5 // points: "V/v …" of a letter (12 to 13)
 	annexLabel  = 14   // points
@@ -65,6 +65,12 @@ func widest(lines []flow.Line) float64 {
 		w = math.Max(w, l.W)
 	}
 	return w
+}
+
+// Widest returns how wide the widest line of runs is in a column, millimetres.
+func Widest(fonts *font.Set, runs []doc.Run, size, width float64) float64 {
+	s := &setter{fonts: fonts}
+	return widest(s.wrap(runs, size, width, width))
 }
 
 // HeadColumns returns the widths of the halves of a letterhead; the right one
@@ -168,7 +174,7 @@ func DateRuns(place string, d model.Date, open bool) []doc.Run {
 
 // title sets the kind and the subject of a paper with the rule under them.
 func (s *setter) title(t doc.Title) {
-	w := s.frame.Width() * titleShare
+	w := s.frame.Width() * TitleShare
 	x := s.frame.Left() + (s.frame.Width()-w)/2
 	k := stack{s: s}
 	for _, part := range []string{t.Kind, t.About} {
@@ -189,7 +195,7 @@ func (s *setter) title(t doc.Title) {
 // annexTitle sets the head of an annex (NĐ 30/2020: label bold 14, name in bold
 // capitals, the paper it belongs to in italics with a rule).
 func (s *setter) annexTitle(a doc.AnnexTitle) {
-	w := s.frame.Width() * titleShare
+	w := s.frame.Width() * TitleShare
 	x := s.frame.Left() + (s.frame.Width()-w)/2
 	k := stack{s: s}
 	for _, part := range AnnexParts(a) {

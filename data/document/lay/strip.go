@@ -158,6 +158,9 @@ func headBase(f Frame) float64 {
 	return f.Margins.Top/2 + flow.PageNumberSize*font.PointMM*capHeight/2
 }
 
+// HeadTop is the top of the line that stands in the top margin, millimetres.
+func HeadTop(f Frame) float64 { return headBase(f) - flow.Baseline(flow.PageNumberSize) }
+
 // headline writes the page's number centred in the top margin.
 func headline(p *page.Page, f Frame, number int) {
 	left, right := f.Left(), p.W-f.Margins.Right
@@ -167,16 +170,27 @@ func headline(p *page.Page, f Frame, number int) {
 	})
 }
 
+// SampleSize is the size of the sample mark in points.
+const SampleSize = 12
+
 // markSample writes the sample mark into the top margin at the right edge. A
 // sheet that carries the mark itself keeps its own.
 func markSample(p *page.Page, f Frame) {
-	for _, it := range p.Items {
-		if t, ok := it.(page.Text); ok && strings.Contains(t.S, flow.SampleText) {
-			return
-		}
+	if Marked(p.Items) {
+		return
 	}
 	p.Items = append(p.Items, page.Text{
 		X: p.W - f.Margins.Right, Y: headBase(f), Anchor: page.Right,
-		S: flow.SampleText, Style: font.Italic, Size: 12, Ink: page.Black,
+		S: flow.SampleText, Style: font.Italic, Size: SampleSize, Ink: page.Black,
 	})
+}
+
+// Marked tells whether a drawing carries the sample mark itself.
+func Marked(items []page.Item) bool {
+	for _, it := range items {
+		if t, ok := it.(page.Text); ok && strings.Contains(t.S, flow.SampleText) {
+			return true
+		}
+	}
+	return false
 }
