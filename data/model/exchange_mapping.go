@@ -10,6 +10,7 @@ const (
 	AskUnit    About = "unit"    // whose table it is, a unit's code
 	AskColumn  About = "column"  // which of two columns is meant, a letter
 	AskNumber  About = "number"  // what number a text means
+	AskScale   About = "scale"   // whether a number is some powers of ten off
 	AskDate    About = "date"    // which day a text means
 	AskMeasure About = "measure" // in which unit of measure a number stands
 	AskCell    About = "cell"    // whether a cell with an error is left out

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -13,14 +14,21 @@ import (
 	"sothidua/data/vn"
 )
 
+// trouble is why a cell cannot be taken as it is, with what may be meant; the
+// zero value is none.
+type trouble struct {
+	message string
+	choices []model.Choice
+}
+
 // read returns a cell as it was meant: its text, whether that is a number, and
-// a message when it cannot be taken.
-func (g *grid) read(row, col int, k kind) (cell model.SheetCell, problem string) {
+// what is wrong when it cannot be taken.
+func (g *grid) read(row, col int, k kind) (cell model.SheetCell, t trouble) {
 	cell.Cell = at(row, col)
 	stored := g.sheet.At(row, col)
 	if stored.Kind == raw.Pending {
-		if stored.Text, problem = g.calculate(cell.Cell); stored.Text == "" {
-			return cell, problem
+		if stored.Text, t = g.calculate(cell.Cell); stored.Text == "" {
+			return cell, t
 		}
 		if stored.Kind = raw.Text; raw.IsNumber(stored.Text) {
 			stored.Kind = raw.Number
@@ -28,9 +36,9 @@ func (g *grid) read(row, col int, k kind) (cell model.SheetCell, problem string)
 	}
 	switch stored.Kind {
 	case raw.Empty:
-		return cell, ""
+		return cell, trouble{}
 	case raw.Error:
-		return cell, "Ô báo lỗi " + vn.Clean(stored.Text) + ". Sửa công thức hoặc ghi thẳng số rồi nhập lại."
+		return cell, trouble{message: "Ô báo lỗi " + vn.Clean(stored.Text) + ". Sửa công thức hoặc ghi thẳng số rồi nhập lại."}
 	case raw.Date:
 		return g.day(cell, stored.Text, k)
 	case raw.Number:
@@ -41,38 +49,40 @@ func (g *grid) read(row, col int, k kind) (cell model.SheetCell, problem string)
 	} else {
 		cell.Text = vn.Clean(stored.Text)
 	}
-	return cell, ""
+	return cell, trouble{}
 }
 
 // calculate computes a formula that was saved without its value.
-func (g *grid) calculate(cell string) (value, problem string) {
+func (g *grid) calculate(cell string) (string, trouble) {
 	if g.book.Calculate != nil {
-		if value, err := g.book.Calculate(g.sheet.Name, cell); err == nil {
-			return value, ""
+		if value, err := g.book.Calculate(g.sheet.Name, cell); err == nil && value != "" {
+			g.computed = append(g.computed, cell)
+			return value, trouble{}
 		}
 	}
-	return "", "Ô là công thức chưa có kết quả. Mở tệp bằng Excel, bấm Lưu rồi nhập lại, hoặc ghi thẳng số."
+	return "", trouble{message: "Ô là công thức chưa có kết quả. Mở tệp bằng Excel, bấm Lưu rồi nhập lại, hoặc ghi thẳng số."}
 }
 
 // number reads a stored number the way its format shows it.
-func (g *grid) number(cell model.SheetCell, c raw.Cell, k kind) (model.SheetCell, string) {
+func (g *grid) number(cell model.SheetCell, c raw.Cell, k kind) (model.SheetCell, trouble) {
 	d, ok := stored(c.Text)
 	if !ok {
 		cell.Text = vn.Clean(c.Text)
-		return cell, ""
+		return cell, trouble{}
 	}
 	switch g.book.Look(c).Shows {
 	case raw.ShowsPercent:
 		cell.Text = vn.Format(d.Shift(2)) + "%"
-		return cell, ""
+		return cell, trouble{}
 	case raw.ShowsDay:
 		return g.day(cell, c.Text, k)
 	}
 	cell.Text, cell.Numeric = d.String(), true
 	if k == kindPhone && len(cell.Text) >= 9 && !strings.HasPrefix(cell.Text, "1") {
-		return cell, "Số điện thoại " + cell.Text + " đã mất số 0 ở đầu. Định dạng ô kiểu Văn bản (Text) rồi ghi lại cả số 0."
+		return cell, trouble{message: "Số điện thoại " + cell.Text + " đã mất số 0 ở đầu. Định dạng ô kiểu Văn bản (Text) rồi ghi lại cả số 0.",
+			choices: []model.Choice{typedChoice("0"+cell.Text, "0"+cell.Text)}}
 	}
-	return cell, ""
+	return cell, trouble{}
 }
 
 // stored reads a number as Excel keeps it: to fifteen digits, whatever the
@@ -91,21 +101,26 @@ func stored(value string) (decimal.Decimal, bool) {
 
 // day reads a date. In a column of numbers a date is a slip of Excel's, which
 // makes 5/8 the fifth of August.
-func (g *grid) day(cell model.SheetCell, value string, k kind) (model.SheetCell, string) {
+func (g *grid) day(cell model.SheetCell, value string, k kind) (model.SheetCell, trouble) {
 	t, ok := g.time(value)
 	if !ok {
-		return cell, "Ngày trong ô không có trên lịch. Ghi ngày/tháng/năm, ví dụ 18/06/2024."
+		return cell, trouble{message: "Ngày trong ô không có trên lịch. Ghi ngày/tháng/năm, ví dụ 18/06/2024."}
 	}
 	shown := vn.FormatDate(model.DateOf(t))
 	switch k {
 	case kindDate:
 		cell.Text = string(model.DateOf(t))
 	case kindFigure, kindCode:
-		return cell, "Excel đã đổi ô này thành ngày " + shown + ". Định dạng ô kiểu Văn bản (Text) rồi ghi lại, ví dụ 5/8."
+		var choices []model.Choice
+		for _, pair := range [][2]int{{t.Day(), int(t.Month())}, {int(t.Month()), t.Day()}} {
+			text := fmt.Sprintf("%d/%d", pair[0], pair[1])
+			choices = append(choices, typedChoice(text, "Ghi "+text))
+		}
+		return cell, trouble{message: "Excel đã đổi ô này thành ngày " + shown + ". Định dạng ô kiểu Văn bản (Text) rồi ghi lại, ví dụ 5/8.", choices: choices}
 	default:
 		cell.Text = shown
 	}
-	return cell, ""
+	return cell, trouble{}
 }
 
 func (g *grid) time(value string) (time.Time, bool) {

@@ -15,6 +15,8 @@ type grid struct {
 	sheet  *raw.Sheet
 	merges map[int][]raw.Rect // by row, from left to right
 	notes  []model.Problem    // what reading the letters changed
+	// computed are the cells whose formulas were computed by the program.
+	computed []string
 }
 
 // loadGrid reads a sheet.

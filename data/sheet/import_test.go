@@ -199,11 +199,11 @@ func TestProblemsNameSheetAndCell(t *testing.T) {
 		severity       model.Severity
 		message        string
 	}{
-		"a vague number": {"1d", done, func(t *testing.T, f *excelize.File, c string) { set(t, f, kitPage, c, "khoảng 3") }, model.SeverityError, "khoảng 3"},
+		"a vague number": {"1d", done, func(t *testing.T, f *excelize.File, c string) { set(t, f, kitPage, c, "khoảng 3") }, model.SeverityQuestion, "khoảng 3"},
 		"a date instead of a number": {"1d", done, func(t *testing.T, f *excelize.File, c string) {
 			set(t, f, kitPage, c, 45520)
 			format(t, f, kitPage, c, &excelize.Style{CustomNumFmt: &day})
-		}, model.SeverityError, "đổi ô này thành ngày 16/08/2024"},
+		}, model.SeverityQuestion, "đổi ô này thành ngày 16/08/2024"},
 		"a percentage of tons": {"1d", done, func(t *testing.T, f *excelize.File, c string) {
 			set(t, f, kitPage, c, 0.5)
 			format(t, f, kitPage, c, &excelize.Style{NumFmt: 9})
@@ -283,8 +283,8 @@ func TestFormulasAndHiddenRows(t *testing.T) {
 	if diff := cmp.Diff([]string{bad}, errs); diff != "" {
 		t.Errorf("errors (-want +got):\n%s", diff)
 	}
-	if len(questions) != 2 || !strings.Contains(questions[0], "Dòng đang ẩn") || !strings.Contains(questions[1], "Ghi chú") {
-		t.Errorf("questions %q, want one about the row and one about the column", questions)
+	if len(questions) != 3 || !strings.Contains(questions[0], "Dòng đang ẩn") || !strings.Contains(questions[1], "Ghi chú") || !strings.Contains(questions[2], sum) {
+		t.Errorf("questions %q, want one about the row, one about the column, one about the formula", questions)
 	}
 }
 

@@ -53,11 +53,12 @@ func TestKitInOtherKinds(t *testing.T) {
 			if id, _, ok, err = findIdentity(b); err != nil || !ok || id.unit != "T03" {
 				t.Errorf("identity on the hidden sheet %+v, %v, %v", id, ok, err)
 			}
-			data, err := Read(path)
+			// 99,6 against a plan of 1,06 is asked about, and answered.
+			data, err := ReadWith(path, Options{Answers: []model.Answer{{Sheet: "Phiếu", Cell: "F10", About: model.AskScale, Value: "99.6"}}})
 			if err != nil {
 				t.Fatal(err)
 			}
-			if data.Layout != model.LayoutKit || len(data.Problems) != 0 || len(data.Rows) == 0 {
+			if data.Layout != model.LayoutKit || len(data.Problems) != 1 || data.Problems[0].Answer != "99.6" || len(data.Rows) == 0 {
 				t.Fatalf("%+v", data)
 			}
 			first := data.Rows[0]

@@ -162,6 +162,9 @@ func (r *reader) askLayout(t *table) {
 func (r *reader) take(t *table) {
 	r.settle(t)
 	t.describe()
+	if m := &t.mapping; m.Measure == "" && !t.own {
+		m.Measure = t.g.tableMeasure(t.header.bottom)
+	}
 	sc := scan{r: r, g: t.g, shape: t.shape, header: t.header, mapping: &t.mapping, own: t.own, skipped: map[int]string{}}
 	out := model.SheetTable{}
 	if names := t.missing(); len(names) > 0 {

@@ -25,6 +25,9 @@ type scan struct {
 	hidden  []int          // rows taken although they are hidden
 	skipped map[int]string // why rows are not taken
 	doubted map[int]bool   // rows with a problem
+
+	columns   map[int]notation // how the numbers of a column are written
+	headUnits map[int]string   // units of measure in headings
 }
 
 func (s *scan) problem(cell string, severity model.Severity, message string) {
@@ -88,6 +91,19 @@ func (s *scan) rows() {
 		}
 	}
 	s.tellHidden()
+	s.tellComputed()
+}
+
+// tellComputed names the formulas that were saved without their values.
+func (s *scan) tellComputed() {
+	if cells := s.g.computed; len(cells) > 0 {
+		more := ""
+		if len(cells) > 10 {
+			more = "…"
+		}
+		s.problem(cells[0], model.SeverityQuestion, "Công thức lưu không kèm kết quả; chương trình đã tự tính: "+strings.Join(cells[:min(len(cells), 10)], ", ")+more+
+			". Mở tệp bằng Excel, bấm Lưu để so lại.")
+	}
 }
 
 func (s *scan) title(field string) string { return s.shape.title(field) }
@@ -198,12 +214,21 @@ func isClosing(text string) bool {
 // row takes one row of the table.
 func (s *scan) row(row int) {
 	out := model.SheetRow{Sheet: s.g.sheet.Name, Row: row, Fields: map[string]model.SheetCell{}}
+	doubts := doubtedFields(s.shape.layout)
 	for _, c := range s.shape.cols {
 		col := s.header.cols[c.field]
 		if col == 0 || c.kind == kindShown {
 			continue
 		}
-		if cell, ok := s.cell(row, col, c); ok {
+		cell, ok := s.cell(row, col, c)
+		near, judged := doubts[c.field]
+		if ok && judged {
+			cell, ok = s.doubt(row, cell, c, near)
+		}
+		if ok {
+			if c.kind == kindFigure {
+				cell = s.measured(row, cell, c.field)
+			}
 			out.Fields[c.field] = cell
 		}
 	}
@@ -226,18 +251,28 @@ func (s *scan) cell(row, col int, c column) (model.SheetCell, bool) {
 		case c.kind == kindLong:
 			return model.SheetCell{}, false // a remark on several rows belongs to none of them
 		case c.kind != kindText:
-			s.problem(at(row, col), model.SeverityError, "Ô này gộp với dòng trên nên không biết số của từng dòng. Bỏ gộp ô rồi ghi cho từng dòng.")
-			return model.SheetCell{}, false
+			return s.stuck(model.SheetCell{Cell: at(row, col)},
+				trouble{message: "Ô này gộp với dòng trên nên không biết số của từng dòng. Bỏ gộp ô rồi ghi cho từng dòng."})
 		}
 		from = m.Row
 	}
-	cell, problem := s.g.read(from, col, c.kind)
+	cell, t := s.g.read(from, col, c.kind)
 	cell.Cell = at(row, col)
-	if problem != "" {
-		s.problem(cell.Cell, model.SeverityError, problem)
-		return cell, false
+	if t.message != "" {
+		return s.stuck(cell, t)
 	}
 	return s.canonical(cell, c.field)
+}
+
+// stuck tells of a cell that cannot be taken as it is: a question when it may
+// mean something, an error otherwise. The user may leave it out or type what
+// it says.
+func (s *scan) stuck(cell model.SheetCell, t trouble) (model.SheetCell, bool) {
+	p := model.Problem{Cell: cell.Cell, Severity: model.SeverityError, Message: t.message, About: model.AskCell, Choices: append(t.choices, skipCell())}
+	if len(t.choices) > 0 {
+		p.Severity = model.SeverityQuestion
+	}
+	return answered(cell, s.tell(p))
 }
 
 // canonical turns the words of a drop-down list into the book's own value.
@@ -259,9 +294,15 @@ func (s *scan) canonical(cell model.SheetCell, field string) (model.SheetCell, b
 	}
 	value, ok := valueOf(words, cell.Text)
 	if !ok {
-		s.problem(cell.Cell, model.SeverityError, "“"+cut(cell.Text, 40)+"” không có trong các giá trị của cột “"+s.title(field)+"”: "+
-			strings.Join(labels(words), "; ")+". Chọn một giá trị.")
-		return cell, false
+		p := model.Problem{Cell: cell.Cell, Severity: model.SeverityError, About: model.AskCell, Message: "“" + cut(cell.Text, 40) +
+			"” không có trong các giá trị của cột “" + s.title(field) + "”: " + strings.Join(labels(words), "; ") + ". Chọn một giá trị."}
+		for _, w := range words {
+			p.Choices = append(p.Choices, model.Choice{Value: w.value, Label: w.label})
+		}
+		p.Choices = append(p.Choices, skipCell())
+		if value = s.tell(p); value == "" || value == model.AnswerSkip {
+			return cell, false
+		}
 	}
 	cell.Text, cell.Numeric = value, false
 	return cell, true
@@ -316,10 +357,12 @@ func (s *scan) words(row, col int, section model.Section, sections map[string]mo
 			break
 		}
 	}
-	cell, problem := s.g.read(row+1, col, kindLong)
-	if problem != "" {
-		s.problem(cell.Cell, model.SeverityError, problem)
-		return
+	cell, t := s.g.read(row+1, col, kindLong)
+	if t.message != "" {
+		var ok bool
+		if cell, ok = s.stuck(cell, t); !ok {
+			return
+		}
 	}
 	if _, next := sections[vn.Fold(cell.Text)]; next {
 		cell.Text = ""

@@ -79,7 +79,7 @@ func TestOneBadFileHoldsAllBackUntilItIsDropped(t *testing.T) {
 	w := newWorld(t)
 	s := w.importScreen()
 	good := w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "1,27"})
-	bad := w.kit("Thôn 3", "Thon 3.xlsx", map[string]string{"8": "khoảng 3", "11": "98,4"})
+	bad := w.kit("Thôn 3", "Thon 3.xlsx", map[string]string{"8": "chưa rõ", "11": "98,4"})
 	s.TakeFiles([]string{good, bad})
 	if row, _ := s.list.Current(); row != 1 || !s.parts.do.Disabled() {
 		t.Fatalf("file %d is shown, disabled %v", row, s.parts.do.Disabled())
@@ -88,7 +88,7 @@ func TestOneBadFileHoldsAllBackUntilItIsDropped(t *testing.T) {
 	cell := s.parts.problems.Cell(0, 1).Text
 	wantText(t, cell, "Phiếu!F")
 	wantText(t, s.parts.detail.Text(), cell+": ")
-	wantText(t, s.parts.detail.Text(), "khoảng 3")
+	wantText(t, s.parts.detail.Text(), "chưa rõ")
 	w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
 	if len(s.files) != 1 || s.parts.do.Disabled() || s.parts.do.Text() != "Nhập 1 tệp" {
 		t.Fatalf("%d files, button %q disabled %v", len(s.files), s.parts.do.Text(), s.parts.do.Disabled())
