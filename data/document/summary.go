@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"sothidua/data/document/chart"
 	"sothidua/data/document/flow"
 	"sothidua/data/document/font"
 	"sothidua/data/document/page"
@@ -277,13 +278,13 @@ func summaryNotes(t progress.Table) []string {
 	var notes, falls []string
 	for _, r := range t.Rows {
 		if r.Falling && r.Percent.Valid {
-			falls = append(falls, fall(r))
+			falls = append(falls, chart.FallText(r))
 		}
 	}
 	if len(falls) > 0 {
 		notes = append(notes, "(*) Chỉ tiêu càng thấp càng tốt: % là phần đã giảm so với phần phải giảm. "+strings.Join(falls, "; ")+".")
 	}
-	if s := join(incompleteNote(t.Rows), totalNote(t.Rows, t.Rows)); s != "" && t.Unit == nil {
+	if s := chart.LackText(t); s != "" && t.Unit == nil {
 		notes = append(notes, s)
 	}
 	return notes

@@ -81,11 +81,17 @@ func (Path) item()    {}
 func (Picture) item() {}
 
 // Spot is a part of the page that stands for a target, or for one unit's part
-// of it: a click there opens the figures behind the drawing.
+// of it: a click there opens the figures behind the drawing. Charts also draw
+// blocks, periods and judgements.
 type Spot struct {
 	X, Y, W, H float64
 	Target     model.ID
 	Unit       model.ID // 0: the whole commune
+	Block      model.ID
+	Code       model.PeriodCode // "": the period of the paper
+	Year       int              // 0: the year of the paper
+	Judgement  string           // the targets that have it; "": one target
+	Tip        string           // value and rule in a sentence, "" for none
 }
 
 // SpotAt returns the spot under a point in millimetres.

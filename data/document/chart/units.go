@@ -1,7 +1,8 @@
-package document
+package chart
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 
@@ -10,46 +11,65 @@ import (
 	"sothidua/data/vn"
 )
 
-// UnitChart compares the units on one target. Units whose report is not in hand
+// Units compares the units on one target. Units whose report is not in hand
 // have no bar but say so. Where a ceiling has no share of the plan, a bar shows
 // how much of the ceiling is used, and the line is the ceiling. Targets judged
 // by words have no bars at all.
-func UnitChart(target model.Target, rows []progress.UnitRow, head Head, opt ChartOptions) Document {
-	s := newSheet(head, opt, "Biểu đồ thực hiện chỉ tiêu theo đơn vị")
-	s.about = target.Number + ". " + target.Name
-	s.heads = heads{line: "kế hoạch 100%", share: "% KH", value: "Thực hiện/kế hoạch"}
-	s.timed = adds(target.Rule)
+func Units(target model.Target, rows []progress.UnitRow, h Head, opt Options) Spec {
+	s := Spec{Name: "unit-chart", Title: "Biểu đồ thực hiện chỉ tiêu theo đơn vị", About: label(target),
+		Period: against(h), Plan: h.PlanText(), Source: source(h, reported), Head: h,
+		Axis: overPlan(), Heads: Heads{Share: "% KH", Value: "Thực hiện/kế hoạch", Word: "Đánh giá"},
+		Marks: []Mark{{Kind: MarkPlan, At: model.Some(hundred()), Label: "kế hoạch 100%"}},
+		Empty: "Chưa giao chỉ tiêu này cho đơn vị nào."}
 	rows = inHand(rows)
+	if opt.Block != 0 {
+		rows = slices.DeleteFunc(rows, func(r progress.UnitRow) bool { return r.Unit.BlockID != opt.Block })
+	}
+	course := adds(target.Rule)
 	capped := underCeiling(target, rows)
 	switch {
 	case !target.Rule.Comparator.Numeric():
-		s.barless, s.timed, s.heads = true, false, heads{value: "Kết quả"}
+		s.Wordy, s.Marks, course = true, nil, false
+		s.Heads = Heads{Value: "Kết quả", Word: "Đánh giá"}
 	case capped:
-		s.heads.line, s.heads.share, s.timed = "mức trần", "% trần", false
+		s.Marks[0].Label, s.Heads.Share, course = "mức trần", "% trần", false
 	}
-	var bars []bar
 	for _, r := range rows {
-		s.timed = s.timed || r.Falling && !capped
-		bars = append(bars, unitBar(target, r, capped))
+		course = course || r.Falling && !capped
+		s.Bars = append(s.Bars, unitBar(target, r, capped))
 	}
 	if opt.Order != PlanOrder {
-		sort.SliceStable(bars, func(i, j int) bool {
-			x, y := bars[i].length, bars[j].length
-			if capped {
-				x, y = y, x // under a ceiling the longer bar is the worse one
-			}
-			return worse(bars[i].judgement, bars[j].judgement, x, y)
-		})
+		orderUnits(rows, s.Bars, capped)
 	}
-	for i := range bars {
-		bars[i].number = strconv.Itoa(i + 1)
+	for i := range s.Bars {
+		s.Bars[i].Number = strconv.Itoa(i + 1)
 	}
-	var notes []string
+	s.Series = judgedSeries(s.Bars)
+	s.timed(course, opt)
 	if opt.Notes {
-		notes = unitNotes(target.Rule, rows, capped)
+		s.Notes = unitNotes(target.Rule, rows, capped)
 	}
-	s.draw(bars, "Chưa giao chỉ tiêu này cho đơn vị nào.", notes)
-	return s.document()
+	return s
+}
+
+// orderUnits puts bars, one for each row, the worst first.
+func orderUnits(rows []progress.UnitRow, bars []Bar, capped bool) {
+	at := make([]int, len(bars))
+	for i := range at {
+		at[i] = i
+	}
+	old := slices.Clone(bars)
+	sort.SliceStable(at, func(i, j int) bool {
+		a, b := at[i], at[j]
+		x, y := old[a].Total(), old[b].Total()
+		if capped {
+			x, y = y, x // under a ceiling the longer bar is the worse one
+		}
+		return worse(rows[a].Judgement, rows[b].Judgement, x, y)
+	})
+	for i, k := range at {
+		bars[i] = old[k]
+	}
 }
 
 // inHand copies the rows without the figures of reports that are not in hand:
@@ -82,47 +102,42 @@ func underCeiling(target model.Target, rows []progress.UnitRow) bool {
 	return false
 }
 
-func unitBar(target model.Target, r progress.UnitRow, capped bool) bar {
+func unitBar(target model.Target, r progress.UnitRow, capped bool) Bar {
 	rule, m := target.Rule, chartMoney
 	plan := r.Plan
 	if plan.Missing() {
 		plan = target.Plan
 	}
-	b := bar{judgement: r.Judgement, name: r.Unit.Name, target: target.ID, unit: r.Unit.ID}
+	length, name := r.Percent, r.Unit.Name
 	done, goal := m.Figure(r.ToDate, rule), m.Plan(plan, rule)
+	value := m.WithUnit(done+"/"+goal, rule)
 	switch {
 	case !rule.Comparator.Numeric():
-		b.value = done
+		length, value = model.None, done
 		if done != goal && !r.ToDate.Missing() {
-			b.value += " (kế hoạch " + goal + ")"
+			value += " (kế hoạch " + goal + ")"
 		}
-		b.remark = unitRemark(r)
-		return b
 	case capped:
-		b.length = shareOf(r.ToDate.Number, plan.Number)
-	default:
-		b.length = r.Percent
-		if r.Falling {
-			b.name += "\u00a0*"
-		}
+		length = shareOf(r.ToDate.Number, plan.Number)
+	case rule.Comparator.Relative():
+		value = progress.TurnOfPlan(rule, r.Change, plan, "/")
+	case r.Falling:
+		name += "\u00a0*"
 	}
-	b.percent = progress.PercentText(b.length)
-	b.value = m.WithUnit(done+"/"+goal, rule)
-	if rule.Comparator.Relative() {
-		b.value = progress.TurnOfPlan(rule, r.Change, plan, "/")
+	b := judgedBar(r.Judgement, length)
+	b.Name, b.Value = name, value
+	if rule.Comparator.Numeric() {
+		b.Share = progress.PercentText(length)
 	}
-	if !b.length.Valid {
-		b.remark = unitRemark(r)
+	if !length.Valid {
+		b.Remark = unitRemark(r)
 	}
+	why := r.Why
+	if !r.Counted && b.Remark != "" {
+		why = capital(b.Remark) + "."
+	}
+	b.Spot = Spot{Target: target.ID, Unit: r.Unit.ID, Tip: tip(r.Unit.Name, value+".", why)}
 	return b
-}
-
-// shareOf returns a as a share of b in percent, missing when it cannot be told.
-func shareOf(a, b model.Number) model.Number {
-	if !a.Valid || !b.Valid || b.Decimal.IsZero() {
-		return model.None
-	}
-	return model.Some(a.Decimal.Mul(hundred()).Div(b.Decimal))
 }
 
 // unitRemark tells why a unit has no bar.

@@ -1,4 +1,4 @@
-package document
+package chart
 
 import (
 	"fmt"
@@ -24,15 +24,15 @@ func progressNotes(asked, rest []progress.Row, wanted bool) []string {
 	add(fallingNote(asked))
 	add(relativeNote(asked))
 	add(ceilingNote(rest))
-	add(join(incompleteNote(asked), unjudgedNote(rest), unknownNote(rest)))
+	add(sentences(incompleteNote(asked), unjudgedNote(rest), unknownNote(rest)))
 	add(shapelessNote(rest))
 	return notes
 }
 
 // join puts sentences into one paragraph.
-func join(sentences ...string) string {
+func sentences(list ...string) string {
 	var said []string
-	for _, s := range sentences {
+	for _, s := range list {
 		if s != "" {
 			said = append(said, s)
 		}
@@ -45,7 +45,7 @@ func fallingNote(rows []progress.Row) string {
 	var parts []string
 	for _, r := range rows {
 		if r.Falling && r.Percent.Valid {
-			parts = append(parts, fall(r))
+			parts = append(parts, FallText(r))
 		}
 	}
 	switch len(parts) {
@@ -67,8 +67,8 @@ func relativeNote(rows []progress.Row) string {
 	return "So với năm trước: % của chỉ tiêu " + strings.TrimSuffix(list, ".") + " là mức tăng (giảm) đã có trên mức phải tăng (giảm)."
 }
 
-// fall writes the sum behind a falling target: "8: (1,52 − 1,31)/(1,52 − 1,06) = 45,7%".
-func fall(r progress.Row) string {
+// FallText writes the sum behind a falling target: "8: (1,52 − 1,31)/(1,52 − 1,06) = 45,7%".
+func FallText(r progress.Row) string {
 	rule, m := r.Target.Rule, chartMoney
 	from := m.Amount(baseline(r), rule)
 	return fmt.Sprintf("%s: (%s − %s)/(%s − %s) = %s", r.Target.Number, from, m.Figure(r.ToDate, rule),
@@ -124,6 +124,12 @@ func incompleteNote(rows []progress.Row) string {
 		parts = append(parts, "Chỉ tiêu "+strings.Join(numbers[tail], ", ")+" "+tail+".")
 	}
 	return strings.Join(parts, " ")
+}
+
+// LackText names what the figures of a table lack: units that have not
+// reported, and leaves that totals are without. "" when nothing.
+func LackText(t progress.Table) string {
+	return sentences(incompleteNote(t.Rows), totalNote(t.Rows, t.Rows))
 }
 
 // totalNote names the leaves that the totals among the rows shown lack; all are
