@@ -9,7 +9,7 @@ import "strings"
 func (l *leaf) account(ts []token, c clause, n naming) {
 	used := make([]bool, len(ts))
 	named := map[int]bool{}
-	for _, t := range n.toks {
+	for _, t := range append(clone(n.toks), c.giver...) {
 		named[t.from] = true
 	}
 	for i := c.from; i < c.to; i++ {
@@ -22,6 +22,7 @@ func (l *leaf) account(ts []token, c clause, n naming) {
 	for i := c.from; i < c.to; i++ {
 		used[i] = used[i] || ts[i].aside && (l.Superior.Valid || l.LastYear.Valid)
 	}
+	asidesOfPast(ts, c, used)
 	cover(used, c.from, skipFillers(ts, c.from, c.q.first))
 	if verb, _ := leadVerb(ts, skipFillers(ts, c.from, c.q.first), *c.q); len(verb) > 0 {
 		at := skipFillers(ts, c.from, c.q.first)
@@ -78,7 +79,7 @@ func ignorable(ts []token, i int, c clause) int {
 // comparedWith measures what a comparison names: "năm 2023", "cùng kỳ năm trước".
 func comparedWith(ts []token, from, to int) int {
 	i := from
-	for i < to && i < len(ts) && i-from < 8 && (ts[i].kind == numeral && isYear(ts[i].key) || ts[i].is("năm", "trước", "cùng", "kỳ", "với", "ngoái", "cuối", "đầu", "thực", "hiện", "kế", "hoạch", "nghị", "quyết", "dự", "toán", "được", "giao", "tỉnh", "huyện", "xã", "hđnd")) {
+	for i < to && i < len(ts) && i-from < 8 && (ts[i].kind == numeral && isYear(ts[i].key) || ts[i].is("năm", "trước", "cùng", "kỳ", "với", "ngoái", "cuối", "đầu", "thực", "hiện", "kế", "hoạch", "nghị", "quyết", "dự", "toán", "được", "giao", "tỉnh", "huyện", "quận", "thành", "phố", "xã", "phường", "hđnd", "tổng", "số", "dân", "nhiệm", "giai", "đoạn", "thời", "điểm", "/")) {
 		i++
 	}
 	return i - from
@@ -87,8 +88,23 @@ func comparedWith(ts []token, from, to int) int {
 // basisLength measures who gave the plan a percentage is a share of.
 func basisLength(ts []token, from, to int) int {
 	i := from
-	for i < to && i < len(ts) && ts[i].is("tỉnh", "huyện", "thành", "phố", "thị", "xã", "trên", "cấp", "giao", "năm", "hđnd", "hội", "đồng", "nhân", "dân", "pháp", "lệnh", "được", "vốn", "đầu", "đề", "ra") {
+	for i < to && i < len(ts) && ts[i].is("tỉnh", "huyện", "quận", "thành", "phố", "thị", "xã", "trên", "cấp", "giao", "năm", "hđnd", "hội", "đồng", "nhân", "dân", "pháp", "lệnh", "được", "vốn", "đầu", "đề", "ra") {
 		i++
 	}
 	return i - from
+}
+
+// asidesOfPast covers brackets that tell how far a number is from what was:
+// "(tăng 6 triệu đồng so với năm 2023)".
+func asidesOfPast(ts []token, c clause, used []bool) {
+	for i := c.from; i < c.to; i++ {
+		if !ts[i].aside || !ts[i].is("(") {
+			continue
+		}
+		end := min(closing(ts, i), c.to)
+		if i+1 < end && (roleWords[roleUp].at(ts, i+1) > 0 || roleWords[roleDown].at(ts, i+1) > 0) && pastIn(ts[i:end]) {
+			cover(used, i, end)
+		}
+		i = end
+	}
 }

@@ -70,7 +70,7 @@ func (l *leaf) checkName() {
 	ts := tokenise(l.Name, 0, len(l.Name))
 	switch n := len(ts); {
 	case n < 3 && !strings.Contains(l.Name, ":") && measureHeads.at(ts, 0) == 0 && verbs.at(ts, 0) == 0:
-		l.question([]string{"Tên chỉ tiêu quá ngắn: kiểm tra lại."})
+		l.question([]string{shortName})
 	case n > 26:
 		l.question([]string{"Tên chỉ tiêu dài: kiểm tra chỗ tách."})
 	}
@@ -113,5 +113,8 @@ func (l *leaf) checkEdges(ts []token) {
 // verbPair tells whether the comma at i only stands between two verbs ("được
 // thu gom, xử lý") or two fields ("công nghiệp, xây dựng").
 func verbPair(ts []token, i int) bool {
-	return verbs.in1(ts, i-1) || ts[i-1].is("nghiệp") && same(ts, i+1, []string{"xây", "dựng"})
+	return verbs.in1(ts, i-1) || ts[i-1].is("nghiệp", "trọt", "nuôi", "doanh", "ttcn", "xuất")
 }
+
+// shortName is asked of names that hardly say anything.
+const shortName = "Tên chỉ tiêu quá ngắn: kiểm tra lại."

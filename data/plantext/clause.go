@@ -8,6 +8,7 @@ type clause struct {
 	context  []token    // words before a colon that stand over it
 	fresh    bool       // it begins a sentence
 	part     bool       // one of the parts of the clause before ("trong đó")
+	giver    []token    // words that only say who set the number
 	doubts   []string
 }
 
@@ -55,12 +56,13 @@ func wholeOrParts(ts []token, from, to int) []clause {
 		kinds[v.kind] = true
 		list = append(list, clause{from: a, to: b})
 	}
-	if len(list) > 1 && len(kinds) == len(list) {
+	graded := len(kinds) == 1 && kinds[KindGrade]
+	if len(list) > 1 && (len(kinds) == len(list) || graded) {
 		return list
 	}
 	c := clause{from: from, to: to}
 	if len(list) > 1 {
-		c.doubt("Có nhiều yêu cầu trong một chỉ tiêu. Để chung hay tách ra?")
+		c.doubt(severalAsked)
 	}
 	return []clause{c}
 }
@@ -119,6 +121,9 @@ func fullStop(ts []token, i int) bool {
 		return true
 	}
 	next := ts[i+1]
+	if !next.gap && next.capital && !next.caps && i > 0 && (ts[i].gap || ts[i-1].kind == word && !ts[i-1].capital && len(ts[i-1].key) > 1) {
+		return true // the space behind it is missing: "1.500 con.Gia cầm"
+	}
 	if !next.gap || i > 0 && ts[i-1].caps && ts[i-1].to-ts[i-1].from <= 2 {
 		return false
 	}
@@ -190,7 +195,8 @@ func (s *splitter) words(from, to int, hard bool) {
 		return
 	}
 	v := quality(s.ts[from:to])
-	if n := len(s.out); n > 0 && s.out[n-1].q == nil && carryOn.at(s.ts, from) == 0 && (!hard || v.comparator == "") {
+	decided := v.whole && (v.kind == KindYesNo || v.kind == KindGrade)
+	if n := len(s.out); n > 0 && s.out[n-1].q == nil && carryOn.at(s.ts, from) == 0 && !decided && (!hard || v.comparator == "") {
 		s.out[n-1].to = to
 		return
 	}

@@ -147,13 +147,34 @@ func (r *reading) direction(q quantity, m motion, name, verb []token) direction 
 	}
 	whole := q.unit.name == "%" && q.value.IntPart() == 100
 	switch {
+	case d == downward && q.unit.class == counted && does(verb):
+		d = upward // "sửa chữa 02 nhà cho hộ nghèo"
 	case r.reduction, d == undecided && (len(verb) > 0 || q.unit.class == share && ofPeople(name)): // "tiết kiệm 10% chi thường xuyên"
 		d = upward
-	case turned && !whole && !m.down && !m.up:
+	case turned && !whole && !m.down && !m.up && !settles(name):
 		r.doubt("Tên có từ chỉ điều cần giảm: kết quả cao hơn hay thấp hơn thì tốt?")
 	}
 	return d
 }
+
+// does tells whether a verb does something to what is counted, more of which is
+// better, rather than hold it down.
+func does(verb []token) bool {
+	if len(verb) == 0 || verbs.at(verb, 0) == 0 || roleWords[roleKeep].at(verb, 0) > 0 {
+		return false
+	}
+	_, falls := roleWords[roleDown].in(verb)
+	_, held := heldDown.in(verb)
+	return !falls && !held && !verb[0].is("đạt", "có", "thêm", "phấn")
+}
+
+var heldDown = newPhrases("hạn chế|kiềm chế|giảm|ngăn chặn|phát hiện|đẩy lùi|kéo giảm|để|xảy ra")
+
+// settles tells whether a name is about settling what went wrong, more of
+// which is better: "tỷ lệ giải quyết đơn thư", "khám phá tội phạm".
+func settles(name []token) bool { _, ok := settling.in(name); return ok }
+
+var settling = newPhrases("giải quyết|xử lý|điều tra|khám phá|phá án|hòa giải|thu hồi|được cấp|tham gia|sử dụng|tiếp nhận")
 
 // ofPeople tells whether a name is about the people: a share of them that does
 // something is to grow, their number is told without a direction.

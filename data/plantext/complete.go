@@ -13,6 +13,7 @@ type lead struct {
 	chain   []chainLink
 	numeric bool
 	colon   bool // words before a colon of the same line
+	single  bool // over one number only
 }
 
 const takenOver = "Tên lấy thêm từ vế trước: kiểm tra lại."
@@ -52,7 +53,7 @@ func underHeading(n *naming, over *lead) (string, bool) {
 		return withSubject(n.toks, n.subject), true
 	case structure:
 		return head + ": " + upperFirst(name), true
-	case over.colon && verbs.at(over.toks, 0) > 0 && measureHeads.at(n.toks, 0) == 0 && verbs.at(n.toks, 0) == 0:
+	case over.colon && (verbs.at(over.toks, 0) > 0 || len(over.toks) > 2 && !field(over.toks)) && !over.single && len(n.toks) < 6 && measureHeads.at(n.toks, 0) == 0 && verbs.at(n.toks, 0) == 0:
 		n.doubts = append(n.doubts, takenOver)
 		return head + ": " + upperFirst(name), true
 	case prefixMeasures.at(over.toks, 0) > 0 && measureHeads.at(n.toks, 0) == 0 && verbs.at(n.toks, 0) == 0:
@@ -81,7 +82,7 @@ func afterClause(n *naming, c clause, before *lead) (string, bool) {
 		}
 	}
 	if t.incomplete() {
-		n.doubts = append(n.doubts, "Tên có thiếu phần đầu của vế trước không?")
+		n.doubts = append(n.doubts, noHead)
 	}
 	if c.part && !measureFirst(n.toks) && !(c.q.has(roleUp, roleDown) && len(before.toks) > 0 && before.toks[len(before.toks)-1].is("tăng", "giảm")) {
 		n.doubts = append(n.doubts, "Tên một phần của vế trước: có cần ghi rõ hơn không?")
@@ -152,7 +153,7 @@ func (t *taking) measure() (string, bool) {
 // carrier takes over what is counted in all: "tổng đàn trâu 300 con, lợn 500 con".
 func (t *taking) carrier() (string, bool) {
 	k := carriers.at(t.before.toks, 0)
-	if k == 0 || t.c.fresh && t.before.toks[0].is("đàn") || measureFirst(t.n.toks) || !t.sameUnit || len(t.n.toks) > 5 || t.c.part {
+	if k == 0 || t.c.fresh && (t.before.toks[0].is("đàn") || t.n.toks[0].capital) || measureFirst(t.n.toks) || !t.sameUnit || len(t.n.toks) > 5 || t.c.part {
 		return "", false
 	}
 	return t.with(k)

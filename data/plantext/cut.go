@@ -127,6 +127,9 @@ func (s *splitter) marks(a, b quantity) (marks []int, at, partOpens int) {
 		if n := partWords.at(s.ts, i); n > 0 && !named(s.ts, a.end, i) {
 			return nil, i, n + colonAt(s.ts, i+n)
 		}
+		if t.is(":") && i == a.end && a.unit.class != share && named(s.ts, i+1, b.start) {
+			return nil, i, 1 // "Tổng đàn 4.150 con: trâu 310 con, …"
+		}
 		if t.is(",", "và", "với") || t.is("-") && t.gap {
 			marks = append(marks, i)
 		}

@@ -21,6 +21,8 @@ func addTo(prev *leaf, ts []token, c clause) bool {
 	case same && prev.otherLevel(q, ts[q.end:c.to]):
 	case q.has(roleDownTo, roleUpTo) && same && (prev.Kind == KindReduction || prev.Kind == KindGrowth):
 		toLevel(prev, q)
+	case q.has(roleUp, roleDown) && versus.at(ts, q.end) > 0 && pastIn(ts[q.end:c.to]):
+		// "tăng 9,2% so với năm 2023" only tells how far it is from what was
 	case compared(ts, q), q.unit.class == share && !same:
 		prev.question([]string{"Kế hoạch ghi thêm “" + numberText(q) + " " + q.unit.name + "”: chỉ để so sánh hay là một chỉ tiêu nữa?"})
 	case same && !q.has(roleFor):
@@ -29,6 +31,12 @@ func addTo(prev *leaf, ts []token, c clause) bool {
 		return false
 	}
 	return true
+}
+
+// pastIn tells whether words name a time that has passed.
+func pastIn(ts []token) bool {
+	_, past := lastYear.in(ts)
+	return past || yearIn(ts) > 0
 }
 
 // compared tells whether a quantity only compares another one with what was or

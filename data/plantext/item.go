@@ -116,6 +116,9 @@ func (g *gatherer) isGroup(n *node) bool {
 	if groupWords(n.toks) || n.heading {
 		return true
 	}
+	if promises.starts(n.toks) && quality(n.toks).comparator != "" {
+		return false
+	}
 	if len(n.kids) > 0 && quality(n.toks).comparator == "" {
 		return true
 	}

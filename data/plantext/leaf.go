@@ -24,7 +24,7 @@ func (g *gatherer) clauses(ts []token, over *lead, total *leaf) []*leaf {
 	for _, c := range cut {
 		above := over
 		if len(c.context) > 0 {
-			above = &lead{name: write(trimName(clone(c.context))), toks: trimName(clone(c.context)), colon: true}
+			above = &lead{name: write(trimName(clone(c.context))), toks: trimName(clone(c.context)), colon: true, single: lone(cut, c)}
 		}
 		if c.part || total != nil {
 			c.part = true
@@ -52,6 +52,17 @@ func (g *gatherer) clauses(ts []token, over *lead, total *leaf) []*leaf {
 	askWords(out)
 	g.leftOut(ts, cut, out)
 	return out
+}
+
+// lone tells whether only one number stands under the words before a colon.
+func lone(list []clause, c clause) bool {
+	n := 0
+	for _, o := range list {
+		if o.q != nil && len(o.context) > 0 && o.context[0].from == c.context[0].from {
+			n++
+		}
+	}
+	return n < 2
 }
 
 // withVerb returns the leaf a clause that begins with its number takes its verb
@@ -106,10 +117,10 @@ func (g *gatherer) leaf(ts []token, c clause, over *lead, prev, latest *leaf) []
 		return nil
 	}
 	if who != giverNone && over != nil {
-		n.toks = nil
+		c.giver, n.toks = n.toks, nil
 	}
 	l := g.numeric(ts, c, t, n, over, prev)
-	if who != giverNone && over != nil {
+	if len(c.giver) > 0 {
 		l.givenBy(who)
 	}
 	return []*leaf{l}
@@ -137,6 +148,9 @@ func (g *gatherer) numeric(ts []token, c clause, t Target, n naming, over *lead,
 	q := *c.q
 	r := compare(q, tokenise(t.Name, 0, len(t.Name)), n.verb)
 	inherit(&r, &q, &n, c, before)
+	if over != nil && over.colon && roleWords[roleKeep].at(over.toks, 0) > 0 && r.comparator == model.AtLeast {
+		r.comparator = model.Maintain
+	}
 	if q.unit.class == share && c.q.first > c.from && ts[c.q.first-1].is("thêm") {
 		r.growth = true
 		r.doubt("“thêm”: tăng thêm từng này so với trước phải không?")
@@ -145,7 +159,7 @@ func (g *gatherer) numeric(ts []token, c clause, t Target, n naming, over *lead,
 	l := measured(t, q, n, r, over)
 	l.question(c.doubts)
 	if len(n.toks) <= max(q.unit.words, 2) && firstIsNumber(c) && len(n.verb) == 0 {
-		l.question([]string{"Tên chỉ tiêu quá ngắn: kiểm tra lại."})
+		l.question([]string{shortName})
 	}
 	l.asides(ts, c)
 	l.account(ts, c, n)
@@ -189,6 +203,22 @@ func measured(t Target, q quantity, n naming, r reading, over *lead) *leaf {
 	return l
 }
 
+// bracketOf returns the place of the bracket that names the parts of a
+// structure, 0 for none.
+func bracketOf(ts []token) int {
+	for i := 1; i < len(ts); i++ {
+		if !ts[i].is("(") {
+			continue
+		}
+		for _, t := range ts[i:] {
+			if t.is(":", "-", ";", "/") {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
 // opensStructure tells whether words stand over parts that total 100.
 func opensStructure(ts []token) bool {
 	_, ok := structureHeads.in(ts)
@@ -229,11 +259,16 @@ func (g *gatherer) structure(ts []token, c clause, t Target, over *lead) []*leaf
 	}
 	var names [][]token
 	var current []token
-	for _, k := range trimName(without(ts, c.from, c.q.first, *c.q)) {
+	words := trimName(without(ts, c.from, c.q.first, *c.q))
+	if in := bracketOf(words); in > 0 && head == "" { // "Cơ cấu (nông nghiệp : dịch vụ): 60 : 40"
+		head, words = write(trimName(clone(words[:in]))), words[in+1:]
+	}
+	for _, k := range words {
 		switch {
+		case k.is(")"):
 		case k.is(":") && head == "":
 			head, current = write(current), nil
-		case k.is("-", ":", ";") && k.gap, k.is("/"):
+		case k.is("-", ":", ";") && (k.gap || k.is(":")), k.is("/"):
 			names, current = append(names, current), nil
 		default:
 			current = append(current, k)
@@ -247,6 +282,8 @@ func (g *gatherer) structure(ts []token, c clause, t Target, over *lead) []*leaf
 		l.Name = strings.TrimLeft(fmt.Sprintf("%s: phần %d", head, i+1), ": ")
 		if len(names) == len(c.q.parts) && len(names[i]) > 0 {
 			l.Name = strings.TrimLeft(head+": "+write(trimName(names[i])), ": ")
+		} else {
+			l.question([]string{"Không rõ tên từng phần của cơ cấu: ghi tên phần này."})
 		}
 		l.lead.name = l.Name
 		l.question([]string{structureDoubt})

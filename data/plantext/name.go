@@ -49,7 +49,7 @@ func (p *nameParts) whole() []token {
 func nameOf(ts []token, c clause) naming {
 	p := newNameParts(ts, c)
 	n := naming{verb: p.lead}
-	for _, way := range []func(*nameParts, *naming) bool{nameBehind, nameOfVerb, nameWithHave, nameOfCounted, nameOfMeasured, nameOfShare, nameBehindColon, nameWithVerbLast} {
+	for _, way := range []func(*nameParts, *naming) bool{nameBehind, nameOfKept, nameOfVerb, nameWithHave, nameOfCounted, nameOfMeasured, nameOfShare, nameBehindColon, nameWithVerbLast} {
 		if way(p, &n) {
 			break
 		}
@@ -114,6 +114,25 @@ func nameOfVerb(p *nameParts, n *naming) bool {
 	return true
 }
 
+// nameOfKept: "giữ vững và nâng cao chất lượng 03 trường đạt chuẩn …", "giữ vững
+// danh hiệu 7/7 làng văn hóa": what is kept stands behind the number.
+func nameOfKept(p *nameParts, n *naming) bool {
+	k := roleWords[roleKeep].at(p.before, 0)
+	if k == 0 || !p.counted() || len(p.behind) == 0 {
+		return false
+	}
+	for _, t := range p.before[k:] {
+		if !t.is("và", ",", "nâng", "cao", "chất", "lượng", "danh", "hiệu", "kết", "quả", "củng", "cố", "chuẩn", "đạt", "tiếp", "tục", "phát", "huy") {
+			return false
+		}
+	}
+	n.verb, n.toks = p.before, append(clone(p.unit), p.behind...)
+	if len(p.before) > k {
+		n.doubts = append(n.doubts, unsureName)
+	}
+	return true
+}
+
 // nameWithHave: "mỗi xã có 02 sản phẩm OCOP".
 func nameWithHave(p *nameParts, n *naming) bool {
 	if !p.q.has(roleHave) || p.measuring() || p.share() {
@@ -171,11 +190,26 @@ func nameBehindColon(p *nameParts, n *naming) bool {
 
 // nameWithVerbLast: "mỗi thôn xây dựng 01 mô hình kinh tế".
 func nameWithVerbLast(p *nameParts, n *naming) bool {
-	if len(p.behind) == 0 || p.share() || p.q.has(roleReach, roleFor) || !verbs.in1(p.before, len(p.before)-1) {
+	if len(p.behind) == 0 && !(p.counted() && !p.measuring() && p.endsInVerb()) || p.share() || p.q.has(roleReach, roleFor) || !verbs.in1(p.before, len(p.before)-1) {
 		return false
 	}
 	n.toks = p.whole()
+	if p.doing() {
+		n.verb = p.before
+	}
 	return true
+}
+
+// endsInVerb tells whether the words before the number end in a verb that wants
+// an object, unlike "việc làm", "tăng thêm".
+func (p *nameParts) endsInVerb() bool {
+	k := len(p.before) - 1
+	for _, t := range p.before[max(0, k-2):] {
+		if t.is("việc", "thêm") {
+			return false
+		}
+	}
+	return !p.before[k].is("làm", "mới", "có", "đạt")
 }
 
 // loose tells whether words behind the number were left out that might belong
@@ -201,6 +235,7 @@ func (p *nameParts) doubts(n *naming) {
 		}
 	}
 	ask(len(p.behind) == 0 && verbsOnly(n.toks) && !p.counted(), "Tên thiếu đối tượng: của cây gì, con gì, việc gì?")
+	ask(p.share() && p.q.has(roleExact) && p.doing(), unsureName) // "giao đủ 100% quân số"
 	ask(p.done, "Đã bỏ chữ “Hoàn thành” khỏi tên: đúng không?")
 	ask(p.placesCounted() && len(n.toks) == len(p.before), unsureName)
 	ask(p.sharedPredicate(), "Tên có thiếu phần sau của vế tiếp theo không?")

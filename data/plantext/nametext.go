@@ -223,7 +223,7 @@ func trimName(ts []token) []token {
 func write(ts []token) string {
 	var b strings.Builder
 	for i, t := range ts {
-		if i > 0 && !tight(ts, i) && (t.gap || ts[i-1].to != t.from) {
+		if i > 0 && !tight(ts, i) && (t.gap || ts[i-1].to != t.from || t.kind == word && ts[i-1].is(",", ";")) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(t.src)

@@ -104,6 +104,7 @@ func (l *leaf) total() {
 		l.Kind = KindComposite
 		for _, p := range l.parts {
 			p.answer(takenOver) // they add up: they are its parts
+			p.answer(shortName)
 		}
 	} else if l.Unit != "%" && sum.GreaterThan(l.Value.Decimal) {
 		l.question([]string{"Các phần cộng lại lớn hơn tổng: kiểm tra số."})
@@ -124,6 +125,7 @@ func wholes(list []*leaf) {
 		case l.Kind != KindStructure:
 		case sums[l.whole()].Equal(decimal.New(100, 0)):
 			l.answer(structureDoubt)
+			l.answer(shortName)
 		default:
 			l.question([]string{"Các phần của cơ cấu cộng lại không bằng 100."})
 		}

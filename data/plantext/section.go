@@ -221,6 +221,9 @@ func topic(s string) bool {
 		return false
 	}
 	_, target := targetHeads.in(ts)
+	if verbs.at(ts, 0) > 0 && !closes(ts) || carryOn.at(ts, 0) > 0 {
+		return false // "Hoàn thành chỉ tiêu tuyển quân" is a target itself
+	}
 	return (target || closes(ts) || general(ts)) && len(quantities(ts)) == 0
 }
 

@@ -77,17 +77,27 @@ func unitGoesOn(ts []token, c clause) string {
 // headless questions the name of a clause that goes on from the one before and
 // has no head of its own: it may share the first words of that one.
 func headless(c clause, n naming, before *lead) string {
-	if before == nil || !before.numeric || c.part || len(n.toks) == 0 || c.q.first <= c.from+1 {
+	if before == nil || !before.numeric || c.part || len(n.toks) == 0 {
+		return ""
+	}
+	if c.q.first <= c.from+1 {
+		if c.q.unit.class != share && c.q.form != ofTotal && len(n.verb) == 0 && !c.fresh {
+			return noHead
+		}
+		if n.toks[0].is("đạt", "được", "có", "tham", "trong", "là", "xếp") && !c.fresh {
+			return noHead // "85% đạt danh hiệu …": who?
+		}
 		return ""
 	}
 	first := n.toks[0]
-	if prefixMeasures.at(n.toks, 0) > 0 || verbs.at(n.toks, 0) > 0 && len(before.verb) > 0 || first.capital && c.fresh {
+	if prefixMeasures.at(n.toks, 0) > 0 || measureFirst(n.toks) && first.is("tỷ", "tốc", "độ", "chỉ", "mức", "tổng", "thu", "chi") || verbs.at(n.toks, 0) > 0 && len(before.verb) > 0 || first.capital && c.fresh {
 		return ""
 	}
-	if prefixMeasures.at(before.toks, 0) == 0 || before.unit.class != c.q.unit.class || len(n.verb) > 0 {
+	alike := prefixMeasures.at(before.toks, 0) > 0 || verbs.at(before.toks, 0) > 0 && !c.fresh && verbs.at(n.toks, 0) == 0 && !measureFirst(n.toks)
+	if !alike || before.unit.class != c.q.unit.class || len(n.verb) > 0 {
 		return ""
 	}
-	return "Tên có thiếu phần đầu của vế trước không?"
+	return noHead
 }
 
 // longTail questions names that go on far behind their number, or say what for.
@@ -138,3 +148,6 @@ func mixedWords(q quantity) string {
 	}
 	return ""
 }
+
+// noHead is asked of names that may share the first words of the one before.
+const noHead = "Tên có thiếu phần đầu của vế trước không?"

@@ -73,7 +73,7 @@ var (
 	// partWords open the parts of what stands before them.
 	partWords = newPhrases("trong đó|bao gồm|gồm|gồm có|cụ thể|cụ thể là|chia ra|trong đó riêng|riêng")
 	// verbs open a clause that has its number in the middle ("trồng mới 12 ha rừng").
-	verbs = newPhrases("xây dựng|xây dựng mới|trồng|trồng mới|kết nạp|kết nạp mới|hỗ trợ|hỗ trợ xóa|xóa|giảm|giảm được|tăng|phát triển|phát triển thêm|phát triển mới|giao|tuyển|tuyển chọn|tổ chức|" +
+	verbs = newPhrases("xây dựng|xây dựng mới|dặm vá|sơn sửa|cất|cất mới|huấn luyện|kiềm giảm|thí điểm|duy tu sửa chữa|phổ cập|củng cố , kiện toàn|kiện toàn|thông tuyến|trồng|trồng mới|kết nạp|kết nạp mới|hỗ trợ|hỗ trợ xóa|xóa|giảm|giảm được|tăng|phát triển|phát triển thêm|phát triển mới|giao|tuyển|tuyển chọn|tổ chức|" +
 		"thành lập|thành lập mới|đào tạo|tạo|giải quyết|cứng hóa|bê tông hóa|nhựa hóa|chỉnh trang|sửa chữa|nâng cấp|lắp đặt|lắp|vận động|huy động|mở|mở rộng|thu hút|" +
 		"tập huấn|cải tạo|kiên cố hóa|kiên cố|duy tu|duy tu bảo dưỡng|duy tu , bảo dưỡng|bảo dưỡng|tu sửa|tu bổ|trùng tu|công nhận|công nhận mới|cấp|cấp mới|bồi dưỡng|tiêm|tiêm phòng|thu|chuyển đổi|chuyển giao|tái canh|trồng thay thế|ra mắt|" +
 		"nhân rộng|triển khai|hoàn thành|khởi công|đầu tư|đầu tư xây dựng|làm|làm mới|giới thiệu|phấn đấu|phấn đấu có|xuất khẩu|đưa|nâng|khai hoang|thả|nuôi|gieo trồng|gieo cấy|" +

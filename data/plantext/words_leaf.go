@@ -16,6 +16,12 @@ func (g *gatherer) wordLeaf(ts []token, c clause, t Target) *leaf {
 	t.Name = wordName(words, t.Kind)
 	l := &leaf{Target: t, lead: lead{name: t.Name, toks: words}}
 	l.question(c.doubts, []string{v.doubt, g.unsure})
+	if several(words, v.kind) {
+		l.question([]string{severalAsked})
+	}
+	if n := len(words); n > 0 && timeEnding(words, n-1) > 0 {
+		l.question([]string{"Đã bỏ thời gian ở cuối khỏi tên: đúng không?"})
+	}
 	for _, tok := range words {
 		if tok.kind == numeral && !isYear(tok.key) {
 			l.question([]string{"Trong câu có số không phải giá trị chỉ tiêu: kiểm tra lại."})
@@ -28,7 +34,7 @@ func (g *gatherer) wordLeaf(ts []token, c clause, t Target) *leaf {
 // for what is reached or not, without "duy trì".
 func wordName(words []token, kind string) string {
 	for len(words) > 2 && (same(words, 0, []string{"phấn", "đấu"}) || same(words, 0, []string{"tiếp", "tục"}) ||
-		kind == KindYesNo && same(words, 0, []string{"duy", "trì"})) {
+		kind == KindYesNo && same(words, 0, []string{"duy", "trì"}) && negatives.at(words, 2) == 0) {
 		words = words[2:]
 	}
 	var out []token
@@ -52,4 +58,21 @@ func askWords(list []*leaf) {
 			l.question([]string{"Câu này không có số, đứng cạnh chỉ tiêu có số: có phải chỉ tiêu riêng không?"})
 		}
 	}
+}
+
+// severalAsked is asked of words that ask for several things.
+const severalAsked = "Có nhiều yêu cầu trong một chỉ tiêu. Để chung hay tách ra?"
+
+// several tells whether words go on, behind a comma, with something that is
+// judged in another way.
+func several(ts []token, kind string) bool {
+	for i := 1; i+2 < len(ts); i++ {
+		if !ts[i].is(",", ";") || carryOn.at(ts, i+1) == 0 {
+			continue
+		}
+		if v := quality(ts[i+1:]); v.comparator != "" && v.kind != kind {
+			return true
+		}
+	}
+	return false
 }
