@@ -47,11 +47,20 @@ func directionOf(name []token) (d direction, turned bool) {
 			}
 		}
 		return downward, false
-	case neutral && !isShareOf(name):
+	case neutral && !isShareOf(name), farmed(name):
 		return undecided, false
 	}
 	return upward, false
 }
+
+// farmed tells whether a name is about the part farming has, which many plans
+// want to fall without saying so.
+func farmed(name []token) bool {
+	_, ok := farmShares.in(name)
+	return ok
+}
+
+var farmShares = newPhrases("tỷ lệ lao động nông nghiệp|tỷ trọng lao động nông nghiệp|tỷ lệ lao động nông|tỷ trọng lao động nông|tỷ trọng nông nghiệp|tỷ trọng ngành nông nghiệp|tỷ trọng lao động trong nông nghiệp|tỷ lệ lao động trong nông nghiệp")
 
 // isShareOf tells whether a name asks for a share of the people rather than
 // their number: "tỷ lệ dân số sử dụng …".

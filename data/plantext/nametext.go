@@ -207,7 +207,7 @@ func trimName(ts []token) []token {
 		if to > from {
 			if n := timeEnding(ts[:to], to-1); n > 0 && n < to-from {
 				to -= n
-				if to > from+1 && ts[to-1].is("đoạn") && ts[to-2].is("giai") {
+				if to > from+1 && (ts[to-1].is("đoạn") && ts[to-2].is("giai") || ts[to-1].is("kỳ") && ts[to-2].is("thời", "nhiệm")) {
 					to -= 2
 				}
 			}

@@ -129,6 +129,8 @@ func (r *rowReader) heading(x row, i int, name, order string, sub bool) {
 		if unit != "" {
 			r.unit = unit
 		}
+	case !sub && l.numbered() && next < len(r.t.rows) && letterOrder(strings.Trim(r.t.rows[next].cell(r.t.cols.order), " .)")) == 1:
+		r.item, r.over, r.total, r.number = nil, nil, nil, l.text // a) b) c) stand under it
 	case unit == "" && !sub:
 		r.group, r.item, r.over, r.total = order, nil, nil, nil
 	default:
@@ -163,7 +165,7 @@ func (r *rowReader) leaf(x row, name, plan string) *leaf {
 	l := measured(t, q, n, compare(q, tokenise(t.Name, 0, len(t.Name)), n.verb), r.over)
 	l.LastYear = plainCell(x.cell(r.t.cols.last), u)
 	l.Superior = plainCell(x.cell(r.t.cols.superior), u)
-	l.question([]string{r.g.unsure})
+	l.question([]string{r.g.unsure, r.t.doubt})
 	return l
 }
 
@@ -251,12 +253,17 @@ func (r *rowReader) words(t Target, name, plan string) *leaf {
 		v.doubt = "Ô kế hoạch ghi chữ “" + plan + "”: đánh giá thế nào?"
 	}
 	l := &leaf{Target: t, lead: lead{name: t.Name}}
-	l.question([]string{v.doubt, r.g.unsure})
+	l.question([]string{v.doubt, r.g.unsure, r.t.doubt})
 	return l
 }
 
 // gradeWord reads a cell that is only a grade.
 func gradeWord(s string) (string, bool) {
+	for short, g := range map[string]string{"htxsnv": "Xuất sắc", "httnv": "Tốt", "htnv": "Hoàn thành"} {
+		if s == short || s == short+" trở lên" {
+			return g, true
+		}
+	}
 	for _, g := range []string{"Xuất sắc", "Giỏi", "Tốt", "Khá", "Trung bình"} {
 		if name := vn.Lower(g); s == name || s == "loại "+name || s == name+" trở lên" {
 			return g, true

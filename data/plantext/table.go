@@ -11,6 +11,7 @@ type table struct {
 	rows   []row
 	header int     // rows of the heading
 	cols   columns // what the columns hold
+	doubt  string  // what is not sure about the columns
 	taken  bool    // read already
 	node   *node   // where it stands
 }
@@ -171,16 +172,48 @@ func (t *table) assign(titles []string) {
 			}
 		case fromAbove(ts):
 			t.cols.superior = i
+		case planned(ts) && (partOfYear(ts) || longTerm(ts)) && plan[0] >= 0:
+			// "kế hoạch 6 tháng", "giai đoạn 2026 - 2030" beside the year's plan
 		case planned(ts) && year >= plan[1]:
+			if plan[0] >= 0 && year == plan[1] || plan[1] > 0 && year > plan[1]+1 {
+				t.doubt = "Bảng có nhiều cột kế hoạch: cột “" + title + "” có phải kế hoạch năm nay không?"
+			}
 			plan = [2]int{i, year}
 		}
 	}
 	t.cols.plan = plan[0]
+	t.latest(titles, plan[1])
 	if t.cols.plan < 0 && t.cols.superior >= 0 {
 		t.cols.plan, t.cols.superior = t.cols.superior, -1
 	}
 	if t.cols.plan < 0 && t.cols.unit >= 0 {
 		t.cols.plan = t.loneNumbers()
+	}
+}
+
+// latest questions a plan column of an earlier year than another column of
+// numbers, and takes that one when it is the only one.
+func (t *table) latest(titles []string, year int) {
+	newest, found, n := year, -1, 0
+	for i, title := range titles {
+		if i == t.cols.superior || i == t.cols.last || i == t.cols.name || strings.ContainsAny(title, "%/") {
+			continue
+		}
+		y := yearIn(tokenise(title, 0, len(title)))
+		switch {
+		case y > newest:
+			newest, found, n = y, i, 1
+		case y == newest && y > year:
+			n++
+		}
+	}
+	if newest == year || year == 0 {
+		return
+	}
+	t.doubt = "Bảng có nhiều cột số: cột “" + titles[t.cols.plan] + "” có phải kế hoạch năm nay không?"
+	if n == 1 {
+		t.doubt = "Bảng có nhiều cột số: cột “" + titles[found] + "” có phải kế hoạch năm nay không?"
+		t.cols.plan = found
 	}
 }
 
@@ -241,8 +274,24 @@ func yearIn(ts []token) int {
 
 var (
 	doneTitles    = newPhrases("thực hiện|th|ước thực hiện|ước th|kết quả|uth|đã đạt|hiện trạng")
-	plannedTitles = newPhrases("kế hoạch|kh|mục tiêu|chỉ tiêu|giao|nghị quyết|dự kiến|phấn đấu|đăng ký|dự toán|nq")
+	plannedTitles = newPhrases("xã xây dựng|xã phấn đấu|phường xây dựng|xã đăng ký|kế hoạch|kh|mục tiêu|chỉ tiêu|giao|nghị quyết|dự kiến|phấn đấu|đăng ký|dự toán|nq")
 	aboveTitles   = newPhrases("tỉnh giao|huyện giao|cấp trên giao|thành phố giao|thị xã giao|trên giao|tp giao")
+)
+
+// partOfYear and longTerm tell of columns for less or more than one year.
+func partOfYear(ts []token) bool {
+	_, ok := partYears.in(ts)
+	return ok
+}
+
+func longTerm(ts []token) bool {
+	_, ok := manyYears.in(ts)
+	return ok
+}
+
+var (
+	partYears = newPhrases("6 tháng|9 tháng|3 tháng|quý|tháng|đầu năm|cuối năm")
+	manyYears = newPhrases("giai đoạn|nhiệm kỳ|5 năm")
 )
 
 func done(ts []token) bool      { _, ok := doneTitles.in(ts); return ok }

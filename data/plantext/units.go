@@ -187,16 +187,21 @@ func (t unitTable) perPart(ts []token, u unit) unit {
 // as they stand.
 func readUnitName(s string) unit {
 	ts := tokenise(s, 0, len(s))
-	if len(ts) > 1 && ts[0].kind == numeral {
-		switch strings.Trim(ts[0].key, "0") {
-		case "1.": // "1.000 đ"
-			if u := unitsKnown.read(ts, 1); u.class == money {
-				u.name = "nghìn đồng" + u.per
-				return u
-			}
+	if len(ts) > 1 && ts[0].is("1.000", "1000") { // "1.000 đ", "1000 con"
+		u := unitsKnown.read(ts, 1)
+		switch {
+		case u.class == money:
+			u.name = "nghìn đồng" + u.per
+			return u
+		case u.known && u.next == len(ts):
+			u.scale = 3
+			return u
 		}
 	}
 	u := unitsKnown.read(ts, 0)
+	if u.class == share && basis.at(ts, u.next) > 0 { // "% KH"
+		u.next = len(ts)
+	}
 	if u.known && u.next == len(ts) {
 		return u
 	}
