@@ -79,7 +79,7 @@ func (w *writer) table(t doc.Table, keep bool) {
 		styleID = styleBare
 	}
 	out := el("w:tbl", tableProps(styleID, total(widths)), grid)
-	out = out.add(w.rows(t, t.Header, widths, rowKind{header: true})...)
+	out = out.add(w.rows(t, t.Header, widths, rowKind{header: true, again: len(t.Rows) > 0})...)
 	long := lay.LongRows(t, w.fonts, w.frame)
 	out = out.add(w.rows(t, t.Rows, widths, rowKind{long: long, keep: keep})...)
 	w.tbl(out)
@@ -91,6 +91,7 @@ func (w *writer) table(t doc.Table, keep bool) {
 // rowKind tells how the rows of a table's part behave.
 type rowKind struct {
 	header bool
+	again  bool   // the header stands on every page
 	long   []bool // rows that may be parted
 	keep   bool   // the last row stays with what follows
 }
@@ -116,7 +117,7 @@ func (w *writer) rows(t doc.Table, rows []doc.Row, widths []int, kind rowKind) [
 		if kind.header || !kind.long[r] {
 			props = props.add(el("w:cantSplit"))
 		}
-		if kind.header {
+		if kind.again {
 			props = props.add(el("w:tblHeader"))
 		}
 		tr := el("w:tr")

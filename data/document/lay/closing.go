@@ -26,6 +26,7 @@ const (
 // longer than a page runs on.
 func (s *setter) closing(c doc.Closing) {
 	var all stack
+	rest := s.recipients(c, &all)
 	cols := SignerColumns(c, s.frame.Width())
 	sign := 0.0 // top of the place for the signatures
 	for _, col := range cols {
@@ -39,7 +40,6 @@ func (s *setter) closing(c doc.Closing) {
 		all.items = append(all.items, name.items...)
 		all.y = math.Max(all.y, name.y)
 	}
-	rest := s.recipients(c, &all)
 	if len(all.items) == 0 {
 		return
 	}

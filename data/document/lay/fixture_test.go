@@ -11,7 +11,7 @@ import (
 )
 
 // longCommune is a commune name of 60 letters.
-const longCommune = "XÃ NGHĨA THƯỢNG PHÚ XUÂN HÒA ĐÔNG NAM THẠNH MỸ TRUNG LẬP BÌ"
+const longCommune = "XÃ NGHĨA THƯỢNG PHÚ XUÂN HÒA ĐÔNG NAM THẠNH MỸ TRUNG LẬP BÌN"
 
 // report is the report of the design's picture: letterhead, title, recipients,
 // text, table, chart and closing.

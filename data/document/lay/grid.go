@@ -140,7 +140,7 @@ func (s *setter) gridOf(t doc.Table, rows []doc.Row, cols []float64, header bool
 }
 
 // stretch makes the rows as high as their cells: those of one row first, then
-// those over several stretch the last of their rows. Text longer than a page
+// those over several stretch the last of their rows. Text that pages may part
 // gets room for the line that each page end may cost.
 func (g *grid) stretch(full float64) {
 	for _, c := range g.cells {
@@ -151,7 +151,9 @@ func (g *grid) stretch(full float64) {
 	for _, c := range g.cells {
 		if c.Rows > 1 {
 			need := c.need()
-			need += math.Floor(need/full) * (flow.LineHeight(c.lines[0].Size) + 2*CellPadY)
+			if need > longRow {
+				need += math.Ceil(need/full) * (flow.LineHeight(c.lines[0].Size) + 2*CellPadY)
+			}
 			lack := need - sum(g.heights[c.Row:c.Row+c.Rows])
 			g.heights[c.Row+c.Rows-1] += math.Max(0, lack)
 		}

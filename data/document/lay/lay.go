@@ -4,9 +4,6 @@
 package lay
 
 import (
-	"fmt"
-	"slices"
-
 	"sothidua/data/document/doc"
 	"sothidua/data/document/flow"
 	"sothidua/data/document/font"
@@ -26,17 +23,15 @@ func Pages(d doc.Doc, fonts *font.Set) Paper {
 	var (
 		out    Paper
 		number int
-		lost   []rune
+		lost   []loss
 	)
 	for i, section := range d.Sections {
 		s := &setter{fonts: fonts, frame: FrameOf(section)}
 		for _, b := range section.Blocks {
 			s.block(b)
 		}
-		for _, r := range s.lost {
-			if !slices.Contains(lost, r) {
-				lost = append(lost, r)
-			}
+		for _, l := range s.lost {
+			lost = addLoss(lost, l)
 		}
 		start := i == 0 || section.Restart
 		if start {
@@ -56,11 +51,8 @@ func Pages(d doc.Doc, fonts *font.Set) Paper {
 		}
 	}
 	out.Outline = nested(out.Outline)
-	for _, r := range lost {
-		out.Gaps = append(out.Gaps, doc.Gap{
-			What:  fmt.Sprintf("chữ “%c” (phông %s không có, in thành “?”)", r, fonts.Name),
-			Where: "phần nội dung có chữ này",
-		})
+	for _, l := range lost {
+		out.Gaps = append(out.Gaps, l.gap(fonts))
 	}
 	return out
 }
@@ -108,7 +100,7 @@ type setter struct {
 	frame  Frame
 	strips []strip
 	fresh  bool   // the next strip starts a page
-	lost   []rune // letters the fonts lack
+	lost   []loss // letters the fonts lack
 }
 
 // add appends strips; the first starts a page when a break came before it.

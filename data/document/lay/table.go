@@ -72,6 +72,21 @@ func (t *table) parts(r int) []strip {
 	if h <= longRow {
 		return []strip{{h: h, table: t, part: part{row: r, first: true, last: true}}}
 	}
+	steps := t.steps(r)
+	out := make([]strip, len(steps))
+	for i, step := range steps {
+		out[i] = strip{h: step, table: t, keep: i == 0 || i == len(steps)-2, part: part{row: r, from: i, to: i + 1}}
+	}
+	end := len(out) - 1
+	out[0].part.first, out[end].part.last = true, true
+	out[0].h += CellPadY
+	out[end].h += CellPadY
+	return out
+}
+
+// steps returns the heights of the lines of a long row: those of its own cells,
+// then white as far as a cell over several rows stretches it.
+func (t *table) steps(r int) []float64 {
 	var steps []float64
 	for _, c := range t.body.covers[r] {
 		if c.Rows > 1 {
@@ -84,18 +99,11 @@ func (t *table) parts(r int) []strip {
 			steps[i] = math.Max(steps[i], flow.LineHeight(l.Size))
 		}
 	}
-	if len(steps) < 2 {
-		return []strip{{h: h, table: t, part: part{row: r, first: true, last: true}}}
+	white := t.body.heights[r] - 2*CellPadY - sum(steps)
+	for line := flow.LineHeight(TableSize); white > slack; white -= line {
+		steps = append(steps, math.Min(white, line))
 	}
-	out := make([]strip, len(steps))
-	for i, step := range steps {
-		out[i] = strip{h: step, table: t, keep: i == 0 || i == len(steps)-2, part: part{row: r, from: i, to: i + 1}}
-	}
-	end := len(out) - 1
-	out[0].part.first, out[end].part.last = true, true
-	out[0].h += CellPadY
-	out[end].h += CellPadY + math.Max(0, h-2*CellPadY-sum(steps))
-	return out
+	return steps
 }
 
 // draw rules the header and the rows of one page and sets their text.
@@ -137,6 +145,13 @@ type band struct {
 	parts         []placed
 }
 
+// continues tells whether a part of the cell stands on a later page.
+func (b band) continues(c *cell) bool {
+	end := b.parts[len(b.parts)-1].part
+	bottom := c.Row + c.Rows - 1
+	return end.row < bottom || end.row == bottom && !end.last
+}
+
 func (t *table) drawHead(p *page.Page, y float64) {
 	tops := make([]float64, len(t.head.heights)+1)
 	tops[0] = y
@@ -159,7 +174,7 @@ func (t *table) drawCell(p *page.Page, c *cell, b band) {
 	switch {
 	case c.Rows > 1:
 		lines := c.lines[c.drawn:]
-		if c.Row+c.Rows > b.first+len(b.tops) {
+		if b.continues(c) {
 			lines = lines[:fit(lines, h-2*CellPadY)]
 		}
 		c.drawn += len(lines)

@@ -1,6 +1,7 @@
 package lay
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -84,12 +85,37 @@ func (s *setter) wrap(runs []doc.Run, size, first, width float64) []flow.Line {
 	return lines
 }
 
+// loss is a letter that the fonts lack, with the text that holds it.
+type loss struct {
+	letter rune
+	in     string
+}
+
 // check notes the letters that the fonts lack.
 func (s *setter) check(text string) {
 	for _, r := range s.fonts.Lacking(text) {
-		if !slices.Contains(s.lost, r) {
-			s.lost = append(s.lost, r)
-		}
+		s.lost = addLoss(s.lost, loss{letter: r, in: text})
+	}
+}
+
+// addLoss names a letter once, where it first stands.
+func addLoss(all []loss, l loss) []loss {
+	if slices.ContainsFunc(all, func(o loss) bool { return o.letter == l.letter }) {
+		return all
+	}
+	return append(all, l)
+}
+
+// gap tells of a letter and where it stands.
+func (l loss) gap(fonts *font.Set) doc.Gap {
+	const most = 40 // letters of the text that are told
+	in := []rune(strings.Join(strings.Fields(l.in), " "))
+	if len(in) > most {
+		in = append(in[:most:most], '…')
+	}
+	return doc.Gap{
+		What:  fmt.Sprintf("chữ “%c”: phông %s không có, in thành “?”", l.letter, fonts.Name),
+		Where: fmt.Sprintf("đoạn “%s”", string(in)),
 	}
 }
 
