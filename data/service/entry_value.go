@@ -56,14 +56,9 @@ func (e *Entry) mustRow(tx *store.Tx, target model.ID) (*EntryRow, error) {
 // recordValue writes the line of history of a changed value and takes the
 // value over into its row.
 func (s *Service) recordValue(tx *store.Tx, e *Entry, row *EntryRow, v model.Value, reason string) error {
-	before := row.Value
+	before, line := row.Value, s.valueLine(tx, e, row, v, reason)
 	row.Value = v
-	rule := row.Row.Target.Rule
-	return tx.AddValueChange(model.Change{At: tx.Now(), Person: s.Person(), Action: valueAction(before, v),
-		Entity: "value", EntityID: e.Report.ID, UnitID: e.Unit.ID, TargetID: v.TargetID,
-		Year: e.Period.Year, Code: e.Period.Code, Reason: reason,
-		Subject: e.Unit.Name + ", " + e.Period.Code.Short() + ", " + row.Row.Target.Number,
-		Old:     valueText(rule, before), New: valueText(rule, v)}, before)
+	return tx.AddValueChange(line, before)
 }
 
 // valueAction names in the history what was done to a value.

@@ -14,6 +14,9 @@ import (
 // ImportReport is what importing workbooks would do, or did.
 type ImportReport struct {
 	Files []model.FileResult
+	// Batch names the import in the list of imports; 0 for a preview and for an
+	// import that changed nothing.
+	Batch model.ID
 }
 
 // Errors counts the problems that stop the import.
@@ -21,6 +24,16 @@ func (r ImportReport) Errors() int {
 	n := 0
 	for _, f := range r.Files {
 		n += f.Errors()
+	}
+	return n
+}
+
+// Questions counts the questions that wait for an answer; their cells are not
+// imported.
+func (r ImportReport) Questions() int {
+	n := 0
+	for _, f := range r.Files {
+		n += f.Questions()
 	}
 	return n
 }
@@ -43,10 +56,11 @@ var errDryRun = errors.New("dry run")
 func (s *Service) PreviewImport(ctx context.Context, files []model.SheetData, step func(done int)) (ImportReport, error) {
 	var out ImportReport
 	err := s.db.Write(ctx, func(tx *store.Tx) error {
-		var err error
-		if out, err = s.importAll(ctx, tx, files, step); err != nil {
+		run := newImportRun(s, tx)
+		if err := run.files(ctx, files, step); err != nil {
 			return err
 		}
+		out = run.report
 		return errDryRun
 	})
 	if errors.Is(err, errDryRun) {
@@ -56,80 +70,121 @@ func (s *Service) PreviewImport(ctx context.Context, files []model.SheetData, st
 }
 
 // Import saves what the workbooks change, all of it or nothing: one error in
-// one file (CodeInvalid) leaves the book as it was, and the report names it.
+// one file (CodeInvalid) leaves the book as it was, and the report names it. A
+// question that was not answered leaves its cell as it is. What was changed is
+// kept as one batch, which UndoImport takes back.
 func (s *Service) Import(ctx context.Context, files []model.SheetData, step func(done int)) (ImportReport, error) {
 	var out ImportReport
 	err := s.write(ctx, func(tx *store.Tx) error {
-		var err error
-		if out, err = s.importAll(ctx, tx, files, step); err != nil {
+		run := newImportRun(s, tx)
+		if err := run.files(ctx, files, step); err != nil {
 			return err
 		}
+		out = run.report
 		if n := out.Errors(); n > 0 {
 			return model.Invalid("file", "Chưa nhập gì: còn %d lỗi trong tệp. Sửa các ô được nêu rồi nhập lại, hoặc bỏ tệp có lỗi.", n)
 		}
-		for _, f := range out.Files {
-			if len(f.Changes) == 0 {
-				continue
-			}
-			if err := s.record(tx, model.Change{Entity: "import", Action: "nhập Excel", Subject: f.File,
-				New: vn.Format(intDecimal(len(f.Changes))) + " ô"}); err != nil {
-				return err
-			}
-		}
-		return nil
+		var err error
+		out.Batch, err = run.keep()
+		return err
 	}, AllTopics...)
 	return out, err
 }
 
-func (s *Service) importAll(ctx context.Context, tx *store.Tx, files []model.SheetData, step func(int)) (ImportReport, error) {
-	var out ImportReport
-	for i, data := range files {
-		if err := ctx.Err(); err != nil {
-			return out, err
-		}
-		result, err := s.importFile(tx, data)
-		if err != nil {
-			return out, err
-		}
-		out.Files = append(out.Files, result)
-		if step != nil {
-			step(i + 1)
-		}
-	}
-	return out, nil
-}
-
 // importer carries one file's import through its rows.
 type importer struct {
+	run    *importRun
 	s      *Service
 	tx     *store.Tx
-	data   model.SheetData
-	result model.FileResult
+	data   model.SheetData // the part at hand
+	result *model.FileResult
 }
 
-func (s *Service) importFile(tx *store.Tx, data model.SheetData) (model.FileResult, error) {
-	im := &importer{s: s, tx: tx, data: data, result: model.FileResult{File: data.File, Layout: data.Layout,
-		Rows: len(data.Rows), Changes: []model.CellChange{}, Problems: append([]model.Problem{}, data.Problems...)}}
-	var err error
-	switch data.Layout {
-	case model.LayoutUnits:
-		err = im.units()
-	case model.LayoutTargets:
-		err = im.targets()
-	case model.LayoutProgress:
-		err = im.progress()
-	case model.LayoutKit:
-		err = im.kit()
-	default:
-		if len(im.result.Problems) == 0 {
-			im.problem("", "", "Không nhận ra kiểu bảng. Dùng tệp do chương trình xuất ra: danh sách đơn vị, danh mục chỉ tiêu, bảng tổng hợp hoặc phiếu đơn vị.")
+// file imports all tables of one workbook and returns what they change.
+func (r *importRun) file(data model.SheetData) (model.FileResult, error) {
+	result := model.FileResult{File: data.File, Layout: data.Layout, Rows: 0, Changes: []model.CellChange{}, Problems: []model.Problem{}}
+	for _, part := range data.Parts() {
+		result.Rows += len(part.Rows)
+		result.Problems = append(result.Problems, part.Problems...)
+		im := &importer{run: r, s: r.s, tx: r.tx, data: part, result: &result}
+		if err := im.part(); err != nil {
+			return result, err
 		}
 	}
-	return im.result, err
+	return result, nil
 }
 
+func (im *importer) part() error {
+	for i := range im.data.Rows {
+		im.typed(&im.data.Rows[i])
+	}
+	if whole := im.bookTable(); whole != nil {
+		if err := im.run.wholeBook(im.year()); err != nil {
+			return err
+		}
+		err := whole()
+		im.run.forget()
+		return err
+	}
+	switch im.data.Layout {
+	case model.LayoutKit:
+		return im.kit()
+	case model.LayoutResults:
+		return im.results()
+	}
+	if len(im.result.Problems) == 0 {
+		im.problem("", "", "Không nhận ra kiểu bảng. Chọn kiểu bảng và ghép cột trong phần “Cột nhận ra”, hoặc dùng tệp do chương trình xuất ra.")
+	}
+	return nil
+}
+
+// bookTable returns the import of a table that changes more than reports, nil
+// for others.
+func (im *importer) bookTable() func() error {
+	switch im.data.Layout {
+	case model.LayoutUnits:
+		return im.units
+	case model.LayoutTargets:
+		return im.targets
+	case model.LayoutProgress:
+		return im.progress
+	case model.LayoutAllocation:
+		return im.allocation
+	}
+	return nil
+}
+
+// problem adds an error. One that stands in a cell offers to leave the cell
+// out, and is settled when the user did so.
 func (im *importer) problem(sheet, cell, message string) {
-	im.result.Problems = append(im.result.Problems, model.Problem{Sheet: sheet, Cell: cell, Severity: model.SeverityError, Message: message})
+	p := model.Problem{Sheet: sheet, Cell: cell, Severity: model.SeverityError, Message: message}
+	if cell != "" {
+		p.About = model.AskCell
+		p.Choices = []model.Choice{{Value: model.AnswerSkip, Label: "Bỏ qua ô này"}}
+		if im.answer(sheet, cell, model.AskCell) == model.AnswerSkip {
+			p.Answer = model.AnswerSkip
+		}
+	}
+	im.result.Problems = append(im.result.Problems, p)
+}
+
+// answer is what the user decided about a question of the importer.
+func (im *importer) answer(sheet, cell string, about model.About) string {
+	return model.AnswerTo(im.data.Answers, sheet, cell, about)
+}
+
+// typed puts what the user typed in the place of a cell that could not be read.
+func (im *importer) typed(row *model.SheetRow) {
+	if len(im.data.Answers) == 0 {
+		return
+	}
+	for name, c := range row.Fields {
+		a := im.answer(row.Sheet, c.Cell, model.AskCell)
+		if a != "" && a[0] == model.AnswerTyped[0] {
+			c.Text, c.Numeric, c.Measure = vn.Clean(a[1:]), false, ""
+			row.Fields[name] = c
+		}
+	}
 }
 
 // failed turns a coded error into a problem at the cell of its field, and takes
@@ -199,7 +254,13 @@ func number(c model.SheetCell, unit string) (model.Number, error) {
 		if err != nil {
 			return model.None, err
 		}
-		return model.Some(d), nil
+		if c.Measure == "" || vn.Key(c.Measure) == vn.Key(unit) || unit == "" {
+			return model.Some(d), nil
+		}
+		// The sheet may count in another scale: 2,5 of "triệu đồng" is
+		// 2.500.000 of "đồng".
+		d, err = vn.ParseFor(vn.Format(d)+" "+c.Measure, unit)
+		return model.Some(d), err
 	}
 	d, err := vn.ParseFor(c.Text, unit)
 	if err != nil {

@@ -1,8 +1,6 @@
 package service
 
 import (
-	"fmt"
-
 	"sothidua/data/model"
 	"sothidua/data/vn"
 )
@@ -10,50 +8,59 @@ import (
 // kit imports the values and words a unit filled into its workbook.
 func (im *importer) kit() error {
 	d := im.data
-	unit, err := im.kitUnit()
+	unit, err := im.reportingUnit(d.UnitCode, d.UnitName)
 	if err != nil || unit.ID == 0 {
 		return err
 	}
-	if _, err := im.tx.Period(d.Year, d.Code); err != nil {
-		if model.CodeOf(err) != model.CodeNotFound {
-			return err
-		}
-		im.problem("", "", fmt.Sprintf("Phiếu của kỳ %s, nhưng sổ không có kỳ này. Thêm kỳ trong Hệ thống, Kỳ báo cáo, hoặc xuất lại phiếu đúng kỳ.", d.Code.Label(d.Year)))
+	e, err := im.run.entry(unit, d.Year, d.Code)
+	if model.CodeOf(err) == model.CodeNotFound {
+		im.problem("", "", model.Message(err))
 		return nil
 	}
-	e, err := im.s.entry(im.tx, unit.ID, d.Year, d.Code)
 	if err != nil {
 		return err
 	}
 	seen := map[string]string{}
 	for _, row := range d.Rows {
 		if section, ok := sectionOf(row.Key); ok {
-			err = im.kitSection(row, &e, section)
-		} else {
-			cell := row.Fields["period_value"].Cell
-			if first, dup := seen[row.Key]; dup && row.Key != "" {
-				im.problem(row.Sheet, cell, "Chỉ tiêu "+row.Key+" đã có ở ô "+first+". Bỏ một dòng.")
-				continue
+			if err := im.kitSection(row, e, section); err != nil {
+				return err
 			}
-			seen[row.Key] = cell
-			err = im.kitValue(row, &e)
+			continue
 		}
-		if err != nil {
+		if err := im.reportRow(row, e, seen); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// kitUnit finds the unit the kit belongs to, by the code it carries.
-func (im *importer) kitUnit() (model.Unit, error) {
-	units, err := im.tx.Units(im.year())
+// reportRow imports one row of a report unless its target stood above it.
+func (im *importer) reportRow(row model.SheetRow, e *importEntry, seen map[string]string) error {
+	cell := row.Fields["period_value"].Cell
+	if first, dup := seen[row.Key]; dup && row.Key != "" {
+		im.problem(row.Sheet, cell, "Chỉ tiêu "+row.Key+" đã có ở ô "+first+". Bỏ một dòng.")
+		return nil
+	}
+	seen[row.Key] = cell
+	return im.kitValue(row, e)
+}
+
+// reportingUnit finds the unit a report belongs to by its code, or by its name
+// when it carries none. A unit the book does not know is a problem and comes
+// back with ID 0.
+func (im *importer) reportingUnit(code, name string) (model.Unit, error) {
+	y, err := im.run.year(im.year())
 	if err != nil {
 		return model.Unit{}, err
 	}
-	u, ok := findUnit(units, im.data.UnitCode, "")
+	u, ok := findUnit(y.units, code, name)
 	if !ok {
-		im.problem("", "", "Phiếu của đơn vị mã "+im.data.UnitCode+", nhưng sổ không có đơn vị này. Thêm đơn vị trong màn hình Đơn vị, hoặc xuất lại phiếu.")
+		who := "mã " + code
+		if code == "" {
+			who = "“" + name + "”"
+		}
+		im.problem("", "", "Số liệu của đơn vị "+who+", nhưng sổ không có đơn vị này. Thêm đơn vị trong màn hình Đơn vị, hoặc chọn đúng đơn vị.")
 	}
 	return u, nil
 }
@@ -67,32 +74,35 @@ func sectionOf(key string) (model.Section, bool) {
 	return "", false
 }
 
-func (im *importer) kitSection(row model.SheetRow, e *Entry, section model.Section) error {
-	text := vn.CleanText(row.Fields["note"].Text)
+func (im *importer) kitSection(row model.SheetRow, e *importEntry, section model.Section) error {
+	c := row.Fields["note"]
+	text := vn.CleanText(c.Text)
+	im.result.Accepted++
 	if !im.compare(row, field{kind: "text", name: "note", old: e.Narrative[section], new: text, exists: true}, "", section.Label(), "") {
-		im.result.Accepted++
 		return nil
 	}
-	if err := im.s.saveNarrative(im.tx, e.Unit.ID, e.Period.Year, e.Period.Code, section, text); err != nil {
+	if err := im.run.saveText(e, section, text, row.Sheet, c.Cell); err != nil {
+		im.result.Accepted--
 		return im.failed(row, err)
 	}
-	return im.reload(e)
+	return nil
 }
 
-func (im *importer) kitValue(row model.SheetRow, e *Entry) error {
-	er := e.rowNumbered(row.Key)
+func (im *importer) kitValue(row model.SheetRow, e *importEntry) error {
+	er := e.numbered(row.Key)
+	c, has := row.Fields["period_value"]
 	if er == nil {
-		if row.Fields["period_value"].Text == "" && row.Fields["note"].Text == "" {
+		if c.Text == "" && row.Fields["note"].Text == "" {
 			return nil
 		}
-		im.problem(row.Sheet, row.Fields["period_value"].Cell, "Chỉ tiêu số “"+row.Key+"” không giao cho "+e.Unit.Name+". Kiểm tra cột Số, hoặc giao chỉ tiêu rồi nhập lại.")
+		im.problem(row.Sheet, c.Cell, "Chỉ tiêu số “"+row.Key+"” không giao cho "+e.Unit.Name+". Kiểm tra cột Số, hoặc giao chỉ tiêu rồi nhập lại.")
 		return nil
 	}
 	t := er.Row.Target
 	v := er.Value
 	var err error
-	if c, ok := row.Fields["period_value"]; ok {
-		if v.Figure, err = figure(c, t.Rule); err != nil {
+	if has {
+		if v.Figure, err = im.stated(row, c, t.Rule, er.Value.Figure); err != nil {
 			return im.failed(row, withField(err, "period_value"))
 		}
 	}
@@ -104,14 +114,15 @@ func (im *importer) kitValue(row model.SheetRow, e *Entry) error {
 	if c, ok := row.Fields["note"]; ok {
 		v.Note = vn.CleanText(c.Text)
 	}
+	im.result.Accepted++
 	if !im.compareValue(row, er.Value, v, t) {
-		im.result.Accepted++
 		return nil
 	}
-	if err := im.s.saveValues(im.tx, e.Unit.ID, e.Period.Year, e.Period.Code, []model.Value{v}, "nhập từ "+im.data.File); err != nil {
+	if err := im.run.saveValue(e, er, v, "nhập từ "+im.data.File, row.Sheet, c.Cell); err != nil {
+		im.result.Accepted--
 		return im.failed(row, withField(err, "period_value"))
 	}
-	return im.reload(e)
+	return nil
 }
 
 func (im *importer) compareValue(row model.SheetRow, old, new model.Value, t model.Target) bool {
@@ -130,26 +141,6 @@ func (im *importer) compareValue(row model.SheetRow, old, new model.Value, t mod
 		}
 	}
 	return changed
-}
-
-// reload reads the report again, so that the next row sees what was saved.
-func (im *importer) reload(e *Entry) error {
-	fresh, err := im.s.entry(im.tx, e.Unit.ID, e.Period.Year, e.Period.Code)
-	if err != nil {
-		return err
-	}
-	*e = fresh
-	im.result.Accepted++
-	return nil
-}
-
-func (e *Entry) rowNumbered(number string) *EntryRow {
-	for i := range e.Rows {
-		if vn.Key(e.Rows[i].Row.Target.Number) == vn.Key(number) {
-			return &e.Rows[i]
-		}
-	}
-	return nil
 }
 
 // withField names the field of a coded error, so that its cell can be told.

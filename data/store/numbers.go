@@ -29,6 +29,9 @@ func (m micro) Value() (driver.Value, error) {
 	if !m.Valid {
 		return nil, nil
 	}
+	if n, ok := m.small(); ok {
+		return n, nil
+	}
 	if m.Decimal.Abs().GreaterThan(decimal.NewFromInt(MaxNumber)) {
 		return nil, model.Invalid("value", "Số %s quá lớn, sổ giữ được đến 9.200 tỷ. Xem lại đơn vị tính.", vn.Format(m.Decimal))
 	}
@@ -39,6 +42,20 @@ func (m micro) Value() (driver.Value, error) {
 	return scaled.IntPart(), nil
 }
 
+// small writes the usual number without the arithmetic of large ones: at most
+// twelve digits, none of them after the sixth decimal.
+func (m micro) small() (int64, bool) {
+	e := m.Decimal.Exponent()
+	if e < -Scale || e > 0 || m.Decimal.NumDigits() > 12 {
+		return 0, false
+	}
+	n := m.Decimal.CoefficientInt64()
+	for ; e > -Scale; e-- {
+		n *= 10
+	}
+	return n, true
+}
+
 // Scan implements sql.Scanner.
 func (m *micro) Scan(src any) error {
 	switch v := src.(type) {
@@ -47,11 +64,11 @@ func (m *micro) Scan(src any) error {
 		return nil
 	case int64:
 		// Trailing zeros go, so that a number reads back as it was written.
-		d := decimal.New(v, -Scale)
-		for e := int32(Scale - 1); e >= 0 && d.Equal(d.Truncate(e)); e-- {
-			d = d.Truncate(e)
+		e := int32(-Scale)
+		for ; e < 0 && v%10 == 0; e++ {
+			v /= 10
 		}
-		*m = micro(model.Some(d))
+		*m = micro(model.Some(decimal.New(v, e)))
 		return nil
 	}
 	return fmt.Errorf("stored number is %T, not an integer", src)

@@ -106,3 +106,21 @@ func (tx *Tx) count(query string, args ...any) (int, error) {
 	err := tx.sql.QueryRowContext(tx.ctx, query, args...).Scan(&n)
 	return n, tx.fail(err)
 }
+
+// Try runs fn and takes back what it wrote when it fails; the transaction goes
+// on. It may stand within another Try.
+func (tx *Tx) Try(fn func() error) error {
+	if _, err := tx.exec(`SAVEPOINT attempt`); err != nil {
+		return tx.fail(err)
+	}
+	err := fn()
+	if err != nil {
+		if _, rerr := tx.exec(`ROLLBACK TO attempt`); rerr != nil {
+			return errors.Join(tx.fail(err), tx.fail(rerr))
+		}
+	}
+	if _, rerr := tx.exec(`RELEASE attempt`); rerr != nil {
+		return errors.Join(err, tx.fail(rerr))
+	}
+	return err
+}

@@ -70,30 +70,47 @@ func unitDest(u *model.Unit) []any {
 // ordered by block position, unit position and name; units without a block
 // come last.
 func (tx *Tx) Units(year int) ([]model.Unit, error) {
-	type row struct {
-		model.Unit
-		block int // position of the block
+	rows, err := tx.placedUnits(year)
+	slices.SortFunc(rows, func(a, b placedUnit) int {
+		return cmp.Or(cmp.Compare(a.block, b.block), cmp.Compare(a.BlockID, b.BlockID),
+			cmp.Compare(a.Position, b.Position), vn.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
+	return bare(rows), err
+}
+
+// UnitsAnyOrder lists what Units does without putting it into order, for
+// finding units by their code or name.
+func (tx *Tx) UnitsAnyOrder(year int) ([]model.Unit, error) {
+	rows, err := tx.placedUnits(year)
+	return bare(rows), err
+}
+
+// placedUnit is a unit with the position of its block.
+type placedUnit struct {
+	model.Unit
+	block int
+}
+
+func bare(rows []placedUnit) []model.Unit {
+	out := make([]model.Unit, len(rows))
+	for i, r := range rows {
+		out[i] = r.Unit
 	}
-	rows, err := list(tx, func(r scanner) (u row, err error) {
+	return out
+}
+
+func (tx *Tx) placedUnits(year int) ([]placedUnit, error) {
+	rows, err := list(tx, func(r scanner) (u placedUnit, err error) {
 		return u, r.Scan(append(unitDest(&u.Unit), &u.block)...)
 	}, `SELECT `+unitColumns+`, ifnull(b.position, 1 << 40) FROM units u LEFT JOIN blocks b ON b.id = u.block_id`)
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(rows, func(a, b row) int {
-		return cmp.Or(cmp.Compare(a.block, b.block), cmp.Compare(a.BlockID, b.BlockID),
-			cmp.Compare(a.Position, b.Position), vn.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
-	})
 	measures, err := tx.measures(`year = ?`, year)
-	if err != nil {
-		return nil, err
+	for i := range rows {
+		rows[i].Measures = measures[rows[i].ID]
 	}
-	out := make([]model.Unit, len(rows))
-	for i, r := range rows {
-		out[i] = r.Unit
-		out[i].Measures = measures[r.ID]
-	}
-	return out, nil
+	return rows, err
 }
 
 // Unit returns one unit with its measures of the year. Errors: CodeNotFound.

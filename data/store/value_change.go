@@ -18,7 +18,7 @@ func heldDest(v *model.Value) []any {
 // before. Neither is ever edited nor removed.
 func (tx *Tx) AddValueChange(c model.Change, before model.Value) error {
 	id, err := tx.addChange(c)
-	if err == nil {
+	if err == nil && !before.Empty() {
 		_, err = tx.exec(`INSERT INTO value_changes (history_id, `+heldColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
 			append([]any{id}, heldArgs(before)...)...)
 	}
@@ -26,7 +26,8 @@ func (tx *Tx) AddValueChange(c model.Change, before model.Value) error {
 }
 
 // ValuesBefore returns what a unit's cell held before each line of its history,
-// by the line's ID. Lines written before the book kept it are missing.
+// by the line's ID: nothing where the line tells nothing of it. Lines written
+// before the book kept it are missing.
 func (tx *Tx) ValuesBefore(unit, target model.ID, year int, code model.PeriodCode) (map[model.ID]model.Value, error) {
 	type row struct {
 		line model.ID
@@ -39,8 +40,9 @@ func (tx *Tx) ValuesBefore(unit, target model.ID, year int, code model.PeriodCod
 	}, func(b row) bool {
 		out[b.line] = b.held
 		return true
-	}, `SELECT c.history_id, c.number, c.second, c.choice, c.to_date, c.estimate, c.note, c.recheck
-		FROM value_changes c JOIN history h ON h.id = c.history_id
-		WHERE h.unit_id = ? AND h.target_id = ? AND h.year = ? AND h.code = ? AND h.entity = 'value'`, unit, target, year, code)
+	}, `SELECT h.id, c.number, c.second, ifnull(c.choice, ''), c.to_date, c.estimate, ifnull(c.note, ''), ifnull(c.recheck, 0)
+		FROM history h LEFT JOIN value_changes c ON c.history_id = h.id
+		WHERE h.unit_id = ? AND h.target_id = ? AND h.year = ? AND h.code = ? AND h.entity = 'value'
+			AND (c.history_id IS NOT NULL OR h.old = '')`, unit, target, year, code)
 	return out, err
 }

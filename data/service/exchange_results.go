@@ -1,0 +1,190 @@
+package service
+
+import (
+	"strconv"
+
+	"sothidua/data/model"
+	"sothidua/data/progress"
+	"sothidua/data/vn"
+)
+
+// results imports a table of what many units did in a period: every row is one
+// unit's figure for one target.
+func (im *importer) results() error {
+	d := im.data
+	seen := map[model.ID]map[string]string{}
+	unknown := map[string]bool{}
+	for _, row := range d.Rows {
+		unit, err := im.rowUnit(row, unknown)
+		if err != nil {
+			return err
+		}
+		if unit.ID == 0 {
+			continue
+		}
+		e, err := im.run.entry(unit, d.Year, d.Code)
+		if model.CodeOf(err) == model.CodeNotFound {
+			im.problem(row.Sheet, "", model.Message(err))
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if seen[unit.ID] == nil {
+			seen[unit.ID] = map[string]string{}
+		}
+		if err := im.reportRow(row, e, seen[unit.ID]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rowUnit finds the unit of a row by code or name; one the book does not know
+// is told once and comes back with ID 0.
+func (im *importer) rowUnit(row model.SheetRow, unknown map[string]bool) (model.Unit, error) {
+	y, err := im.run.year(im.year())
+	if err != nil {
+		return model.Unit{}, err
+	}
+	u, ok := findUnit(y.units, row.Unit, "")
+	if !ok {
+		u, ok = findUnit(y.units, "", row.Unit)
+	}
+	if !ok && !unknown[row.Unit] {
+		unknown[row.Unit] = true
+		im.problem(row.Sheet, anyCell(row), "Đơn vị “"+row.Unit+"” không có trong sổ. Thêm đơn vị trong màn hình Đơn vị, hoặc ghép cột với đúng đơn vị.")
+	}
+	return u, nil
+}
+
+func anyCell(row model.SheetRow) string {
+	cell := ""
+	for _, c := range row.Fields {
+		if cell == "" || c.Cell < cell {
+			cell = c.Cell
+		}
+	}
+	return cell
+}
+
+// stated reads what a unit states for a target. A number in a unit of measure
+// that is not the target's is a question; until it is answered the cell stays
+// as it is in the book.
+func (im *importer) stated(row model.SheetRow, c model.SheetCell, r model.Rule, now model.Figure) (model.Figure, error) {
+	fig, err := figure(c, r)
+	if err == nil || !c.Numeric || c.Measure == "" {
+		return fig, err
+	}
+	p := model.Problem{Sheet: row.Sheet, Cell: c.Cell, Severity: model.SeverityQuestion, About: model.AskMeasure,
+		Message: "Tệp ghi đơn vị tính “" + c.Measure + "”, chỉ tiêu " + row.Key + " tính bằng “" + r.Unit + "”. Số " + shown(c) + " tính bằng gì?",
+		Choices: []model.Choice{{Value: sameMeasure, Label: shown(c) + " " + r.Unit}, {Value: model.AnswerSkip, Label: "Bỏ qua ô này"}},
+		Group:   row.Sheet + " " + c.Measure + " " + r.Unit, Answer: im.answer(row.Sheet, c.Cell, model.AskMeasure)}
+	im.result.Problems = append(im.result.Problems, p)
+	if p.Answer != sameMeasure {
+		return now, nil
+	}
+	c.Measure = ""
+	return figure(c, r)
+}
+
+// sameMeasure answers that a number is in the target's own unit of measure.
+const sameMeasure = "same"
+
+// shown writes a numeric cell for people.
+func shown(c model.SheetCell) string {
+	d, err := plainDecimal(c.Text)
+	if err != nil {
+		return c.Text
+	}
+	return vn.Format(d)
+}
+
+// allocation imports a table of what each unit is given of each target.
+func (im *importer) allocation() error {
+	year := im.year()
+	plan, err := im.tx.Plan(year)
+	if err != nil {
+		if model.CodeOf(err) != model.CodeNotFound {
+			return err
+		}
+		im.problem("", "", "Bảng giao chỉ tiêu năm "+strconv.Itoa(year)+", nhưng sổ không có kế hoạch năm này. Tạo kế hoạch trong màn hình Kế hoạch rồi nhập.")
+		return nil
+	}
+	targets, err := im.tx.Targets(plan.ID)
+	if err != nil {
+		return err
+	}
+	all, err := im.tx.Allocations(plan.ID)
+	if err != nil {
+		return err
+	}
+	now := map[[2]model.ID]*model.Allocation{}
+	for i, a := range all {
+		now[[2]model.ID{a.TargetID, a.UnitID}] = &all[i]
+	}
+	unknown := map[string]bool{}
+	for _, row := range im.data.Rows {
+		unit, err := im.rowUnit(row, unknown)
+		if err != nil {
+			return err
+		}
+		if unit.ID == 0 {
+			continue
+		}
+		if err := im.share(row, unit, targets, now); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// share imports one cell of a table of allocations.
+func (im *importer) share(row model.SheetRow, unit model.Unit, targets []model.Target, now map[[2]model.ID]*model.Allocation) error {
+	c := row.Fields["plan"]
+	t, ok := numbered(targets, row.Key)
+	switch {
+	case !ok:
+		im.problem(row.Sheet, c.Cell, "Chỉ tiêu số “"+row.Key+"” không có trong kế hoạch. Thêm trong màn hình Chỉ tiêu rồi nhập lại.")
+		return nil
+	case !t.Leaf:
+		im.problem(row.Sheet, c.Cell, "Chỉ tiêu "+row.Key+" gồm nhiều thành phần; giao từng thành phần.")
+		return nil
+	}
+	key := [2]model.ID{t.ID, unit.ID}
+	old := now[key]
+	var before model.Figure
+	if old != nil {
+		before = old.Plan
+	}
+	fig, err := im.stated(row, c, t.Rule.PlanRule(), before)
+	if err != nil {
+		return im.failed(row, withField(err, "plan"))
+	}
+	im.result.Accepted++
+	if fig.Missing() && old == nil {
+		im.result.Unchanged++
+		return nil
+	}
+	f := field{kind: "allocation", name: "plan", old: figureText(before), new: figureText(fig), exists: old != nil}
+	if !im.compare(row, f, t.Number, unit.Name+", "+t.Name, t.Rule.PlanRule().Unit) {
+		return nil
+	}
+	err = im.tx.Try(func() error {
+		if _, err := progress.CheckPlan(t, fig); !fig.Missing() && err != nil {
+			return err
+		}
+		return im.s.assign(im.tx, t, old, unit.ID, fig)
+	})
+	if err != nil {
+		im.result.Accepted--
+		return im.failed(row, withField(err, "plan"))
+	}
+	share := model.Allocation{TargetID: t.ID, UnitID: unit.ID}
+	if old != nil {
+		share = *old
+	}
+	share.Plan = fig
+	now[key] = &share
+	return nil
+}

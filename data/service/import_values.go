@@ -1,0 +1,233 @@
+package service
+
+import (
+	"encoding/json"
+	"time"
+
+	"sothidua/data/model"
+	"sothidua/data/progress"
+	"sothidua/data/store"
+	"sothidua/data/vn"
+)
+
+// entry opens a unit's report for an import, once. Of each row only the target,
+// the value and the lock are known. Errors: CodeNotFound when the year has no
+// plan, or no such period.
+func (r *importRun) entry(unit model.Unit, year int, code model.PeriodCode) (*importEntry, error) {
+	key := reportKey{unit.ID, year, code}
+	if e := r.reports[key]; e != nil {
+		return e, nil
+	}
+	y, err := r.year(year)
+	if err != nil {
+		return nil, err
+	}
+	period, ok := y.periods[code]
+	switch {
+	case !y.plan:
+		return nil, model.Errorf(model.CodeNotFound, "Sổ chưa có kế hoạch năm %d. Tạo kế hoạch trong màn hình Kế hoạch rồi nhập.", year)
+	case !ok:
+		return nil, model.Errorf(model.CodeNotFound,
+			"Tệp của kỳ %s, nhưng sổ không có kỳ này. Thêm kỳ trong Hệ thống, Kỳ báo cáo, hoặc chọn đúng kỳ.", code.Label(year))
+	}
+	e := &importEntry{rows: map[string]int{}, Entry: Entry{Unit: unit, Period: period, Report: model.Report{UnitID: unit.ID, Year: year, Code: code}}}
+	values := map[model.ID]model.Value{}
+	if report, ok := y.reports[key]; ok {
+		e.Report = report
+		if values, e.Narrative, err = heldBy(r.tx, report.ID); err != nil {
+			return nil, err
+		}
+	}
+	e.Locked = lockReason(period, e.Report)
+	for _, t := range y.given[unit.ID] {
+		row := EntryRow{Row: progress.Row{Target: t}, Value: values[t.ID], Locked: e.Locked, OwnToDate: takesToDate(t.Rule, code)}
+		row.Value.TargetID = t.ID
+		if !t.Rule.Pace.Asked(code) {
+			row.Locked = "từ kỳ năm"
+		}
+		e.rows[vn.Key(t.Number)] = len(e.Rows)
+		e.Rows = append(e.Rows, row)
+	}
+	r.reports[key] = e
+	r.order = append(r.order, e)
+	return e, nil
+}
+
+func heldBy(tx *store.Tx, report model.ID) (map[model.ID]model.Value, map[model.Section]string, error) {
+	list, err := tx.Values(report)
+	if err != nil {
+		return nil, nil, err
+	}
+	values := map[model.ID]model.Value{}
+	for _, v := range list {
+		values[v.TargetID] = v
+	}
+	texts, err := tx.Narrative(report)
+	return values, texts, err
+}
+
+// numbered returns the row of a target by its number, nil when the unit was not
+// given it.
+func (e *importEntry) numbered(number string) *EntryRow {
+	if i, ok := e.rows[vn.Key(number)]; ok {
+		return &e.Rows[i]
+	}
+	return nil
+}
+
+// saveValue is Service.saveValue for an import: the value is checked now and
+// written with many others at the end. The cell is where it came from.
+func (r *importRun) saveValue(e *importEntry, row *EntryRow, v model.Value, reason, sheet, cell string) error {
+	v.TargetID, v.Note = row.Row.Target.ID, vn.CleanText(v.Note)
+	if sameValue(row.Value, v) {
+		return nil
+	}
+	if err := e.open(row); err != nil {
+		return err
+	}
+	if err := checkStated(*row, v); err != nil {
+		return err
+	}
+	if err := store.CheckValue(v); err != nil {
+		return err
+	}
+	r.begin(e)
+	r.step(model.ImportStep{Kind: stepValue, Unit: e.Unit.ID, Target: v.TargetID, Year: e.Period.Year, Code: e.Period.Code, Sheet: sheet, Cell: cell},
+		heldOf(row.Value), heldOf(v))
+	r.lines = append(r.lines, waiting{e, store.ValueLine{Value: v, Before: row.Value, Change: r.s.valueLine(r.tx, &e.Entry, row, v, reason)}})
+	row.Value = v
+	return nil
+}
+
+// open refuses a row that takes no changes.
+func (e *importEntry) open(row *EntryRow) error {
+	switch {
+	case e.Locked != "":
+		return model.Errorf(model.CodeLocked, "%s", e.Locked)
+	case row.Locked != "":
+		return model.Errorf(model.CodeLocked, "Chỉ tiêu %s chỉ nhập %s.", row.Row.Target.Number, row.Locked)
+	}
+	return nil
+}
+
+// saveText is Service.saveNarrative for an import.
+func (r *importRun) saveText(e *importEntry, section model.Section, text, sheet, cell string) error {
+	old := e.Narrative[section]
+	if old == text {
+		return nil
+	}
+	if e.Locked != "" {
+		return model.Errorf(model.CodeLocked, "%s", e.Locked)
+	}
+	r.begin(e)
+	if err := r.s.ensureReport(r.tx, &e.Entry); err != nil {
+		return err
+	}
+	if err := r.tx.SaveNarrative(e.Report.ID, section, text); err != nil {
+		return err
+	}
+	r.step(model.ImportStep{Kind: stepText, Unit: e.Unit.ID, Year: e.Period.Year, Code: e.Period.Code, Section: section, Sheet: sheet, Cell: cell}, old, text)
+	if e.Narrative == nil {
+		e.Narrative = map[model.Section]string{}
+	}
+	e.Narrative[section] = text
+	return r.s.record(r.tx, model.Change{Entity: "narrative", EntityID: e.Report.ID, UnitID: e.Unit.ID, Year: e.Period.Year, Code: e.Period.Code,
+		Action: "sửa thuyết minh", Subject: e.Unit.Name + ", " + e.Period.Code.Short() + ", " + section.Label(), Old: old, New: text})
+}
+
+// begin keeps, before a report's first change, when it was changed last. A
+// report that is not in the book yet is added when its values are written.
+func (r *importRun) begin(e *importEntry) {
+	if e.touched {
+		return
+	}
+	e.touched = true
+	step := model.ImportStep{Kind: stepReport, Unit: e.Unit.ID, Year: e.Period.Year, Code: e.Period.Code}
+	if e.Report.ID != 0 {
+		r.step(step, e.Report.UpdatedAt, r.tx.Now())
+		return
+	}
+	e.began = true
+	r.step(step, nil, r.tx.Now())
+}
+
+// The kinds of steps. They are stored: a new meaning needs a new word.
+const (
+	stepValue      = "value"
+	stepText       = "text"
+	stepReport     = "report" // when it was changed last
+	stepUnit       = "unit"
+	stepBlock      = "block"
+	stepTarget     = "target"
+	stepAllocation = "allocation"
+	stepCheck      = "check"
+)
+
+// step keeps a step with its two states; a nil state is none.
+func (r *importRun) step(s model.ImportStep, before, after any) {
+	s.Before, s.After = stateOf(before), stateOf(after)
+	r.steps = append(r.steps, s)
+}
+
+// stateOf writes a state as it is stored. The states are plain data of the
+// program's own types, which always can be written.
+func stateOf(v any) json.RawMessage {
+	if v == nil {
+		return nil
+	}
+	if t, ok := v.(time.Time); ok {
+		v = t.Format(time.RFC3339Nano)
+	}
+	if h, ok := v.(held); ok {
+		if plain, ok := h.plain(); ok {
+			return plain
+		}
+	}
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic("service: a state cannot be written: " + err.Error())
+	}
+	return b
+}
+
+// held is a value as it is stored in a step.
+type held struct {
+	Figure   heldFigure   `json:"figure,omitzero"`
+	ToDate   model.Number `json:"to_date,omitzero"`
+	Estimate model.Number `json:"estimate,omitzero"`
+	Note     string       `json:"note,omitzero"`
+}
+
+type heldFigure struct {
+	Number model.Number `json:"number,omitzero"`
+	Second model.Number `json:"second,omitzero"`
+	Choice string       `json:"choice,omitzero"`
+}
+
+func (f heldFigure) figure() model.Figure { return model.Figure(f) }
+
+// plain writes what most cells hold as json.Marshal does: nothing, or a number.
+func (h held) plain() (json.RawMessage, bool) {
+	f := h.Figure
+	if h.ToDate.Valid || h.Estimate.Valid || h.Note != "" || f.Second.Valid || f.Choice != "" {
+		return nil, false
+	}
+	if !f.Number.Valid {
+		return json.RawMessage("{}"), true
+	}
+	return json.RawMessage(`{"figure":{"number":"` + f.Number.Decimal.String() + `"}}`), true
+}
+
+func heldOf(v model.Value) held {
+	return held{heldFigure(v.Figure), v.ToDate, v.Estimate, v.Note}
+}
+
+// valueLine is the line of history of a changed value.
+func (s *Service) valueLine(tx *store.Tx, e *Entry, row *EntryRow, v model.Value, reason string) model.Change {
+	rule := row.Row.Target.Rule
+	return model.Change{At: tx.Now(), Person: s.Person(), Action: valueAction(row.Value, v),
+		Entity: "value", EntityID: e.Report.ID, UnitID: e.Unit.ID, TargetID: v.TargetID,
+		Year: e.Period.Year, Code: e.Period.Code, Reason: reason,
+		Subject: e.Unit.Name + ", " + e.Period.Code.Short() + ", " + row.Row.Target.Number,
+		Old:     valueText(rule, row.Value), New: valueText(rule, v)}
+}
