@@ -151,3 +151,44 @@ func pageTexts(p page.Page) []page.Text {
 	}
 	return out
 }
+
+func TestBlanksAreDottedLines(t *testing.T) {
+	fonts := font.Embedded()
+	runs := []Run{{S: "Số:\u00a0", Size: 13}, {Blank: 12, Size: 13}, {S: "/KH-UBND và", Size: 13}, {Blank: 500, Size: 13}}
+	lines := Wrap(fonts, runs, 100, 100)
+	var got []page.Line
+	var words []page.Text
+	for i, l := range lines {
+		if l.W > 100+1e-6 {
+			t.Errorf("line %d is %.1f mm", i, l.W)
+		}
+		for _, it := range l.Set(fonts, 30, float64(i)*10, 100, AlignJustify) {
+			switch it := it.(type) {
+			case page.Line:
+				got = append(got, it)
+			case page.Text:
+				words = append(words, it)
+			}
+		}
+	}
+	if len(got) != 2 || len(got[0].Dash) == 0 {
+		t.Fatalf("dotted lines %v", got)
+	}
+	if w := got[0].X2 - got[0].X1; math.Abs(w-12) > 1e-9 || math.Abs(words[1].X-got[0].X2) > 1e-9 || got[0].Y1 <= words[0].Y {
+		t.Errorf("blank of %.2f mm from %.2f, text at %.2f", w, got[0].X1, words[1].X)
+	}
+	if w := got[1].X2 - got[1].X1; w > 100+1e-6 || w < 50 {
+		t.Errorf("a blank longer than the line is %.2f mm", w)
+	}
+	if got := NaturalWidth(fonts, runs[1:2]); got != 12 {
+		t.Errorf("natural width %v", got)
+	}
+}
+
+func TestASpaceFollowsABlank(t *testing.T) {
+	fonts := font.Embedded()
+	l := Wrap(fonts, []Run{{Blank: 20, Size: 13}, {S: " ngày", Size: 13}}, 100, 100)[0]
+	if want := 20 + fonts.Width(" ngày", font.Regular, 13); math.Abs(l.W-want) > 1e-9 || l.Spaces != 1 {
+		t.Errorf("line of %.2f mm with %d spaces, want %.2f", l.W, l.Spaces, want)
+	}
+}

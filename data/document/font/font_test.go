@@ -179,3 +179,10 @@ func TestFaceIsSafeForParallelUse(t *testing.T) {
 		}
 	}
 }
+
+func TestLackingNamesEveryLetterOnce(t *testing.T) {
+	s := Embedded()
+	if got := string(s.Lacking("Thôn 字 có 字 và 😀, ✓ ☐\u200b" + Needed)); got != "字😀" {
+		t.Errorf("lacking %q", got)
+	}
+}

@@ -30,9 +30,6 @@ func plain(n int) doc.Table {
 	return t
 }
 
-// lastTexts returns the texts of the last page.
-func lastTexts(ps []page.Page) []page.Text { return body(ps[len(ps)-1]) }
-
 func TestAHeadingStaysWithItsText(t *testing.T) {
 	for n := 1; n < 45; n++ {
 		blocks := append(filler(n), doc.Heading{Level: 1, Text: "ĐỀ MỤC"}, doc.Heading{Level: 2, Text: "Mục nhỏ"}, doc.Paragraph{Runs: doc.Text(prose(40))})

@@ -4,6 +4,7 @@ import (
 	"image"
 	"math"
 
+	"golang.org/x/image/draw"
 	"golang.org/x/image/vector"
 
 	"sothidua/data/document/font"
@@ -32,9 +33,17 @@ func (s *shape) cubeTo(a, b, c page.Point) {
 	s.v.CubeTo(ax, ay, bx, by, cx, cy)
 }
 
-// fill paints the dots inside the contours.
+// fill paints the dots inside the contours. The rasterizer draws whole boxes
+// only, so what reaches over the edge of the page goes through a mask.
 func (s *shape) fill(c page.Colour) {
-	s.v.Draw(s.img, s.box, image.NewUniform(c), image.Point{})
+	ink := image.NewUniform(c)
+	if s.box.In(s.img.Bounds()) {
+		s.v.Draw(s.img, s.box, ink, image.Point{})
+		return
+	}
+	mask := image.NewAlpha(image.Rect(0, 0, s.box.Dx(), s.box.Dy()))
+	s.v.Draw(mask, mask.Rect, image.Opaque, image.Point{})
+	draw.DrawMask(s.img, s.box, ink, image.Point{}, mask, image.Point{}, draw.Over)
 }
 
 // glyph adds a letter whose origin is x, y and whose em is that many dots.
