@@ -82,7 +82,7 @@ func (m *maker) rewardSentence() string {
 
 // named names who is rewarded, with position or address.
 func named(a model.Award) string {
-	if a.About == "" || a.About == a.Name {
+	if a.About == "" || strings.Contains(a.Name, a.About) {
 		return a.Name
 	}
 	return a.Name + ", " + a.About
@@ -98,7 +98,7 @@ func (m *maker) rewardTable() doc.Table {
 				continue
 			}
 			if n == 0 {
-				t.Rows = append(t.Rows, groupRow([]string{"I", "II", "III"}[i]+". "+strings.ToUpper(k.Label()[:1])+k.Label()[1:], len(t.Widths)))
+				t.Rows = append(t.Rows, groupRow([]string{"I", "II", "III"}[i]+". "+upperFirst(k.Label()), len(t.Widths)))
 			}
 			n++
 			t.Rows = append(t.Rows, row(mid(itoa(n)), left(named(a)), left(a.Form), left(a.Reason), right(vn.FormatNumber(a.Money, ""))))

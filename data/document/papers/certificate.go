@@ -19,8 +19,7 @@ func (m *maker) certificates() ([]doc.Section, error) {
 	if m.f.Request.Trial {
 		return []doc.Section{{Landscape: b.W > b.H, Blocks: []doc.Block{doc.Sheet{Page: trial(b), Alt: "Bản in thử phôi " + b.Name}}}}, nil
 	}
-	var out doc.Section
-	out.Landscape = b.W > b.H
+	var out []doc.Section
 	awards := m.f.Round.Awards
 	if len(awards) == 0 {
 		m.miss("danh sách khen thưởng", inAwards)
@@ -30,12 +29,14 @@ func (m *maker) certificates() ([]doc.Section, error) {
 		if m.unit != nil && a.UnitID != m.unit.ID {
 			continue
 		}
-		out.Blocks = append(out.Blocks, doc.Sheet{Page: m.certificate(b, a), Alt: "Giấy khen " + a.Name})
+		// Every sheet begins anew: a certificate has no page number.
+		out = append(out, doc.Section{Landscape: b.W > b.H, Restart: true,
+			Blocks: []doc.Block{doc.Sheet{Page: m.certificate(b, a), Alt: "Giấy khen " + a.Name}}})
 	}
-	if len(out.Blocks) == 0 {
+	if len(out) == 0 {
 		return nil, model.Errorf(model.CodeNotFound, "%s không có trong danh sách khen thưởng đợt này.", m.unit.Name)
 	}
-	return []doc.Section{out}, nil
+	return out, nil
 }
 
 // blank returns the blank asked for, the first one without a choice, the
@@ -69,7 +70,7 @@ func (m *maker) fieldText(name model.FieldName, a model.Award) string {
 	case model.FieldRecipient:
 		return a.Name
 	case model.FieldAbout:
-		if a.About == a.Name {
+		if strings.Contains(a.Name, a.About) {
 			return ""
 		}
 		return a.About
@@ -179,8 +180,8 @@ func trial(b model.Blank) page.Page {
 		line(from, base, from+f.W, base, []float64{1, 1})
 		say(x+1.5, y-1, fmt.Sprintf("%s (%s; %s mm)", f.Name.Label(), mm(f.X), mm(f.Y)))
 	}
-	say(trialEdge+2, b.H-trialEdge-8, "Bản in thử “"+b.Name+"”: khung cách mép giấy 10 mm. Đặt chồng lên phôi, soi sáng: dấu + phải trùng chỗ cần in.")
-	say(trialEdge+2, b.H-trialEdge-3, fmt.Sprintf("Lệch bao nhiêu thì sửa: sang phải %s mm, xuống dưới %s mm (số đang dùng).", mm(b.OffsetX), mm(b.OffsetY)))
+	say(trialEdge+2, trialEdge+5, "Bản in thử “"+b.Name+"”: khung cách mép giấy 10 mm. Đặt chồng lên phôi, soi sáng: dấu + phải trùng chỗ cần in.")
+	say(trialEdge+2, trialEdge+10, fmt.Sprintf("Lệch bao nhiêu thì sửa: sang phải %s mm, xuống dưới %s mm (số đang dùng).", mm(b.OffsetX), mm(b.OffsetY)))
 	return p
 }
 

@@ -147,7 +147,7 @@ func (m *maker) scoringTable() ([]doc.Section, error) {
 func (m *maker) scores() doc.Table {
 	criteria := m.f.Scoring.Criteria
 	n := max(len(criteria), 1)
-	t := doc.Table{Widths: []float64{10, 48}}
+	t := doc.Table{Widths: []float64{10, 50}}
 	down := func(s string) doc.Cell {
 		c := head(s)
 		c.Down = 2
@@ -168,7 +168,7 @@ func (m *maker) scores() doc.Table {
 	for range n {
 		t.Widths = append(t.Widths, max(12, 60/float64(n)))
 	}
-	t.Widths = append(t.Widths, 15, 16, 13, 17, 15, 34)
+	t.Widths = append(t.Widths, 15, 16, 13, 16, 14, 42)
 	number := 0
 	for _, b := range progress.Scores(m.f.Scoring, m.scoredUnits(), m.f.Blocks) {
 		t.Rows = append(t.Rows, groupRow(orText(b.Block.Name, "Đơn vị ngoài khối"), len(t.Widths)))

@@ -61,6 +61,13 @@ func lowerFirst(s string) string {
 	return s
 }
 
+func upperFirst(s string) string {
+	for i, r := range s {
+		return vn.Upper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
 // planName names the plan, with dots for what is not known.
 func (m *maker) planName() string {
 	p := m.f.Book.Plan

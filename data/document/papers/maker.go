@@ -236,7 +236,7 @@ func (m *maker) lower(issuer ...string) doc.Letterhead {
 
 // councilHead is the letterhead of the Council.
 func (m *maker) councilHead() doc.Letterhead {
-	return m.lower("Hội đồng Thi đua - Khen thưởng")
+	return m.lower("Hội đồng", "Thi đua - Khen thưởng")
 }
 
 // signed returns the closing with the signer of the committee.

@@ -118,7 +118,7 @@ func (m *maker) wordsOf(t model.Target) string {
 
 // targetsAnnex sets the plan's targets as a table.
 func (m *maker) targetsAnnex() ([]doc.Section, error) {
-	t := doc.Table{Widths: []float64{10, 62, 18, 24, 26, 25}, Header: headRow("STT", "Chỉ tiêu", "Đơn vị tính",
+	t := doc.Table{Widths: []float64{11, 47, 18, 30, 33, 26}, Header: headRow("STT", "Chỉ tiêu", "Đơn vị tính",
 		"Thực hiện năm "+itoa(m.f.Book.Plan.Year-1), "Kế hoạch năm "+itoa(m.f.Book.Plan.Year), "Đơn vị chủ trì")}
 	for _, target := range m.chosen() {
 		t.Rows = append(t.Rows, m.annexRow(target))
@@ -148,11 +148,14 @@ func withSign(t model.Target, plan string) string {
 	switch t.Rule.Comparator {
 	case model.AtMost, model.LessThan, model.MoreThan, model.Maintain, model.Grade:
 		if !t.Plan.Missing() {
-			return progress.PlanText(t.Rule, t.Plan)
+			return strings.ReplaceAll(progress.PlanText(t.Rule, t.Plan), " ", noBreak)
 		}
 	}
 	return plan
 }
+
+// noBreak keeps a sign and its number on one line.
+const noBreak = "\u00a0"
 
 // figureCell sets numbers to the right and words in the middle.
 func figureCell(t model.Target, s string) doc.Cell {

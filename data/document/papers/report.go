@@ -85,18 +85,18 @@ func (m *maker) reporting() string {
 		m.miss("kỳ báo cáo "+inSentence(m.period())+" trong lịch", "Hệ thống, Kỳ báo cáo")
 		return ""
 	}
-	s := fmt.Sprintf("Đã có %s/%s đơn vị gửi báo cáo", count(r.Received), count(r.Expected))
-	if r.Received > 0 {
-		s += fmt.Sprintf(", trong đó %s đơn vị gửi đúng hạn", count(r.OnTime))
-		if r.Late > 0 {
-			s += fmt.Sprintf(", %s đơn vị gửi muộn", count(r.Late))
-		}
+	if r.Received == 0 {
+		return fmt.Sprintf("Chưa có đơn vị nào trong số %s đơn vị gửi báo cáo.", count(r.Expected))
+	}
+	s := fmt.Sprintf("Đã có %s/%s đơn vị gửi báo cáo, trong đó %s đơn vị gửi đúng hạn", count(r.Received), count(r.Expected), count(r.OnTime))
+	if r.Late > 0 {
+		s += fmt.Sprintf(", %s đơn vị gửi muộn", count(r.Late))
 	}
 	return s + "."
 }
 
 // results groups the drafted sentences of the targets by the content area of
-// the plan that they serve.
+// the plan that they serve; what is not going well is told under the weaknesses.
 func (m *maker) results() []map[string]any {
 	type group struct {
 		name  string
@@ -116,7 +116,7 @@ func (m *maker) results() []map[string]any {
 		areas[r.Target.ID] = r.Target.AreaID
 	}
 	for _, r := range m.f.Table.Rows {
-		if !r.Target.Measured() || r.Judgement == progress.NotYetJudged || r.ToDate.Missing() {
+		if !r.Target.Measured() || r.Judgement == progress.NotYetJudged || r.ToDate.Missing() || worrying(r) {
 			continue
 		}
 		area := r.Target.AreaID
@@ -183,7 +183,7 @@ func (m *maker) tasks() []string {
 		case worrying(r):
 			slow = append(slow, m.named(r))
 		case r.Judgement == progress.NoData:
-			none = append(none, m.named(r))
+			none = append(none, r.Target.Number)
 		case r.Judgement == progress.NotYetJudged:
 			late = append(late, r.Target.Number)
 		}
@@ -191,17 +191,17 @@ func (m *maker) tasks() []string {
 	var out []string
 	add := func(list []string, words string) {
 		if len(list) > 0 {
-			out = append(out, words+": "+strings.Join(list, "; ")+".")
+			out = append(out, words+" "+strings.Join(list, "; ")+".")
 		}
 	}
-	add(slow, "Tập trung chỉ đạo, tháo gỡ khó khăn đối với các chỉ tiêu chưa bảo đảm tiến độ")
-	add(none, "Đôn đốc báo cáo các chỉ tiêu chưa có số liệu")
+	add(slow, "Tập trung chỉ đạo, tháo gỡ khó khăn đối với các chỉ tiêu chưa bảo đảm tiến độ:")
+	add(none, "Đôn đốc báo cáo số liệu các chỉ tiêu số")
 	add(late, "Chuẩn bị số liệu để đánh giá vào cuối năm các chỉ tiêu số")
 	var names []string
 	for _, o := range m.f.Reporting.Overdue {
 		names = append(names, o.Unit.Name)
 	}
-	add(names, "Đôn đốc "+count(len(names))+" đơn vị chưa gửi báo cáo")
+	add(names, "Đôn đốc "+count(len(names))+" đơn vị chưa gửi báo cáo:")
 	return append(out, "Tăng cường kiểm tra, biểu dương gương điển hình; đề xuất khen thưởng kịp thời tập thể, cá nhân, hộ gia đình có thành tích.")
 }
 

@@ -16,13 +16,16 @@ import (
 // no room for the words.
 const tableMoney = progress.Million
 
+// summarySize is the size of the widest table, in points.
+const summarySize = 10
+
 // noteSize is the size of the notes under a table, in points.
 const noteSize = 10.5
 
 // shortTable is the table inside a report: targets with figures, what is
 // planned and done, and the judgement.
 func (m *maker) shortTable() []doc.Block {
-	t := doc.Table{Widths: []float64{10, 57, 20, 20, 20, 17, 22}, Header: headRow("Số", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm",
+	t := doc.Table{Widths: []float64{10, 51, 19, 21, 20, 18, 27}, Header: headRow("Số", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm",
 		"Thực hiện "+inSentence(m.f.Table.Code.Short()), "% so kế hoạch", "Đánh giá")}
 	for _, r := range m.f.Table.Rows {
 		if !r.Target.Measured() {
@@ -73,17 +76,16 @@ func (m *maker) notes() []doc.Block {
 	if len(part) > 0 {
 		notes = append(notes, "Chỉ tiêu chưa đủ số liệu của các đơn vị: "+strings.Join(part, "; ")+".")
 	}
-	var out []doc.Block
-	for _, n := range notes {
-		out = append(out, doc.Paragraph{Runs: []doc.Run{{S: n, Style: font.Italic, Size: noteSize}}, Flush: true, Size: noteSize})
+	if len(notes) == 0 {
+		return nil
 	}
-	return out
+	return []doc.Block{doc.Paragraph{Runs: doc.Italic(strings.Join(notes, " ")), Flush: true, Size: noteSize}}
 }
 
 // summaryBlocks is the office's table of all targets, for a landscape page.
 func (m *maker) summaryBlocks() []doc.Block {
 	year, short := m.f.Book.Plan.Year, m.f.Table.Code
-	t := doc.Table{Widths: []float64{11, 54, 19, 22, 22, 22, 15, 20, 20, 22, 14, 34}}
+	t := doc.Table{Widths: []float64{10, 46, 18, 20, 20, 20, 16, 20, 20, 28, 12, 42}, Size: summarySize}
 	down := func(s string) doc.Cell {
 		c := head(s)
 		c.Down = 2

@@ -22,7 +22,7 @@ const (
 
 // The marks that begin with "@", longest first where one begins another.
 var atMarks = []string{"@phụ lục tên", "@phụ lục của", "@phụ lục", "@trích yếu", "@thẩm quyền", "@về việc", "@kính gửi", "@nơi nhận",
-	"@căn cứ", "@khối", "@giữa", "@sát", "@đầu", "@tên", "@ký", "@ngang", "@dọc", "@trang", "@trống"}
+	"@căn cứ", "@khối", "@giữa", "@bìa", "@sát", "@đầu", "@tên", "@ký", "@ngang", "@dọc", "@trang", "@trống"}
 
 // The marks of headings and items.
 var shortMarks = []string{"###", "##", "#", "-"}

@@ -45,6 +45,8 @@ func (p *parser) line(line string) {
 		p.add(doc.Heading{Level: len(name), Text: plain(words)})
 	case "-":
 		p.add(doc.Item{Marker: "-", Runs: runs(words)})
+	case "@bìa":
+		p.add(doc.Paragraph{Runs: runs(words), Align: doc.Centre, Flush: true, Size: coverSize})
 	case "@giữa":
 		p.add(doc.Paragraph{Runs: runs(words), Align: doc.Centre, Flush: true})
 	case "@sát":
@@ -100,12 +102,21 @@ func (p *parser) collect(name, words string) bool {
 			p.flush()
 		}
 		if words != "" {
-			p.bases = append(p.bases, strings.TrimRight(plain(words), ";."))
+			p.bases = append(p.bases, unended(plain(words)))
 		}
 	default:
 		return false
 	}
 	return true
+}
+
+// unended takes the closing sign off a legal ground, which has its own place
+// there; the dots of a blank stay.
+func unended(s string) string {
+	if strings.HasSuffix(s, "..") {
+		return s
+	}
+	return strings.TrimRight(s, ";.")
 }
 
 // addTo takes one recipient of the wording, unless the office named its own.
@@ -255,6 +266,9 @@ func plain(s string) string {
 	}
 	return b.String()
 }
+
+// coverSize is the size of the lines of a cover, in points.
+const coverSize = 20
 
 // dotWidth is about the width of a full stop in running text, millimetres.
 const dotWidth = 1.15

@@ -4,7 +4,7 @@
 //
 //	# I. KẾT QUẢ          heading; ## and ### are the levels below
 //	- một việc            item of a list
-//	@giữa, @sát           centred line, line without indent
+//	@giữa, @bìa, @sát     centred line, line of a cover, line without indent
 //	@đầu KH-UBND          letterhead with the sign of the paper
 //	@tên, @trích yếu      kind and subject; @thẩm quyền under a decision
 //	@về việc              subject of a letter, under its number

@@ -1,0 +1,285 @@
+package papers_test
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"sothidua/data/document"
+	"sothidua/data/document/doc"
+	"sothidua/data/document/page"
+	"sothidua/data/document/papers"
+	"sothidua/data/model"
+)
+
+// rank is the place of a block in an official paper (NĐ 30/2020, Phụ lục I);
+// blocks of the text have no rank.
+func rank(b doc.Block) int {
+	switch b.(type) {
+	case doc.Letterhead:
+		return 1
+	case doc.Title:
+		return 2
+	case doc.To:
+		return 3
+	case doc.Bases:
+		return 4
+	case doc.Heading, doc.Paragraph, doc.Item, doc.Table:
+		return 5
+	case doc.Closing:
+		return 6
+	case doc.AnnexTitle:
+		return 7
+	}
+	return 0
+}
+
+// TestOrderOfElements: letterhead, kind and subject, recipients, grounds, text,
+// signature, and annexes after it.
+func TestOrderOfElements(t *testing.T) {
+	s := sampleService(t)
+	for _, k := range papers.List() {
+		d := made(t, sampleFacts(t, s, papers.Request{Name: k.Name, Code: model.H1}))
+		last, signed := 0, 0
+		for _, section := range d.Sections {
+			if section.Restart {
+				last = 0
+			}
+			for _, b := range section.Blocks {
+				r := rank(b)
+				switch {
+				case r == 7:
+					last = 0 // an annex is a text of its own
+				case r == 6:
+					signed++
+				case r != 0 && r < last:
+					t.Errorf("%s: %T stands after what it must precede", k.Name, b)
+				}
+				if r != 0 && r != 7 {
+					last = r
+				}
+			}
+		}
+		free := []string{"targets-annex", "meeting-pack", "certificate"}
+		if !slices.Contains(free, k.Name) && signed == 0 {
+			t.Errorf("%s is not signed", k.Name)
+		}
+	}
+}
+
+// foreign finds what must not stand in a Vietnamese paper: English decimals and
+// dates, and what a template leaves of a value it could not write.
+var foreign = regexp.MustCompile(`\d\.\d{1,2}(?:[^\d.]|$)(?:%|‰|tấn|tạ)|\b\d{4}-\d{2}-\d{2}\b|<nil>|<no value>|map\[|%!|\{\{|NaN`)
+
+// TestSampleYear: every paper of the sample year is made, says that its figures
+// are samples, and writes numbers and dates in Vietnamese.
+func TestSampleYear(t *testing.T) {
+	s := sampleService(t)
+	for _, k := range papers.List() {
+		d := made(t, sampleFacts(t, s, papers.Request{Name: k.Name, Code: model.H1}))
+		if !d.Sample {
+			t.Errorf("%s does not say that its figures are samples", k.Name)
+		}
+		if d.Title == "" || len(d.Sections) == 0 {
+			t.Errorf("%s is empty", k.Name)
+		}
+		for _, section := range d.Sections {
+			for _, b := range section.Blocks {
+				if _, head := b.(doc.Letterhead); head {
+					continue // holds its day as data
+				}
+				for _, l := range linesOf(b) {
+					if m := foreign.FindString(l); m != "" {
+						t.Errorf("%s writes %q in %q", k.Name, m, l)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestWhatThePapersTell holds facts of the sample year against the papers.
+func TestWhatThePapersTell(t *testing.T) {
+	s := sampleService(t)
+	for name, want := range map[string][]string{
+		"half-year-report": {"Trong 16 chỉ tiêu của Kế hoạch, đến ngày 18 tháng 6 năm 2024 có", "Đã có 23/28 đơn vị gửi báo cáo, trong đó 19 đơn vị gửi đúng hạn, 04 đơn vị gửi muộn.",
+			"- Thôn 7: Đề nghị UBND xã nạo vét tuyến kênh cuối nguồn trước vụ Mùa.", "- Tổng thu ngân sách đạt 4.238.126.500 đồng, bằng 41,8% kế hoạch", "3a | Tổng thu ngân sách | triệu đồng | 10.129,3 | 4.238,1 | 41,8 | Có nguy cơ",
+			"8 | Tỷ lệ hộ nghèo (chuẩn mới) | % | 1,06 | 1,31 | 45,7 (*) | Đúng tiến độ", "Phòng Nội vụ huyện Yên Dũng", "c) Tiếp tục thi đua thực hiện tốt công tác bảo đảm quốc phòng"},
+		"reminder-letter": {"V/v đôn đốc báo cáo kết quả phong trào thi đua 6 tháng đầu năm 2024", "đã có 23/28 đơn vị gửi báo cáo; còn 05 đơn vị chưa gửi.", "1 | Thôn 3 | 4 | Đang nhập | 11, 14"},
+		"assignment":      {"Thôn 1", "12b | Xuất khẩu lao động | người | 2 | 20 | 3", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TRÍ YÊN"},
+		"targets-annex":   {"3a | Tổng thu ngân sách | đồng | 9.846.512.000 | 10.129.300.000 | Tài chính – Kế toán", "9 | Phát triển dân số tự nhiên | ‰ | 10,4 | < 11 | Trạm Y tế xã"},
+		"summary-annex":   {"Cấp trên giao 1,10%", "Đơn vị tiền: triệu đồng. Số liệu đến ngày 18 tháng 6 năm 2024."},
+		"scoring-table":   {"Khối thôn", "1 | Thôn 1 | 96 | 38 | 19 | 10 | 9 | 9 | 9 | 94 | 3 |  | 97 | 1 | Hoàn thành xuất sắc", "19 | Văn phòng – Thống kê |  |  |  |  |  |  |  |  |  |  |  |  | "},
+		"council-minutes": {"1 | Nhân dân và cán bộ Thôn 1 | Giấy khen | 9/9 | 100,0", "7 | Gia đình ông Trần Văn Hậu, Thôn 2 | Giấy khen | 7/9 | 77,8", "Vắng mặt: Nguyễn Thị Bích (đi công tác)"},
+		"reward-decision": {"Tặng Giấy khen của Chủ tịch UBND xã Trí Yên cho 03 tập thể, 03 cá nhân và 01 hộ gia đình", "tổng số tiền thưởng là 3.000.000 đồng", "Cộng | 3.000.000"},
+		"submission":      {"Hoàng Minh Đức", "KT. CHỦ TỊCH", "Chủ tịch UBND xã Trí Yên"},
+		"invitation":      {"08 giờ 00, ngày 20 tháng 6 năm 2024"},
+		"meeting-pack":    {"TÀI LIỆU HỌP", "Thôn 5 | Muộn | 17/06/2024"},
+		"year-report":     {"đã xét tặng Giấy khen cho 03 tập thể, 03 cá nhân và 01 hộ gia đình", "V. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2025"},
+	} {
+		d := made(t, sampleFacts(t, s, papers.Request{Name: name, Code: model.H1}))
+		for _, w := range want {
+			if !has(d, w) {
+				t.Errorf("%s does not tell %q\n%s", name, w, strings.Join(lines(d), "\n"))
+			}
+		}
+	}
+}
+
+// TestBareBook: a real book without data prints blanks to fill by hand, says
+// what is missing and where to set it, and invents nothing.
+func TestBareBook(t *testing.T) {
+	invented := []string{"Nguyễn Văn Diễn", "Trí Yên", "Giấy khen của Chủ tịch UBND xã cho 03", "Hoàng Minh Đức"}
+	for _, k := range papers.List() {
+		f := bare(k.Name)
+		if err := papers.Example(&f); err != nil {
+			t.Fatal(err)
+		}
+		d := made(t, f)
+		if d.Sample {
+			t.Errorf("%s calls a real book a sample", k.Name)
+		}
+		if len(d.Gaps) == 0 {
+			t.Errorf("%s of an empty book says that nothing is missing", k.Name)
+		}
+		for _, g := range d.Gaps {
+			if g.What == "" || g.Where == "" {
+				t.Errorf("%s: gap %+v", k.Name, g)
+			}
+		}
+		for _, s := range invented {
+			if has(d, s) {
+				t.Errorf("%s of a real book tells %q", k.Name, s)
+			}
+		}
+		if blanks(d) == 0 {
+			t.Errorf("%s leaves nothing to fill by hand", k.Name)
+		}
+		if p := document.FromDoc(d).Pages; len(p) == 0 {
+			t.Errorf("%s has no page", k.Name)
+		}
+	}
+}
+
+// blanks counts what a paper leaves to the pen: dotted runs and lines, empty
+// cells, missing numbers and names.
+func blanks(d doc.Doc) int {
+	n := 0
+	count := func(runs []doc.Run) {
+		for _, r := range runs {
+			if r.Blank > 0 {
+				n++
+			}
+		}
+	}
+	for _, s := range d.Sections {
+		for _, b := range s.Blocks {
+			switch b := b.(type) {
+			case doc.Letterhead:
+				if b.Open || b.Place == "" {
+					n++
+				}
+			case doc.Paragraph:
+				count(b.Runs)
+			case doc.Item:
+				count(b.Runs)
+			case doc.Table:
+				for _, r := range b.Rows {
+					for _, c := range r.Cells {
+						if runText(c.Runs) == "" {
+							n++
+						}
+					}
+				}
+			case doc.Sheet:
+				for _, it := range b.Page.Items {
+					if l, ok := it.(page.Line); ok && l.Dash != nil {
+						n++
+					}
+				}
+			}
+		}
+	}
+	return n
+}
+
+// TestExtremeBook: long names, many rows and texts that look like marks are laid
+// out within the sheet, and stay texts.
+func TestExtremeBook(t *testing.T) {
+	for _, k := range papers.List() {
+		f := extreme(k.Name)
+		f.Request.Each = k.Name == "reminder-letter"
+		d := made(t, f)
+		laid := document.FromDoc(d)
+		for i, p := range laid.Pages {
+			for _, it := range p.Items {
+				x, ok := it.(page.Text)
+				if !ok {
+					continue
+				}
+				left, width := x.X, p.Fonts.Width(x.S, x.Style, x.Size)+x.Gap*float64(strings.Count(x.S, " "))
+				switch x.Anchor {
+				case page.Centre:
+					left -= width / 2
+				case page.Right:
+					left -= width
+				}
+				if left < 0 || left+width > p.W+0.1 || x.Y < 0 || x.Y > p.H {
+					t.Errorf("%s page %d: %q runs off the sheet (%.0f to %.0f, %.0f)", k.Name, i+1, x.S, left, left+width, x.Y)
+				}
+			}
+		}
+		if k.Name == "half-year-report" && !has(d, "# Không phải tiêu đề @ký {{.Năm}} **đậm**") {
+			t.Error("a text of the book was taken for marks")
+		}
+	}
+}
+
+// TestReminderForEach: one letter for every overdue unit, each with its own head.
+func TestReminderForEach(t *testing.T) {
+	s := sampleService(t)
+	f := sampleFacts(t, s, papers.Request{Name: "reminder-letter", Code: model.H1, Each: true})
+	d := made(t, f)
+	var to []string
+	for _, section := range d.Sections {
+		if !section.Restart {
+			t.Error("a letter does not begin with page 1")
+		}
+		for _, b := range section.Blocks {
+			if b, ok := b.(doc.To); ok {
+				to = append(to, b.Names...)
+			}
+		}
+	}
+	if got := strings.Join(to, "; "); got != "Thôn 3; Thôn 6; Đoàn TNCS Hồ Chí Minh; Văn phòng – Thống kê; Doanh nghiệp B" {
+		t.Errorf("letters to %s", got)
+	}
+	if !has(d, "chưa nhận được báo cáo của Thôn 3 (chậm 04 ngày)") || !has(d, "các chỉ tiêu còn thiếu: 11, 14;") {
+		t.Errorf("the letter to Thôn 3 does not tell its own gaps: %q", lines(d))
+	}
+}
+
+// TestNoOneOverdue: a letter without recipients is a form, and says why.
+func TestNoOneOverdue(t *testing.T) {
+	s := sampleService(t)
+	f := sampleFacts(t, s, papers.Request{Name: "reminder-letter", Code: model.Y})
+	d := made(t, f)
+	if !gap(d, "không có đơn vị quá hạn") {
+		t.Errorf("gaps %v", d.Gaps)
+	}
+}
+
+func TestUnknown(t *testing.T) {
+	if _, err := papers.KindOf("giấy"); model.CodeOf(err) != model.CodeNotFound || !strings.Contains(err.Error(), "reward-register (Sổ khen thưởng)") {
+		t.Errorf("unknown paper: %v", err)
+	}
+	f := bare("assignment")
+	f.Request.Unit = 99
+	if _, err := papers.Make(f); model.CodeOf(err) != model.CodeNotFound {
+		t.Errorf("unknown unit: %v", err)
+	}
+	if text, err := papers.BuiltIn("certificate"); err != nil || text != "" {
+		t.Errorf("a certificate has the wording %q, %v", text, err)
+	}
+}
