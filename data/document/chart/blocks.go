@@ -55,7 +55,7 @@ func Blocks(r progress.Review, opt Options) Spec {
 		l.bar.Number = strconv.Itoa(i + 1)
 		s.Bars = append(s.Bars, l.bar)
 	}
-	s.Series = judgedSeries(s.Bars)
+	s.Series = judgedSeries(s.Bars, stacked)
 	if opt.Notes {
 		s.Notes = []string{"Mỗi chỉ tiêu giao cho một đơn vị là một lượt, xét theo kế hoạch của đơn vị đó; chỉ tiêu chưa hỏi ở kỳ này không tính.",
 			"Phần “chưa có số liệu” là báo cáo chưa nhận được, không phải bằng 0."}
@@ -153,6 +153,7 @@ func Status(t progress.Table, opt Options) Spec {
 		}
 		s.Bars = append(s.Bars, b)
 	}
+	s.Series = judgedSeries(s.Bars, progress.Judgements)
 	if opt.Notes {
 		s.Notes = []string{fmt.Sprintf("Kế hoạch có %d mục; mục gồm nhiều chỉ tiêu thành phần lấy mức kém nhất của các thành phần đã đánh giá.", total)}
 	}

@@ -45,10 +45,11 @@ func (l Look) Letter() string {
 	return ""
 }
 
-// judgedSeries lists the judgements among the bars, worst first, for the legend.
-func judgedSeries(bars []Bar) []Series {
+// judgedSeries lists the judgements among the bars in the order given, for the
+// legend.
+func judgedSeries(bars []Bar, order []progress.Judgement) []Series {
 	var out []Series
-	for _, j := range progress.Judgements {
+	for _, j := range order {
 		if used(bars, Judged(j)) {
 			out = append(out, Series{Judged(j), j.Label()})
 		}
@@ -56,10 +57,11 @@ func judgedSeries(bars []Bar) []Series {
 	return out
 }
 
-// deliveredSeries lists the ways of handing in among the bars, worst first.
+// deliveredSeries lists the ways of handing in among the bars, as they are
+// piled up.
 func deliveredSeries(bars []Bar) []Series {
 	var out []Series
-	for _, h := range progress.Handings {
+	for _, h := range piled {
 		if used(bars, Delivered(h)) {
 			out = append(out, Series{Delivered(h), h.Label()})
 		}

@@ -50,7 +50,7 @@ func Progress(t progress.Table, opt Options) Spec {
 	for _, r := range drawn {
 		s.Bars = append(s.Bars, rowBar(r))
 	}
-	s.Series = judgedSeries(s.Bars)
+	s.Series = judgedSeries(s.Bars, progress.Judgements)
 	s.timed(slices.ContainsFunc(drawn, timed), opt)
 	s.Notes = progressNotes(asked, rest, opt.Notes)
 	if n := totalNote(asked, t.Rows); n != "" && opt.Notes {

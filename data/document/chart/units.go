@@ -44,7 +44,7 @@ func Units(target model.Target, rows []progress.UnitRow, h Head, opt Options) Sp
 	for i := range s.Bars {
 		s.Bars[i].Number = strconv.Itoa(i + 1)
 	}
-	s.Series = judgedSeries(s.Bars)
+	s.Series = judgedSeries(s.Bars, progress.Judgements)
 	s.timed(course, opt)
 	if opt.Notes {
 		s.Notes = unitNotes(target.Rule, rows, capped)

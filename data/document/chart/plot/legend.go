@@ -48,13 +48,24 @@ func (s *sheet) swatch(e chart.Series) float64 {
 // across columns. The lines across lying bars have their words above them.
 func (s *sheet) entries() []chart.Series {
 	list := slices.Clone(s.Series)
-	if len(list) == 1 && list[0].Look == chart.Points {
-		return nil // the title says it
+	if s.selfTold() {
+		return nil
 	}
 	if m, ok := s.PlanMark(); ok && len(s.Groups) > 0 {
 		list = append(list, chart.Series{Look: chart.PlanLine, Name: capital(m.Label)})
 	}
 	return list
+}
+
+// selfTold tells whether a legend would only repeat the title or the names of
+// the bars.
+func (s *sheet) selfTold() bool {
+	if len(s.Series) == 1 && s.Series[0].Look == chart.Points {
+		return true
+	}
+	return len(s.Series) > 0 && !slices.ContainsFunc(s.Series, func(e chart.Series) bool {
+		return !slices.ContainsFunc(s.Bars, func(b chart.Bar) bool { return b.Name == e.Name })
+	})
 }
 
 // legend places an entry for every meaning, in as many rows as it takes, and
