@@ -34,7 +34,11 @@ func runImport(ctx context.Context, env Env, args []string) error {
 		return badUsage("Lệnh import cần ít nhất một tệp Excel.")
 	}
 	return withBook(ctx, env, path, func(svc *service.Service, db *store.DB) error {
-		data, err := sheet.ReadAll(ctx, files, nil)
+		known, err := sheet.Knowing(ctx, svc)
+		if err != nil {
+			return err
+		}
+		data, err := sheet.ReadAllWith(ctx, files, func(string) sheet.Options { return sheet.Options{Known: known} }, nil)
 		if err != nil {
 			return err
 		}

@@ -8,6 +8,7 @@ const (
 	AskLayout  About = "layout"  // what kind of table a sheet holds
 	AskPeriod  About = "period"  // the year and period of a table, "2024/H1"
 	AskUnit    About = "unit"    // whose table it is, a unit's code
+	AskTarget  About = "target"  // which target a row is about, its number
 	AskColumn  About = "column"  // which of two columns is meant, a letter
 	AskNumber  About = "number"  // what number a text means
 	AskScale   About = "scale"   // whether a number is some powers of ten off

@@ -103,6 +103,9 @@ func shapes(year int, code model.PeriodCode) []shape {
 
 // shapeOf returns the shape of one layout.
 func shapeOf(layout model.Layout, year int, code model.PeriodCode) (shape, bool) {
+	if isMatrix(layout) {
+		return matrixShape(layout), true
+	}
 	for _, s := range shapes(year, code) {
 		if s.layout == layout {
 			return s, true

@@ -109,6 +109,9 @@ func (r *reader) mapped(g *grid, m model.Mapping) *table {
 		}
 		h.cols[field] = col
 	}
+	if isMatrix(m.Layout) {
+		s = s.adding(h.cols, nil)
+	}
 	return &table{g: g, shape: s, header: h, mapping: m}
 }
 

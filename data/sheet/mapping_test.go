@@ -140,8 +140,10 @@ func TestEverySheetOfAWorkbook(t *testing.T) {
 	}
 	path := pages(t, []string{"Thôn 1", "Sheet2", "To may", "Bia"}, map[string][][]any{
 		"Thôn 1": village("", 1.5), "Sheet2": village("Đơn vị: thôn 12", 2.5), "To may": village("Đơn vị: Thôn 99", 3.5), "Bia": {{"Kính gửi"}}})
-	units := []model.Unit{{Code: "T01", Name: "Thôn 1"}, {Code: "T12", Name: "Thôn 12"}}
-	data := readWith(t, path, sheet.Options{Units: units})
+	known := func(int) sheet.Known {
+		return sheet.Known{Units: []model.Unit{{Code: "T01", Name: "Thôn 1"}, {Code: "T12", Name: "Thôn 12"}}}
+	}
+	data := readWith(t, path, sheet.Options{Known: known})
 	got := map[string]string{}
 	for _, part := range data.Parts() {
 		got[part.UnitCode] = part.Rows[0].Fields["period_value"].Text
@@ -153,7 +155,7 @@ func TestEverySheetOfAWorkbook(t *testing.T) {
 		t.Fatalf("problems %+v", data.Problems)
 	}
 	answer := model.Answer{Sheet: "To may", Cell: data.Problems[0].Cell, About: model.AskUnit, Value: "T12"}
-	data = readWith(t, path, sheet.Options{Units: units, Answers: []model.Answer{answer}})
+	data = readWith(t, path, sheet.Options{Known: known, Answers: []model.Answer{answer}})
 	if parts := data.Parts(); len(parts) != 3 || parts[2].UnitCode != "T12" || data.Problems[0].Open() {
 		t.Errorf("%d parts, problems %+v", len(parts), data.Problems)
 	}
@@ -169,5 +171,72 @@ func TestFieldsOfALayout(t *testing.T) {
 		if strings.Contains(f.Label, "năm 0") || strings.Contains(f.Label, "-1") {
 			t.Errorf("label %q", f.Label)
 		}
+	}
+}
+
+// knownYear is a small year of the book.
+func knownYear(int) sheet.Known {
+	leaf := func(number, name, unit string) model.Target {
+		return model.Target{Number: number, Name: name, Leaf: true, Rule: model.Rule{Unit: unit}}
+	}
+	return sheet.Known{Units: []model.Unit{{Code: "T01", Name: "Thôn 1"}, {Code: "T02", Name: "Thôn 2"}, {Code: "T12", Name: "Thôn 12"}},
+		Targets: []model.Target{{ID: 1, Number: "1", Name: "Sản xuất lúa"},
+			{ID: 2, ParentID: 1, Number: "1a", Name: "Gieo cấy lúa vụ Chiêm Xuân", Leaf: true}, {ID: 3, ParentID: 1, Number: "1b", Name: "Gieo cấy lúa vụ Mùa", Leaf: true},
+			leaf("8", "Tỷ lệ hộ nghèo", "%"), leaf("11", "Bao phủ BHYT toàn dân", "%"), leaf("12a", "Đào tạo nghề, việc làm mới", "lao động")}}
+}
+
+func rowsOf(rows []model.SheetRow, field string) []string {
+	var out []string
+	for _, r := range rows {
+		out = append(out, strings.Join(strings.Fields(r.Key+" "+r.Unit+" "+r.Fields[field].Cell+" "+r.Fields[field].Text), " "))
+	}
+	return out
+}
+
+// A row is the target its name says, whatever numbers the table has.
+func TestRowsAreFoundByName(t *testing.T) {
+	path := table(t, [][]any{{"Báo cáo 6 tháng đầu năm 2024 của Thôn 1"}, {"STT", "Nội dung", "Kết quả"},
+		{1, "Sản xuất lúa"}, {"-", "Vụ chiêm xuân", 100}, {"-", "Vụ mùa", 80},
+		{2, "Tỉ lệ hộ nghèo", 1.27}, {3, "Bao phủ BHYT", "98,4"}, {4, "Trồng cây", 5}, {8, "BHYT toàn dân", 7}})
+	data := readWith(t, path, sheet.Options{Known: knownYear})
+	if data.UnitCode != "T01" {
+		t.Errorf("unit %q", data.UnitCode)
+	}
+	want := []string{"1a C4 100", "1b C5 80", "8 C6 1.27", "11 C7 98,4"}
+	if diff := cmp.Diff(want, rowsOf(data.Rows, "period_value")); diff != "" {
+		t.Errorf("rows (-want +got):\n%s", diff)
+	}
+	if len(data.Problems) != 2 || data.Problems[0].About != model.AskTarget || data.Problems[0].Cell != "A8" || data.Problems[1].Cell != "A9" || choices(data.Problems[1]) != "11 | 8 | skip" {
+		t.Fatalf("problems %+v", data.Problems)
+	}
+	answers := []model.Answer{{Sheet: "Sheet1", Cell: "A8", About: model.AskTarget, Value: model.AnswerSkip}, {Sheet: "Sheet1", Cell: "A9", About: model.AskTarget, Value: "11"}}
+	data = readWith(t, path, sheet.Options{Known: knownYear, Answers: answers})
+	if len(data.Rows) != 5 || data.Rows[4].Key != "11" || data.Problems[0].Open() || data.Problems[1].Open() {
+		t.Errorf("rows %v, problems %+v", rowsOf(data.Rows, "period_value"), data.Problems)
+	}
+}
+
+// Tables of targets by units are read both ways round.
+func TestTablesOfTargetsByUnits(t *testing.T) {
+	given := [][]any{{"GIAO CHỈ TIÊU CHO CÁC THÔN NĂM 2024"}, {"STT", "Chỉ tiêu", "ĐVT", "Toàn xã", "Chia ra"}, {"", "", "", "", "Thôn 1", "thon 2"},
+		{"8", "Tỷ lệ hộ nghèo", "%", 1.06, 0.5, "1,07"}, {"12a", "Việc làm mới", "lao động", 40, 7, "-"}, {"", "Cộng", "", "", 7.5, 1}}
+	data := readWith(t, table(t, given, "E2:F2", "A2:A3"), sheet.Options{Known: knownYear})
+	if data.Layout != model.LayoutAllocation || data.Year != 2024 {
+		t.Fatalf("%s %d, problems %+v", data.Layout, data.Year, data.Problems)
+	}
+	if diff := cmp.Diff([]string{"8 T01 E4 0.5", "8 T02 F4 1.07", "12a T01 E5 7"}, rowsOf(data.Rows, "plan")); diff != "" {
+		t.Errorf("given (-want +got):\n%s", diff)
+	}
+	done := [][]any{{"KẾT QUẢ 6 THÁNG ĐẦU NĂM 2024"}, {"TT", "Đơn vị", "Tỷ lệ hộ nghèo (%)", "12a", "Ghi chú"},
+		{1, "Thôn 1", 1.5, 3, ""}, {2, "Thôn 12", "", 4, ""}, {3, "Thôn 9", 2, 2, ""}, {"", "Tổng cộng", 3.5, 9, ""}}
+	data = readWith(t, table(t, done), sheet.Options{Known: knownYear})
+	if data.Layout != model.LayoutResults || data.Code != model.H1 {
+		t.Fatalf("%s %s, problems %+v", data.Layout, data.Code, data.Problems)
+	}
+	if diff := cmp.Diff([]string{"8 T01 C3 1.5", "12a T01 D3 3", "12a T12 D4 4"}, rowsOf(data.Rows, "period_value")); diff != "" {
+		t.Errorf("done (-want +got):\n%s", diff)
+	}
+	if len(data.Problems) != 2 || data.Problems[0].About != model.AskUnit || data.Problems[0].Cell != "B5" {
+		t.Errorf("problems %+v", data.Problems)
 	}
 }

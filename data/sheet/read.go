@@ -22,9 +22,10 @@ type Options struct {
 	Remembered []model.Mapping
 	// Answers are the user's decisions on questions of an earlier reading.
 	Answers []model.Answer
-	// Units are the units of the book, by which the reader finds whose a table
-	// is, and the columns of tables of units.
-	Units []model.Unit
+	// Known tells what the book holds of a year (see Knowing): the units, by
+	// which the reader finds whose a table is, and the targets, by which it
+	// finds what a row without the number of the plan is about. It may be nil.
+	Known func(year int) Known
 	// Year is offered where a table does not say of which year it is.
 	Year int
 	// Source asks for the sheets as the file shows them (SheetTable.Source).

@@ -61,14 +61,27 @@ func (r *reader) place(g *grid) *table {
 	if t := r.remembered(g); t != nil {
 		return t
 	}
-	return g.recognise()
+	return r.byHeadings(g)
 }
 
-// recognise tries the known shapes on a sheet, nil when none fits.
-func (g *grid) recognise() *table {
+// byHeadings tries the known shapes on a sheet, nil when none fits. Where the
+// reader knows the targets, a table may do without their numbers.
+func (r *reader) byHeadings(g *grid) *table {
 	text := g.above(min(g.height(), headSearch) + 1)
 	year := guessYear(text)
-	for _, s := range shapes(year, "") {
+	if t := r.matrix(g, year); t != nil {
+		return t
+	}
+	all := shapes(year, "")
+	if len(r.known(year).Targets) > 0 {
+		for _, s := range all {
+			if s.layout == model.LayoutKit || s.layout == model.LayoutProgress {
+				s.need = slices.DeleteFunc(slices.Clone(s.need), func(f string) bool { return f == "number" })
+				all = append(all, s)
+			}
+		}
+	}
+	for _, s := range all {
 		if h, ok := g.findHeader(s, year); ok {
 			return &table{g: g, shape: s, header: h, mapping: model.Mapping{From: model.MappingRecognised}}
 		}
@@ -169,7 +182,9 @@ func (r *reader) take(t *table) {
 	out := model.SheetTable{}
 	if names := t.missing(); len(names) > 0 {
 		sc.problem(at(max(t.header.row, 1), 1), model.SeverityError, "Chưa chọn cột "+strings.Join(names, ", ")+" cho bảng “"+t.shape.layout.Label()+"”. Chọn cột rồi xem lại.")
-	} else if out.Ready = r.ready(t); out.Ready {
+	} else if out.Ready = r.askPurpose(t) && r.ready(t); out.Ready {
+		t.describe()
+		sc.shape = t.shape
 		r.data.Problems = append(r.data.Problems, t.g.notes...)
 		if t.own && t.shape.layout == model.LayoutKit {
 			sc.checkUnit()

@@ -26,6 +26,8 @@ type scan struct {
 	skipped map[int]string // why rows are not taken
 	doubted map[int]bool   // rows with a problem
 
+	names     *names           // the targets the rows may be about, nil when not known
+	units     map[int]string   // the units of rows as the user answered
 	columns   map[int]notation // how the numbers of a column are written
 	headUnits map[int]string   // units of measure in headings
 }
@@ -62,7 +64,7 @@ func (s *scan) raw(row int, field string) string {
 
 // key is the field that names a row.
 func (s *scan) key() string {
-	if s.shape.layout == model.LayoutUnits {
+	if s.shape.layout == model.LayoutUnits || s.byUnits() {
 		return "code"
 	}
 	return "number"
@@ -74,6 +76,7 @@ func (s *scan) rows() {
 		s.problem(at(s.header.row, s.header.twinCol), model.SeverityError, "Hai cột "+letter(s.header.cols[t])+" và "+letter(s.header.twinCol)+
 			" cùng có thể là “"+s.title(t)+"”. Đổi tiêu đề của cột không dùng rồi nhập lại.")
 	}
+	s.prepareNames()
 	sections := kitSections()
 	last := s.g.height()
 	if s.header.last > 0 {
@@ -88,6 +91,8 @@ func (s *scan) rows() {
 		}
 		if s.isRow(row) {
 			s.row(row)
+		} else {
+			s.heads(row)
 		}
 	}
 	s.tellHidden()
@@ -133,6 +138,9 @@ func (s *scan) isRow(row int) bool {
 		s.problem(at(row, s.header.cols["name"]), model.SeverityQuestion, "Dòng “"+cut(name+key, 40)+"” là dòng cộng nên không nhập.")
 		return s.skip(row, "Dòng cộng")
 	}
+	if s.byUnits() {
+		return s.isUnitRow(row, name)
+	}
 	switch s.shape.layout {
 	case model.LayoutUnits:
 		return name != "" && (key != "" || s.raw(row, "block") != "" || !isClosing(name)) || s.skip(row, "Dòng cuối trang")
@@ -156,6 +164,8 @@ func (s *scan) isTarget(row int, key, name string) bool {
 func (s *scan) isResult(row int, key, name string) bool {
 	figures := s.figures(row)
 	switch {
+	case s.names != nil && s.filled(row):
+		return name != "" && !isClosing(name) || name == "" && isNumber(key) || s.skip(row, "Không có tên chỉ tiêu")
 	case isNumber(key) && (name != "" || figures > 0):
 		return true
 	case figures == 0:
@@ -165,6 +175,13 @@ func (s *scan) isResult(row int, key, name string) bool {
 		return s.skip(row, "Thiếu số chỉ tiêu")
 	}
 	return name != "" || s.skip(row, "Không có tên chỉ tiêu")
+}
+
+// filled tells whether a row says anything that is read.
+func (s *scan) filled(row int) bool {
+	return slices.ContainsFunc(s.shape.cols, func(c column) bool {
+		return (c.kind == kindFigure || c.kind == kindLong) && !isBlankSign(s.raw(row, c.field))
+	})
 }
 
 // isRemark tells whether the first cell runs across the table, as remarks and
@@ -222,6 +239,12 @@ func (s *scan) row(row int) {
 		}
 		cell, ok := s.cell(row, col, c)
 		near, judged := doubts[c.field]
+		if dynamic(c.field) {
+			near, judged = nil, true
+			if isRate(s.measure(row, "")) { // shares of an amount are not near the whole
+				near = []string{"plan"}
+			}
+		}
 		if ok && judged {
 			cell, ok = s.doubt(row, cell, c, near)
 		}
@@ -237,8 +260,15 @@ func (s *scan) row(row int) {
 		out.Key = strings.TrimRight(out.Key, ".) ") // "12b." in the office's own tables
 	}
 	out.Name = out.Fields["name"].Text
+	if !s.named(&out) {
+		return
+	}
 	if s.g.isHidden(row) {
 		s.hidden = append(s.hidden, row)
+	}
+	if isMatrix(s.shape.layout) {
+		s.split(out)
+		return
 	}
 	s.out = append(s.out, out)
 }

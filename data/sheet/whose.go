@@ -21,7 +21,7 @@ func (r *reader) settle(t *table) {
 	if m.Year == 0 {
 		m.Year = guessYear(over)
 	}
-	if m.Code == "" && needsPeriod(t.shape.layout) {
+	if m.Code == "" && (needsPeriod(t.shape.layout) || t.shape.layout == model.LayoutUnknown) {
 		m.Code = guessPeriod(over)
 	}
 	if t.shape.layout == model.LayoutKit && m.UnitCode == "" && m.UnitName == "" {
@@ -35,11 +35,12 @@ func (r *reader) settle(t *table) {
 // findUnit finds the one unit of the book that the sheet names: in a line over
 // the table, or as its own name.
 func (r *reader) findUnit(t *table) {
+	units := r.known(t.mapping.Year).Units
 	for _, texts := range [][]string{strings.Split(t.g.above(t.header.row), "\n"), {t.g.sheet.Name}} {
 		found := map[string]bool{}
 		for _, text := range texts {
-			if u := r.unitNamed(text); u != "" {
-				found[u] = true
+			if u, ok := unitIn(units, text); ok {
+				found[u.Code] = true
 			}
 		}
 		if len(found) == 1 {
@@ -51,19 +52,28 @@ func (r *reader) findUnit(t *table) {
 	}
 }
 
-// unitNamed finds the unit whose name, or code, stands in a text as whole
-// words; the longest name wins. It returns the unit's code, "" for none.
-func (r *reader) unitNamed(text string) string {
-	key, best, code := " "+plainWords(text)+" ", 0, ""
-	for _, u := range r.opts.Units {
-		for _, name := range []string{u.Name, u.Code} {
-			n := plainWords(name)
-			if len(n) > best && strings.Contains(key, " "+n+" ") {
-				best, code = len(n), u.Code
+// unitIn finds the unit whose name stands in a text as whole words, or whose
+// code is the text; the longest name wins. A text without accents counts when
+// only one unit is named so.
+func unitIn(units []model.Unit, text string) (found model.Unit, ok bool) {
+	for _, write := range []func(string) string{plainWords, func(s string) string { return vn.Fold(plainWords(s)) }} {
+		key, best, twice := " "+write(text)+" ", 0, false
+		for _, u := range units {
+			n := write(u.Name)
+			switch {
+			case strings.EqualFold(vn.Clean(text), u.Code):
+				return u, true
+			case n == "" || len(n) < best || !strings.Contains(key, " "+n+" "):
+			default:
+				twice = len(n) == best
+				best, found = len(n), u
 			}
 		}
+		if best > 0 && !twice {
+			return found, true
+		}
 	}
-	return code
+	return model.Unit{}, false
 }
 
 // plainWords writes a text as words of small letters and digits, with accents.
@@ -89,7 +99,7 @@ func (r *reader) ready(t *table) bool {
 	}
 	p := r.aboutTable(t, model.AskUnit)
 	p.Message = "Nhận ra “" + t.shape.layout.Label() + "” nhưng không biết của đơn vị nào. Chọn đơn vị, hoặc ghi “" + codeLabel + "T03” phía trên bảng."
-	for _, u := range r.opts.Units {
+	for _, u := range r.known(m.Year).Units {
 		p.Choices = append(p.Choices, model.Choice{Value: u.Code, Label: u.Code + codeSeparator + u.Name})
 	}
 	p.Choices = append(p.Choices, model.Choice{Value: model.AnswerSkip, Label: "Bỏ trang này"})

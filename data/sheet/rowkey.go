@@ -1,0 +1,286 @@
+package sheet
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"sothidua/data/model"
+	"sothidua/data/vn"
+)
+
+// names finds the targets of the book that the rows of a table are about. The
+// number at the start of a row is the plan's, or only counts the rows: the name
+// decides, and where both disagree the user does.
+type names struct {
+	targets []named
+	counts  bool   // the numbers of the table only count its rows
+	parent  string // number of the last row that is no leaf, as written
+	section string // its name
+	asked   int
+}
+
+// named is a target with the words it is known by.
+type named struct {
+	target model.Target
+	words  [][]string // of its name, of the plan's text, and of both with its item's name
+}
+
+// maxRowQuestions is the most rows of one table that are asked about: a table
+// with more is not about the plan at all.
+const maxRowQuestions = 100
+
+// newNames prepares the targets of a year; nil when the book has none.
+func newNames(targets []model.Target) *names {
+	if len(targets) == 0 {
+		return nil
+	}
+	items := map[model.ID]string{}
+	for _, t := range targets {
+		items[t.ID] = t.Name
+	}
+	n := &names{}
+	for _, t := range targets {
+		if !t.Measured() {
+			continue
+		}
+		d := named{target: t, words: [][]string{nameWords(t.Name), nameWords(t.Text)}}
+		if item := items[t.ParentID]; item != "" {
+			d.words = append(d.words, nameWords(item+" "+t.Name))
+		}
+		n.targets = append(n.targets, d)
+	}
+	return n
+}
+
+// idle are words that say nothing about which target is meant.
+var idle = map[string]bool{"ty": true, "le": true, "so": true, "dat": true, "cac": true, "va": true, "tren": true, "nam": true, "cua": true,
+	"duoc": true, "theo": true, "toan": true, "xa": true, "chi": true, "tieu": true, "muc": true, "tong": true, "trong": true, "con": true}
+
+// nameWords are the words of a name for comparing; without the idle ones
+// unless nothing else is left.
+func nameWords(text string) []string {
+	all := strings.Fields(heading(text, 0))
+	var out []string
+	for _, w := range all {
+		if !idle[w] && !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	if len(out) == 0 {
+		return all
+	}
+	return out
+}
+
+// alike tells how much two names have in common, 0 to 1.
+func alike(a, b []string) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	common := 0
+	for _, w := range a {
+		if slices.Contains(b, w) {
+			common++
+		}
+	}
+	dice := 2 * float64(common) / float64(len(a)+len(b))
+	if common == min(len(a), len(b)) && common >= 2 {
+		dice = max(dice, 0.8) // the one is the other with more words
+	}
+	return dice
+}
+
+// score is how well a row's words fit a target.
+func (d named) score(words ...[]string) float64 {
+	best := 0.0
+	for _, row := range words {
+		for _, w := range d.words {
+			best = max(best, alike(row, w))
+		}
+	}
+	return best
+}
+
+// From these scores on a name confirms a number, and stands for itself.
+const (
+	confirms = 0.34
+	certain  = 0.75
+	clearly  = 0.15 // how far the best name is ahead of the next
+)
+
+// ranked is a target with its score.
+type ranked struct {
+	number, name string
+	score        float64
+}
+
+// rank orders the targets by how well a row's name fits.
+func (n *names) rank(key, name string) []ranked {
+	words := [][]string{nameWords(name)}
+	if _, err := strconv.Atoi(key); err != nil && n.section != "" { // a part of the item above it
+		words = append(words, nameWords(n.section+" "+name))
+	}
+	out := make([]ranked, 0, len(n.targets))
+	for _, d := range n.targets {
+		out = append(out, ranked{d.target.Number, d.target.Name, d.score(words...)})
+	}
+	slices.SortStableFunc(out, func(a, b ranked) int { return cmp.Compare(b.score, a.score) })
+	return out
+}
+
+// spellings are the numbers of the plan that a number in a table may mean:
+// "a" and "1.1" under item 1 are 1a.
+func (n *names) spellings(key string) []string {
+	out := []string{key}
+	whole, part, dotted := strings.Cut(key, ".")
+	if i, err := strconv.Atoi(part); dotted && err == nil && i >= 1 && i <= 26 {
+		out = append(out, whole+string(rune('a'+i-1)))
+	}
+	if len(key) == 1 && unicode.IsLetter(rune(key[0])) && n.parent != "" {
+		out = append(out, n.parent+vn.Lower(key))
+	}
+	return out
+}
+
+// find returns the targets a row may be about, the first of them for certain
+// when sure.
+func (n *names) find(key, name string) (list []ranked, sure bool) {
+	list = n.rank(key, name)
+	if len(list) == 0 {
+		return nil, false
+	}
+	for _, k := range n.spellings(key) {
+		i := slices.IndexFunc(list, func(r ranked) bool { return vn.Key(r.number) == vn.Key(k) })
+		if i < 0 {
+			continue
+		}
+		own := list[i]
+		switch {
+		case name == "" && !n.counts, own.score >= confirms && own.score >= list[0].score-clearly:
+			return []ranked{own}, true
+		}
+	}
+	best := list[0]
+	alone := best.score >= certain && (len(list) == 1 || list[1].score <= best.score-clearly)
+	known := slices.ContainsFunc(n.spellings(key), func(k string) bool {
+		return slices.ContainsFunc(list, func(r ranked) bool { return vn.Key(r.number) == vn.Key(k) })
+	})
+	if alone && (n.counts || !known) {
+		return list[:1], true
+	}
+	var near []ranked
+	for _, r := range list[:min(len(list), 3)] {
+		if r.score >= 0.3 {
+			near = append(near, r)
+		}
+	}
+	for _, k := range n.spellings(key) {
+		if i := slices.IndexFunc(list, func(r ranked) bool { return vn.Key(r.number) == vn.Key(k) }); i >= 0 &&
+			!slices.ContainsFunc(near, func(r ranked) bool { return r.number == list[i].number }) && !n.counts {
+			near = append(near, list[i])
+		}
+	}
+	return near, false
+}
+
+// prepareNames readies the targets for a table of the office's own.
+func (s *scan) prepareNames() {
+	if s.own || s.shape.layout == model.LayoutUnits || s.byUnits() {
+		return
+	}
+	if s.names = newNames(s.r.known(s.mapping.Year).Targets); s.names != nil {
+		s.names.counts = s.counting()
+	}
+}
+
+// counting tells whether the numbers of a table only count its rows: 1, 2, 3…
+// without a gap.
+func (s *scan) counting() bool {
+	n := 0
+	for row := s.header.bottom + 1; row <= s.g.height(); row++ {
+		key := strings.TrimRight(s.raw(row, "number"), ".) ")
+		i, err := strconv.Atoi(key)
+		switch {
+		case key == "" || err != nil && !isNumber(key):
+		case err != nil || i != n+1 || s.raw(row, "name") == "":
+			return false
+		default:
+			n++
+		}
+	}
+	return n >= 3
+}
+
+// named finds the target a row is about and gives the row its number; false
+// when the row is left out, or waits for an answer.
+func (s *scan) named(row *model.SheetRow) bool {
+	if s.names == nil {
+		return true
+	}
+	list, sure := s.names.find(row.Key, row.Name)
+	if sure && s.shape.layout != model.LayoutTargets {
+		row.Key = list[0].number
+	}
+	if sure || s.shape.layout == model.LayoutTargets && !s.names.has(row.Key) {
+		s.heads(row.Row)
+		return true
+	}
+	if !s.filled(row.Row) {
+		s.heads(row.Row)
+		return s.skip(row.Row, "Không có số liệu")
+	}
+	key, ok := s.askTarget(row, list)
+	if !ok {
+		return s.skip(row.Row, "Chưa biết là chỉ tiêu nào")
+	}
+	row.Key = key
+	return true
+}
+
+// has tells whether the book has a target of that number.
+func (n *names) has(number string) bool {
+	return slices.ContainsFunc(n.targets, func(d named) bool { return vn.Key(d.target.Number) == vn.Key(number) })
+}
+
+// askTarget asks which target a row is about.
+func (s *scan) askTarget(row *model.SheetRow, list []ranked) (string, bool) {
+	cell := row.Fields["number"].Cell
+	if cell == "" {
+		cell = at(row.Row, max(1, s.header.cols["name"]))
+	}
+	if s.names.asked++; s.names.asked > maxRowQuestions {
+		if s.names.asked == maxRowQuestions+1 {
+			s.problem(cell, model.SeverityError, "Quá nhiều dòng không phải chỉ tiêu của kế hoạch; từ dòng này trở đi không đọc. Xem lại loại bảng và các cột.")
+		}
+		return "", false
+	}
+	p := model.Problem{Cell: cell, Severity: model.SeverityQuestion, About: model.AskTarget,
+		Message: fmt.Sprintf("Dòng “%s” (số %s) là chỉ tiêu nào của kế hoạch?", cut(row.Name, 60), cmp.Or(row.Key, "trống"))}
+	for _, r := range list {
+		p.Choices = append(p.Choices, model.Choice{Value: r.number, Label: r.number + codeSeparator + r.name})
+	}
+	p.Choices = append(p.Choices, model.Choice{Value: model.AnswerSkip, Label: "Bỏ dòng này"})
+	answer := s.tell(p)
+	return strings.TrimPrefix(answer, model.AnswerTyped), answer != "" && answer != model.AnswerSkip
+}
+
+// heads remembers a row that is no result as the item of those below it.
+func (s *scan) heads(row int) {
+	if s.names == nil {
+		return
+	}
+	key, name := strings.TrimRight(s.raw(row, "number"), ".) "), s.raw(row, "name")
+	if name == "" || isTotal(name) || isClosing(name) || isCounter(name) {
+		return
+	}
+	if _, err := strconv.Atoi(key); err == nil {
+		s.names.parent = key
+	}
+	if key != "" {
+		s.names.section = name
+	}
+}
