@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"sothidua/data/document/doc"
@@ -88,7 +89,11 @@ func (w *writer) pack(document []byte) ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, e := range entries {
-		f, err := z.CreateHeader(&zip.FileHeader{Name: e.name, Method: zip.Deflate, Modified: time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)})
+		head := &zip.FileHeader{Name: e.name, Method: zip.Deflate, Modified: time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)}
+		if strings.HasSuffix(e.name, ".png") {
+			head.Method = zip.Store // packed already
+		}
+		f, err := z.CreateHeader(head)
 		if err != nil {
 			return nil, err
 		}

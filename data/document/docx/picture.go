@@ -3,6 +3,7 @@ package docx
 import (
 	"bytes"
 	"fmt"
+	"image/png"
 	"math"
 
 	"sothidua/data/document/doc"
@@ -20,7 +21,10 @@ const pictureDPI = 220
 // its number.
 func (w *writer) draw(items []page.Item, width, height float64, fonts *font.Set) (int, error) {
 	var b bytes.Buffer
-	if err := paint.PNG(&b, page.Page{W: width, H: height, Items: items, Fonts: fonts}, pictureDPI); err != nil {
+	img := paint.Image(page.Page{W: width, H: height, Items: items, Fonts: fonts}, pictureDPI, false)
+	// Drawings are mostly white: packing them harder costs much time and saves
+	// little.
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, img); err != nil {
 		return 0, fmt.Errorf("draw picture: %w", err)
 	}
 	w.pictures = append(w.pictures, b.Bytes())
