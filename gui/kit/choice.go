@@ -97,7 +97,18 @@ func (l *choiceList) find() {
 		l.show(at, "")
 		return
 	}
-	l.show(-1, "Không có mục “"+vn.Clean(string(l.typed))+"”")
+	l.show(-1, "Không có mục “"+tail(vn.Clean(string(l.typed)))+"”")
+}
+
+// tailLength is how many letters of what was typed a message repeats.
+const tailLength = 20
+
+// tail is the end of a text that may be too long for a list.
+func tail(text string) string {
+	if r := []rune(text); len(r) > tailLength {
+		return "…" + string(r[len(r)-tailLength:])
+	}
+	return text
 }
 
 // show goes to an item, -1 for none, and writes a message under the list, "" for

@@ -80,3 +80,13 @@ func TestGridClicksOnChoices(t *testing.T) {
 	s.told(t, "d3=Khá")
 	s.at(t, "choosing with the mouse", 3, 3)
 }
+
+func TestListRepeatsOnlyTheEndOfALongText(t *testing.T) {
+	s := newSheet(t)
+	s.grid.Select(2, 3)
+	s.k.text("10061340771149898430Tot")
+	list, ok := s.w.Canvas().Focused().(*Grid)
+	if !ok || list.foot[0].Cells[0].Text != "Không có mục “…61340771149898430Tot”" {
+		t.Errorf("under the list: %v", list.foot)
+	}
+}

@@ -70,7 +70,7 @@ func (e *areaEntry) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyTab:
 		moveFocus(e, e.keys.shift())
-	case fyne.KeyEscape, fyne.KeyF1:
+	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF6:
 		forwardKey(e, ev)
 	default:
 		e.Entry.TypedKey(ev)

@@ -334,15 +334,16 @@ func TestTextArea(t *testing.T) {
 	a.OnCommit = func(s string) { got = append(got, s) }
 	w := showIn(t, column(a, next), 300, 200)
 	k := typist{w.Canvas()}
-	var escaped bool
-	w.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { escaped = escaped || ev.Name == fyne.KeyEscape })
+	reached := map[fyne.KeyName]bool{}
+	w.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { reached[ev.Name] = true })
 	a.Focus()
 	k.uniKey("tie", "<ê", "ng", "<<<ếng")
 	k.key(fyne.KeyReturn)
 	k.text("hai  e\u0302\u0301 ")
+	k.key(fyne.KeyF6)
 	k.key(fyne.KeyEscape)
-	if !escaped {
-		t.Error("Esc does not reach the window")
+	if !reached[fyne.KeyEscape] || !reached[fyne.KeyF6] {
+		t.Errorf("the window has %v, want Esc and F6", reached)
 	}
 	k.key(fyne.KeyTab)
 	want := "tiếng\nhai ế"
