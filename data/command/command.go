@@ -113,10 +113,14 @@ const usage = `Cách dùng:
   sothidua [-db TỆP]                                     mở cửa sổ
   sothidua init     -db TỆP [-sample tri-yen-2024]       tạo sổ mới, hoặc sổ năm mẫu
   sothidua read-plan [-json] TỆP(.docx|.txt|.md)         đọc chỉ tiêu trong văn bản kế hoạch
-  sothidua import   -db TỆP [-dry-run] [-json] TỆP…      nhập tệp Excel
+  sothidua import   -db TỆP [-dry-run] [-json] TỆP…      nhập tệp Excel; câu hỏi chưa trả lời thì ô đó không nhập
+  sothidua import   -db TỆP -undo last|SỐ [-keep] [-dry-run] [-json]  hoàn tác một lần nhập; -keep giữ chỗ đã sửa sau
   sothidua export   -db TỆP -what units|targets|progress|reports|kit|all -year NĂM [-period KỲ] [-unit MÃ] -o RA
   sothidua progress -db TỆP -year NĂM -period KỲ [-unit MÃ] [-json]
   sothidua print    -db TỆP -what progress-chart|summary -year NĂM -period KỲ [-unit MÃ] -o RA(.pdf|.png|.xlsx)
+  sothidua print    -db TỆP -what VĂN-BẢN -year NĂM [-period KỲ] [-unit MÃ] [-targets SỐ,SỐ] [-date NGÀY] [-number SỐ]
+                    [-each] [-mono] [-trial] [-builtin] -o RA(.pdf|.docx|.png|.xlsx)
+                    tên văn bản: sothidua print -what ?
   sothidua check    -db TỆP [-json]                      kiểm tra tệp và số liệu
   sothidua backup   -db TỆP -o TỆP                       sao lưu
   sothidua restore  -db TỆP TỆP                          khôi phục từ bản sao lưu

@@ -69,3 +69,7 @@ type SavedMapping struct {
 	File      string // where it was made, without its folder
 	At        time.Time
 }
+
+// AskRow with AnswerSkip leaves a whole row out of an import; its cell is any
+// cell of the row.
+const AskRow About = "row"

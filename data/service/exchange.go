@@ -3,7 +3,10 @@ package service
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
+	"strconv"
+	"strings"
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
@@ -103,20 +106,53 @@ type importer struct {
 // file imports all tables of one workbook and returns what they change.
 func (r *importRun) file(data model.SheetData) (model.FileResult, error) {
 	result := model.FileResult{File: data.File, Layout: data.Layout, Rows: 0, Changes: []model.CellChange{}, Problems: []model.Problem{}}
+	out := rowsLeftOut(data.Answers)
 	for _, part := range data.Parts() {
 		result.Rows += len(part.Rows)
 		result.Problems = append(result.Problems, part.Problems...)
+		part.Rows = slices.DeleteFunc(slices.Clone(part.Rows), func(row model.SheetRow) bool { return out[sheetRow{row.Sheet, row.Row}] })
 		im := &importer{run: r, s: r.s, tx: r.tx, data: part, result: &result}
 		if err := im.part(); err != nil {
 			return result, err
 		}
 	}
+	for i, p := range result.Problems {
+		if p.Open() && out[sheetRow{p.Sheet, rowOf(p.Cell)}] {
+			result.Problems[i].Answer = model.AnswerSkip
+		}
+	}
 	return result, nil
 }
 
+// sheetRow names a row of a workbook.
+type sheetRow struct {
+	sheet string
+	row   int
+}
+
+// rowsLeftOut lists the rows the user left out whole.
+func rowsLeftOut(answers []model.Answer) map[sheetRow]bool {
+	out := map[sheetRow]bool{}
+	for _, a := range answers {
+		if a.About == model.AskRow && a.Value == model.AnswerSkip {
+			out[sheetRow{a.Sheet, rowOf(a.Cell)}] = true
+		}
+	}
+	return out
+}
+
+// rowOf returns the row of a cell's address, 0 when it has none.
+func rowOf(cell string) int {
+	n, err := strconv.Atoi(strings.TrimLeftFunc(cell, func(r rune) bool { return r < '0' || r > '9' }))
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
 func (im *importer) part() error {
-	for i := range im.data.Rows {
-		im.typed(&im.data.Rows[i])
+	for i, row := range im.data.Rows {
+		im.data.Rows[i] = im.decided(row)
 	}
 	if whole := im.bookTable(); whole != nil {
 		if err := im.run.wholeBook(im.year()); err != nil {
@@ -160,7 +196,7 @@ func (im *importer) problem(sheet, cell, message string) {
 	p := model.Problem{Sheet: sheet, Cell: cell, Severity: model.SeverityError, Message: message}
 	if cell != "" {
 		p.About = model.AskCell
-		p.Choices = []model.Choice{{Value: model.AnswerSkip, Label: "Bỏ qua ô này"}}
+		p.Choices = []model.Choice{{Value: model.AnswerSkip, Label: "Bỏ ô này"}}
 		if im.answer(sheet, cell, model.AskCell) == model.AnswerSkip {
 			p.Answer = model.AnswerSkip
 		}
@@ -173,18 +209,26 @@ func (im *importer) answer(sheet, cell string, about model.About) string {
 	return model.AnswerTo(im.data.Answers, sheet, cell, about)
 }
 
-// typed puts what the user typed in the place of a cell that could not be read.
-func (im *importer) typed(row *model.SheetRow) {
+// decided applies to a row what the user decided about cells that the importer
+// could not take: a cell is read as typed, or left out with its problem settled.
+func (im *importer) decided(row model.SheetRow) model.SheetRow {
 	if len(im.data.Answers) == 0 {
-		return
+		return row
 	}
+	fields := maps.Clone(row.Fields)
 	for name, c := range row.Fields {
-		a := im.answer(row.Sheet, c.Cell, model.AskCell)
-		if a != "" && a[0] == model.AnswerTyped[0] {
-			c.Text, c.Numeric, c.Measure = vn.Clean(a[1:]), false, ""
-			row.Fields[name] = c
+		answer := im.answer(row.Sheet, c.Cell, model.AskCell)
+		if text, ok := strings.CutPrefix(answer, model.AnswerTyped); ok {
+			c.Text, c.Numeric, c.Measure = vn.Clean(text), false, ""
+			fields[name] = c
+		}
+		if answer == model.AnswerSkip {
+			delete(fields, name)
+			im.problem(row.Sheet, c.Cell, "Ô “"+c.Text+"” không nhập, theo quyết định của bạn.")
 		}
 	}
+	row.Fields = fields
+	return row
 }
 
 // failed turns a coded error into a problem at the cell of its field, and takes

@@ -2,6 +2,7 @@ package service
 
 import (
 	"strconv"
+	"strings"
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
@@ -72,13 +73,16 @@ func anyCell(row model.SheetRow) string {
 // that is not the target's is a question; until it is answered the cell stays
 // as it is in the book.
 func (im *importer) stated(row model.SheetRow, c model.SheetCell, r model.Rule, now model.Figure) (model.Figure, error) {
+	if initialsOf(c.Measure, r.Unit) {
+		c.Measure = ""
+	}
 	fig, err := figure(c, r)
 	if err == nil || !c.Numeric || c.Measure == "" {
 		return fig, err
 	}
 	p := model.Problem{Sheet: row.Sheet, Cell: c.Cell, Severity: model.SeverityQuestion, About: model.AskMeasure,
 		Message: "Tệp ghi đơn vị tính “" + c.Measure + "”, chỉ tiêu " + row.Key + " tính bằng “" + r.Unit + "”. Số " + shown(c) + " tính bằng gì?",
-		Choices: []model.Choice{{Value: sameMeasure, Label: shown(c) + " " + r.Unit}, {Value: model.AnswerSkip, Label: "Bỏ qua ô này"}},
+		Choices: []model.Choice{{Value: sameMeasure, Label: shown(c) + " " + r.Unit}, {Value: model.AnswerSkip, Label: "Bỏ ô này"}},
 		Group:   row.Sheet + " " + c.Measure + " " + r.Unit, Answer: im.answer(row.Sheet, c.Cell, model.AskMeasure)}
 	im.result.Problems = append(im.result.Problems, p)
 	if p.Answer != sameMeasure {
@@ -86,6 +90,16 @@ func (im *importer) stated(row model.SheetRow, c model.SheetCell, r model.Rule, 
 	}
 	c.Measure = ""
 	return figure(c, r)
+}
+
+// initialsOf tells whether a short text is made of the first letters of the
+// words of a longer one: "LĐ" for "lao động".
+func initialsOf(short, long string) bool {
+	var initials strings.Builder
+	for _, word := range strings.Fields(vn.Fold(long)) {
+		initials.WriteByte(word[0])
+	}
+	return len(initials.String()) > 1 && initials.String() == strings.NewReplacer(" ", "", ".", "").Replace(vn.Fold(short))
 }
 
 // sameMeasure answers that a number is in the target's own unit of measure.

@@ -1,0 +1,128 @@
+package service
+
+import (
+	"strings"
+	"testing"
+
+	"sothidua/data/model"
+)
+
+// preview previews one workbook with decisions.
+func (b *book) preview(d model.SheetData, answers ...model.Answer) model.FileResult {
+	b.t.Helper()
+	d.Answers = answers
+	r, err := b.PreviewImport(b.ctx, []model.SheetData{d}, nil)
+	must(b.t, err)
+	return r.Files[0]
+}
+
+func TestTheUserDecidesAboutCells(t *testing.T) {
+	b := newBook(t)
+	d := kit("a.xlsx", "T06", "12a", "khoảng 3", "11", "98,4", "99", "5")
+	if r := b.preview(d); r.Errors() != 2 || len(r.Changes) != 1 || r.Problems[0].About != model.AskCell ||
+		r.Problems[0].Choices[0].Value != model.AnswerSkip || !r.Problems[0].Open() {
+		t.Fatalf("undecided: %+v", r)
+	}
+	skip := func(cell string) model.Answer {
+		return model.Answer{Sheet: "Phiếu", Cell: cell, About: model.AskCell, Value: model.AnswerSkip}
+	}
+	typed := model.Answer{Sheet: "Phiếu", Cell: "F1", About: model.AskCell, Value: "=3"}
+	r := b.preview(d, typed, skip("F3"))
+	if r.Errors() != 0 || len(r.Changes) != 2 || *r.Changes[0].New != "3" || r.Changes[0].Cell != "F1" {
+		t.Errorf("decided: %+v", r)
+	}
+	if p := r.Problems; len(p) != 1 || p[0].Answer != model.AnswerSkip || p[0].Open() || !strings.Contains(p[0].Message, "“5”") {
+		t.Errorf("what was left out is not told: %+v", r.Problems)
+	}
+	typed.Value = "=cũng khoảng 3"
+	if r := b.preview(d, typed, skip("F3")); r.Errors() != 1 || !r.Problems[1].Open() && !r.Problems[0].Open() {
+		t.Errorf("a typed text that is no number: %+v", r.Problems)
+	}
+	row := model.Answer{Sheet: "Phiếu", Cell: "A1", About: model.AskRow, Value: model.AnswerSkip}
+	d.Problems = []model.Problem{{Sheet: "Phiếu", Cell: "G1", Severity: model.SeverityError, Message: "không đọc được"}}
+	if r := b.preview(d, row, skip("F3")); r.Errors() != 0 || len(r.Changes) != 1 || r.Changes[0].Number != "11" {
+		t.Errorf("a row left out: %+v", r)
+	}
+}
+
+func TestAnotherMeasureIsConvertedOrAsked(t *testing.T) {
+	b := newBook(t)
+	cell := func(number, text, measure string) model.SheetData {
+		d := kit("a.xlsx", "T06", number, text)
+		f := d.Rows[0].Fields["period_value"]
+		f.Numeric, f.Measure = true, measure
+		d.Rows[0].Fields["period_value"] = f
+		return d
+	}
+	money, err := b.SaveTarget(b.ctx, model.Target{PlanID: b.target("11").PlanID, Number: "19", Name: "Thu quỹ", Leaf: true, Plan: model.Of(model.Num("9000000")),
+		Rule: model.Rule{Comparator: model.AtLeast, Unit: "đồng", Timing: model.Flow, RollUp: model.Sum, Pace: model.Pace{Kind: model.Linear}}})
+	must(t, err)
+	must(t, b.Assign(b.ctx, money.ID, b.unit("T06").ID, model.Figure{}))
+	if r := b.preview(cell("19", "2.5", "triệu đồng")); r.Errors() != 0 || *r.Changes[0].New != "2500000" {
+		t.Errorf("millions: %+v", r)
+	}
+	if r := b.preview(cell("11", "98.4", "%")); len(r.Problems) != 0 || *r.Changes[0].New != "98.4" {
+		t.Errorf("the target's own unit: %+v", r)
+	}
+	if r := b.preview(cell("12a", "3", "L.Đ")); len(r.Problems) != 0 || *r.Changes[0].New != "3" {
+		t.Errorf("its initials: %+v", r)
+	}
+	d := cell("12a", "3", "bao")
+	r := b.preview(d)
+	if r.Errors() != 0 || r.Questions() != 1 || len(r.Changes) != 0 || r.Problems[0].About != model.AskMeasure || len(r.Problems[0].Choices) != 2 {
+		t.Fatalf("another word: %+v", r)
+	}
+	answer := model.Answer{Sheet: "Phiếu", Cell: "F1", About: model.AskMeasure, Value: r.Problems[0].Choices[0].Value}
+	if r := b.preview(d, answer); r.Questions() != 0 || len(r.Changes) != 1 || *r.Changes[0].New != "3" {
+		t.Errorf("answered: %+v", r)
+	}
+	answer.Value = model.AnswerSkip
+	if r := b.preview(d, answer); r.Questions() != 0 || len(r.Changes) != 0 {
+		t.Errorf("left out: %+v", r)
+	}
+}
+
+func TestTablesOfTargetsByUnitsNameWhatDoesNotFit(t *testing.T) {
+	b := newBook(t)
+	shares := b.preview(table("giao.xlsx", model.LayoutAllocation,
+		map[string]string{"key": "12a", "of": "Thôn 6", "plan": "6"},
+		map[string]string{"key": "12a", "of": "T01", "plan": "nhiều"},
+		map[string]string{"key": "99", "of": "T01", "plan": "6"},
+		map[string]string{"key": "1", "of": "T01", "plan": "6"},
+		map[string]string{"key": "11", "of": "Thôn 77", "plan": "6"},
+		map[string]string{"key": "12a", "of": "Thôn 77", "plan": "6"}))
+	if len(shares.Changes) != 1 || shares.Changes[0].Kind != "allocation" || *shares.Changes[0].New != "6" || shares.Errors() != 4 {
+		t.Errorf("allocations: %+v\n%+v", shares.Changes, shares.Problems)
+	}
+	results := b.preview(table("kq.xlsx", model.LayoutResults,
+		map[string]string{"key": "12a", "of": "Thôn 6", "period_value": "3"},
+		map[string]string{"key": "12a", "of": "T06", "period_value": "4"},
+		map[string]string{"key": "12a", "of": "Thôn 77", "period_value": "4"}))
+	if len(results.Changes) != 1 || results.Errors() != 2 || results.Accepted != 1 {
+		t.Errorf("results: %+v\n%+v", results.Changes, results.Problems)
+	}
+	late := table("kq.xlsx", model.LayoutResults, map[string]string{"key": "12a", "of": "T06", "period_value": "3"})
+	late.Code = "Q3"
+	if r := b.preview(late); r.Errors() != 1 || !strings.Contains(r.Problems[0].Message, "không có kỳ này") {
+		t.Errorf("a period the book does not have: %+v", r.Problems)
+	}
+}
+
+func TestMappingsAreRememberedAndForgotten(t *testing.T) {
+	b := newBook(t)
+	m := model.Mapping{Sheet: "Bao cao", Layout: model.LayoutKit, HeaderFirst: 5, HeaderLast: 5, DataFirst: 6, Columns: map[string]string{"E": "period_value"},
+		Year: 2024, Code: model.H1, UnitCode: "T06", Signature: "stt|chi tieu", From: model.MappingByHand}
+	must(t, b.RememberMapping(b.ctx, m, "Thon 6.xlsx"))
+	got, err := b.Mappings(b.ctx)
+	must(t, err)
+	if len(got) != 1 || got[0].Columns["E"] != "period_value" || got[0].Year != 0 || got[0].UnitCode != "" || got[0].From != model.MappingRemembered {
+		t.Errorf("mappings %+v", got)
+	}
+	must(t, b.ForgetMapping(b.ctx, m.Signature))
+	must(t, b.ForgetMapping(b.ctx, m.Signature))
+	if got, err = b.Mappings(b.ctx); err != nil || len(got) != 0 || b.newest().Old != "Thon 6.xlsx" {
+		t.Errorf("mappings %+v, %v, history %+v", got, err, b.newest())
+	}
+	m.Signature = ""
+	refused(t, b.RememberMapping(b.ctx, m, ""), model.CodeInvalid, "signature")
+}
