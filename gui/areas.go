@@ -33,7 +33,7 @@ func (w *window) areas() []kit.Area {
 			return w.export(ctx, sheet.WhatUnits, sheet.Scope{Year: year}, path)
 		}),
 		exchange.Area(w.exchange()),
-		system.Area(system.Params{Books: svc, Backups: w.deps.Backups, Restart: w.restart, Version: w.deps.Version, Logs: w.deps.Dirs.Logs}),
+		system.Area(system.Params{Books: svc, Backups: w.deps.Backups, Restart: w.restart, Version: w.deps.Version, Drawn: w.deps.Drawn, Logs: w.deps.Dirs.Logs}),
 	}
 }
 

@@ -39,12 +39,14 @@ type Deps struct {
 	Dirs    appdir.Dirs
 	Log     *slog.Logger
 	Version string
+	Drawn   string // how the window is drawn
+	Offer   string // a copy of a book to ask about, "" for none
 	Today   string // the day given on the command line, "" for none; a restarted window keeps it
 }
 
 // Run shows the window until it is closed. Background work has ended when it
 // returns, so that the book can be closed.
-func Run(ctx context.Context, d Deps) error {
+func Run(ctx context.Context, d Deps) (err error) {
 	said := os.Getenv(RestartMark)
 	if said != "" { // the user chose this book, and it opened
 		if err := d.Dirs.Use(d.Service.Path()); err != nil {
@@ -58,11 +60,51 @@ func Run(ctx context.Context, d Deps) error {
 	}
 	stop := context.AfterFunc(ctx, func() { fyne.Do(a.Quit) })
 	defer stop()
+	ear, deaf := appdir.Listen(d.Service.Path(), func(file string) { fyne.Do(func() { w.called(file) }) })
+	if deaf != nil { // a later start then only says that the book is open
+		d.Log.Warn("not listening for later starts", "err", deaf)
+	} else {
+		defer func() { err = errors.Join(err, ear.Close()) }()
+	}
+	w.take(d.Offer)
+	w.tellCrash()
 	w.shell.Show()
 	w.shell.Background(w.dailyCopy)
 	a.Run()
 	w.shell.Wait()
 	return nil
+}
+
+// called answers a later start of the program on the same book.
+func (w *window) called(file string) {
+	w.shell.Raise()
+	w.take(file)
+}
+
+// take asks whether to restore a copy that the program was opened with; while
+// the book is empty the page of the first run does.
+func (w *window) take(file string) {
+	switch {
+	case file == "":
+	case w.first != nil:
+		w.first.Take(file)
+	default:
+		w.offer = file
+		w.shell.Take([]string{file})
+	}
+}
+
+// tellCrash says that the last run ended in a crash, and where its trace is.
+func (w *window) tellCrash() {
+	if !w.deps.Dirs.Crashed() {
+		return
+	}
+	w.shell.Notify(kit.Notice{Kind: kit.NoticeError, Text: "Lần trước chương trình dừng đột ngột. Số liệu đã lưu còn nguyên; gửi tệp su-co.log trong thư mục nhật ký cho người hỗ trợ.",
+		Actions: []kit.Action{{Label: "Mở thư mục nhật ký", Do: func() {
+			if err := shell.OpenPath(w.deps.Dirs.Logs); err != nil {
+				w.shell.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+			}
+		}}}})
 }
 
 // BuildScreens builds every screen on a book without showing a window, and
@@ -83,6 +125,8 @@ func BuildScreens(ctx context.Context, svc *service.Service, keeper *backup.Keep
 type window struct {
 	deps  Deps
 	shell *shell.Shell
+	first *firstrun.View // while the book is empty
+	offer string         // what waits for the first run
 }
 
 func newWindow(a fyne.App, d Deps) *window {
@@ -96,13 +140,18 @@ func newWindow(a fyne.App, d Deps) *window {
 }
 
 func (w *window) firstRun(env kit.Env, done func()) fyne.CanvasObject {
-	return firstrun.New(env, firstrun.Params{Books: w.deps.Service, Look: w.look,
+	w.first = firstrun.New(env, firstrun.Params{Books: w.deps.Service, Look: w.look,
 		Restore: func(path string) error { return w.restart(path, "") },
 		Done: func(place kit.Place) {
+			w.first = nil
 			done()
 			env.Go(place)
 			w.shell.Background(w.dailyCopy)
-		}}).Content()
+		}})
+	if w.offer != "" {
+		fyne.Do(func() { w.first.Take(w.offer) })
+	}
+	return w.first.Content()
 }
 
 // look tells why a file cannot be restored, nil when it can.

@@ -10,7 +10,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 
 	"github.com/gofrs/flock"
@@ -81,12 +80,7 @@ func Backups(book string) string { return filepath.Join(filepath.Dir(book), "sao
 func (d Dirs) OpenLog() (*slog.Logger, io.Closer, error) {
 	w := &lumberjack.Logger{Filename: filepath.Join(d.Logs, "sothidua.log"), MaxSize: 2, MaxBackups: 5}
 	log := slog.New(slog.NewTextHandler(w, nil))
-	f, err := os.OpenFile(filepath.Join(d.Logs, "su-co.log"), os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o644)
-	if err != nil {
-		return log, w, err
-	}
-	defer f.Close()
-	return log, w, debug.SetCrashOutput(f, debug.CrashOptions{})
+	return log, w, d.openCrashFile()
 }
 
 // Lock keeps other programs away from a book while this one works with it.

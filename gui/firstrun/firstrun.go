@@ -234,16 +234,22 @@ func (s start) place() kit.Place {
 // restore asks for a copy made on another PC and opens it.
 func (v *View) restore() {
 	v.env.Files.Open("Chọn bản sao lưu", []string{".sothidua", ".db"}, false, func(paths []string) {
-		kit.RunJob(v.env, "Đọc bản sao lưu", func(ctx context.Context, step func(done, total int, item string)) error {
-			step(0, 1, filepath.Base(paths[0]))
-			return v.p.Look(ctx, paths[0])
-		}, func(err error) {
-			if err == nil {
-				err = v.p.Restore(paths[0])
-			}
-			if err != nil && !errors.Is(err, context.Canceled) {
-				v.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
-			}
-		})
+		v.Take(paths[0])
+	})
+}
+
+// Take reads a copy made on another PC and opens it: the book is empty, so
+// nothing is lost and nothing is asked.
+func (v *View) Take(path string) {
+	kit.RunJob(v.env, "Đọc bản sao lưu", func(ctx context.Context, step func(done, total int, item string)) error {
+		step(0, 1, filepath.Base(path))
+		return v.p.Look(ctx, path)
+	}, func(err error) {
+		if err == nil {
+			err = v.p.Restore(path)
+		}
+		if err != nil && !errors.Is(err, context.Canceled) {
+			v.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+		}
 	})
 }

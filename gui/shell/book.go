@@ -34,6 +34,8 @@ type bookState struct {
 	sample bool      // the year of the scope holds sample figures
 	loader kit.Loader[bookData]
 	badges kit.Loader[map[string]int]
+	// waiting are files that came before the book was loaded.
+	waiting []string
 }
 
 // bookData is what one loading brings.
@@ -154,6 +156,7 @@ func (s *Shell) apply(d bookData, err error) {
 	s.showFrame()
 	s.reloadStale()
 	s.loadBadges()
+	s.takeWaiting()
 }
 
 func (s *Shell) setTitle(office string, year int) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"path/filepath"
 	"runtime/debug"
 	"strconv"
 	"sync"
@@ -164,6 +163,7 @@ func (s *Shell) newFrame() *frame {
 const (
 	peopleArea, peopleTab = "system", "people"
 	importArea, importTab = "exchange", "import"
+	backupArea, backupTab = "system", "backup"
 )
 
 // Window returns the window.
@@ -311,21 +311,5 @@ func (s *Shell) restoreSize() {
 func (s *Shell) restoreMaximised() {
 	if was := s.memory.Get(sizeKey); was == "" || was == maximisedSize {
 		fyne.Do(func() { maximise(s.win) })
-	}
-}
-
-// dropped takes files dropped on the window to the page that imports them.
-func (s *Shell) dropped(_ fyne.Position, items []fyne.URI) {
-	p := s.pages.find(importArea, importTab)
-	if p == nil || len(items) == 0 || !s.book.loaded || s.asking() {
-		return
-	}
-	paths := make([]string, len(items))
-	for i, u := range items {
-		paths[i] = filepath.FromSlash(u.Path())
-	}
-	s.Go(kit.Place{Area: importArea, Tab: importTab})
-	if taker, ok := p.screen.(kit.FileTaker); ok && s.pages.current == p {
-		s.try(p, "taking files", func() { taker.TakeFiles(paths) })
 	}
 }

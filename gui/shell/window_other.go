@@ -11,6 +11,9 @@ func maximised(fyne.Window) bool { return false }
 // maximise fills the screen with the window; see maximised.
 func maximise(fyne.Window) {}
 
+// raise brings the window to the front, as far as the window manager lets it.
+func raise(w fyne.Window) { w.RequestFocus() }
+
 // numberPad tells whether digit n of the number pad is held; only Windows
 // types characters with Alt and the number pad.
 func numberPad(int) bool { return false }

@@ -38,6 +38,21 @@ func maximise(w fyne.Window) {
 	}
 }
 
+// raise brings the window to the front, and out of the task bar.
+func raise(w fyne.Window) {
+	h := hwnd(w)
+	if h == 0 {
+		return
+	}
+	user := windows.NewLazySystemDLL("user32.dll")
+	if iconic, _, _ := user.NewProc("IsIconic").Call(h); iconic != 0 {
+		// The result tells whether the window was visible before.
+		_, _, _ = user.NewProc("ShowWindow").Call(h, windows.SW_RESTORE)
+	}
+	// Refused, Windows blinks the window in the task bar instead.
+	_, _, _ = user.NewProc("SetForegroundWindow").Call(h)
+}
+
 // numberPad tells whether digit n of the number pad is held: with Alt it types
 // a character by its code, and Fyne reports it as the digit above the letters.
 func numberPad(n int) bool {

@@ -38,7 +38,8 @@ func newAbout(env kit.Env, p Params) *about {
 	words := kit.NewWords(
 		kit.Span{Text: "Sổ Thi đua " + p.Version, Bold: true},
 		kit.Span{Text: "\nQuản lý phong trào thi đua yêu nước của UBND xã: đơn vị, kế hoạch, chỉ tiêu, báo cáo kỳ, biểu đồ tiến độ, Excel."},
-		kit.Span{Text: "\nPhần mềm tự do theo giấy phép MIT. Phông chữ Noto Sans và Tinos theo giấy phép OFL 1.1.", Tone: kit.ToneMuted})
+		kit.Span{Text: "\nPhần mềm tự do theo giấy phép MIT. Phông chữ Noto Sans và Tinos theo giấy phép OFL 1.1.", Tone: kit.ToneMuted},
+		kit.Span{Text: "\nVẽ màn hình: " + p.Drawn, Tone: kit.ToneMuted})
 	files := kit.NewWords(
 		kit.Span{Text: "Tệp sổ: ", Tone: kit.ToneMuted}, kit.Span{Text: p.Books.Path()},
 		kit.Span{Text: "\nSao lưu: ", Tone: kit.ToneMuted}, kit.Span{Text: p.Backups.Dir()},

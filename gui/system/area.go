@@ -66,6 +66,7 @@ type Params struct {
 	// on another book; "" for neither.
 	Restart func(restore, book string) error
 	Version string
+	Drawn   string // how the window is drawn, for the page that tells what the program is
 	Logs    string // folder of the program's log
 }
 

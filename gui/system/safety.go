@@ -31,6 +31,8 @@ var (
 	_ kit.Keyer    = (*safety)(nil)
 	_ kit.Hinter   = (*safety)(nil)
 	_ kit.Focuser  = (*safety)(nil)
+
+	_ kit.FileTaker = (*safety)(nil)
 )
 
 func newSafety(env kit.Env, p Params) *safety {
@@ -69,6 +71,10 @@ func (s *safety) GoTo(p kit.Place) {
 		s.copies.want(backup.BeforeImport)
 	}
 }
+
+// TakeFiles implements kit.FileTaker: a copy dropped on the window, or opened
+// with the program, is asked about as one chosen here.
+func (s *safety) TakeFiles(paths []string) { s.copies.askFile(paths[0]) }
 
 // FocusFirst implements kit.Focuser.
 func (s *safety) FocusFirst() {
