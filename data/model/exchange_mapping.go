@@ -79,7 +79,8 @@ type Mapping struct {
 	// the whole table ("triệu đồng"), "" when it states none.
 	Measure string `json:"measure,omitempty"`
 	// Signature is the shape of the headings: their texts without accents,
-	// marks, years and names of periods. "" when there are no headings.
+	// marks, years and names of periods. "" when there are no headings, and for
+	// a workbook that says itself what it is.
 	Signature string `json:"signature"`
 	// From tells where the mapping came from.
 	From MappingFrom `json:"from"`

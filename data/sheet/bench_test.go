@@ -2,48 +2,127 @@ package sheet_test
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"sothidua/data/model"
+	"sothidua/data/service"
 	"sothidua/data/sheet"
 )
 
-// BenchmarkReadKits reads the 28 kits of the sample half-year; compare it with
-// BenchmarkBareExcelize, which only takes the same cells out of the files.
-func BenchmarkReadKits(b *testing.B) {
-	files := export(b, sampleBook(b), sheet.WhatKit, model.H1)
-	for b.Loop() {
-		data, err := sheet.ReadAll(context.Background(), files, nil)
+// kits is how many workbooks an office gets in a period at most.
+const kits = 120
+
+// manyKits gives the book 120 units that report all numeric targets, exports
+// their kits and fills them in.
+func manyKits(tb testing.TB, svc *service.Service) []string {
+	tb.Helper()
+	ctx := context.Background()
+	blocks, err := svc.Blocks(ctx)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	shares := map[model.ID]model.Figure{}
+	for i := range kits {
+		u, err := svc.SaveUnit(ctx, model.Unit{Code: fmt.Sprintf("X%03d", i), Name: fmt.Sprintf("Thôn mới %d", i), BlockID: blocks[0].ID, Kind: model.Village}, 2024)
 		if err != nil {
-			b.Fatal(err)
+			tb.Fatal(err)
 		}
-		if len(data) != 28 || len(data[0].Problems) > 0 {
-			b.Fatalf("%d files, %+v", len(data), data[0].Problems)
+		shares[u.ID] = model.Figure{}
+	}
+	rows, err := svc.Targets(ctx, 2024)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for _, r := range rows {
+		if rule := r.Target.Rule; r.Target.Leaf && rule.Comparator.Numeric() && rule.Comparator != model.Ratio && rule.Pace.Asked(model.H1) {
+			if err := svc.AssignAll(ctx, r.Target.ID, shares); err != nil {
+				tb.Fatal(err)
+			}
+		}
+	}
+	var files []string
+	for _, path := range export(tb, svc, sheet.WhatKit, model.H1) {
+		if strings.Contains(path, " - X0") || strings.Contains(path, " - X1") {
+			change(tb, path, func(f *excelize.File) { fillKit(tb, f) })
+			files = append(files, path)
+		}
+	}
+	if len(files) != kits {
+		tb.Fatalf("%d kits", len(files))
+	}
+	return files
+}
+
+// fillKit writes the plan's number where the value is asked for.
+func fillKit(tb testing.TB, f *excelize.File) {
+	tb.Helper()
+	for row := 1; row <= 60; row++ {
+		plan, err := f.GetCellValue(kitPage, at(4, row), excelize.Options{RawCellValue: true})
+		if err != nil {
+			tb.Fatal(err)
+		}
+		if n, err := strconv.ParseFloat(plan, 64); err == nil {
+			set(tb, f, kitPage, at(6, row), n)
 		}
 	}
 }
 
-func BenchmarkBareExcelize(b *testing.B) {
-	files := export(b, sampleBook(b), sheet.WhatKit, model.H1)
+// BenchmarkPlanKits reads 120 kits and plans their import, and beside that
+// takes the same cells out of the same files with excelize and nothing else:
+// ratio is the one over the other, read-ratio without the planning.
+func BenchmarkPlanKits(b *testing.B) {
+	svc := sampleBook(b)
+	files := manyKits(b, svc)
+	var read, plan, bare time.Duration
 	for b.Loop() {
-		for _, path := range files {
-			f, err := excelize.OpenFile(path)
-			if err != nil {
-				b.Fatal(err)
-			}
-			if _, err := f.GetRows("Phiếu", excelize.Options{RawCellValue: true}); err != nil {
-				b.Fatal(err)
-			}
-			if err := f.Close(); err != nil {
-				b.Fatal(err)
-			}
+		start := time.Now()
+		known, err := sheet.Knowing(context.Background(), svc)
+		if err != nil {
+			b.Fatal(err)
+		}
+		data, err := sheet.ReadAllWith(context.Background(), files, func(string) sheet.Options { return sheet.Options{Known: known} }, nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		read += time.Since(start)
+		report, err := svc.PreviewImport(context.Background(), data, nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		plan += time.Since(start)
+		if report.Errors() > 0 || report.Changes() < 5*kits {
+			b.Fatalf("%d changes, %+v", report.Changes(), report.Files[0].Problems)
+		}
+		start = time.Now()
+		bareRead(b, files)
+		bare += time.Since(start)
+	}
+	b.ReportMetric(float64(plan)/float64(bare), "ratio")
+	b.ReportMetric(float64(read)/float64(bare), "read-ratio")
+}
+
+// bareRead takes the cells out of workbooks with excelize.
+func bareRead(tb testing.TB, files []string) {
+	tb.Helper()
+	for _, path := range files {
+		f, err := excelize.OpenFile(path)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		if _, err := f.GetRows("Phiếu", excelize.Options{RawCellValue: true}); err != nil {
+			tb.Fatal(err)
+		}
+		if err := f.Close(); err != nil {
+			tb.Fatal(err)
 		}
 	}
 }

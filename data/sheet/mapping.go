@@ -72,7 +72,7 @@ func (r *reader) remembered(g *grid) *table {
 		return nil
 	}
 	last := min(g.height(), headSearch)
-	lines := g.signatureLines(last)
+	lines := g.signatureLines(1, last)
 	for _, m := range r.opts.Remembered {
 		if m.Signature == "" || m.HeaderFirst < 1 || m.HeaderLast < m.HeaderFirst {
 			continue
@@ -129,11 +129,8 @@ func (t *table) describe() {
 			m.Columns[letter(col)] = field
 		}
 	}
-	m.Signature = ""
-	if m.HeaderFirst > 0 {
-		if lines := t.g.signatureLines(m.HeaderLast); m.HeaderLast <= len(lines) {
-			m.Signature = signature(lines[m.HeaderFirst-1 : m.HeaderLast])
-		}
+	if m.Signature = ""; m.From != model.MappingIdentity && m.HeaderFirst > 0 {
+		m.Signature = signature(t.g.signatureLines(m.HeaderFirst, m.HeaderLast))
 	}
 }
 
@@ -148,14 +145,14 @@ func (t *table) missing() []string {
 	return out
 }
 
-// signatureLines writes the first rows of a sheet for comparing shapes.
-func (g *grid) signatureLines(last int) [][]string {
-	out := make([][]string, min(last, g.height()))
+// signatureLines writes rows of a sheet for comparing shapes.
+func (g *grid) signatureLines(first, last int) [][]string {
+	out := make([][]string, max(0, min(last, g.height())-first+1))
 	width := min(g.width(), model.SourceCols)
 	for i := range out {
 		out[i] = make([]string, width)
 		for c := range width {
-			if text := g.filled(i+1, c+1); text != "" && len(text) <= longestHeading {
+			if text := g.filled(first+i, c+1); text != "" && len(text) <= longestHeading {
 				out[i][c] = timeless(heading(text, 0))
 			}
 		}
