@@ -10,6 +10,7 @@ import (
 
 	"sothidua/data/disk"
 	"sothidua/data/document"
+	"sothidua/data/document/papers"
 	"sothidua/data/model"
 	"sothidua/data/progress"
 	"sothidua/data/service"
@@ -21,9 +22,11 @@ const pictureDPI = 200
 
 func runPrint(ctx context.Context, env Env, args []string) error {
 	var s scope
+	var p paperFlags
 	var what, out string
 	rest, err := flags("print", args, func(fs *flag.FlagSet) {
 		s.define(fs)
+		p.define(fs)
 		fs.StringVar(&what, "what", "", "")
 		fs.StringVar(&out, "o", "", "")
 	})
@@ -33,11 +36,15 @@ func runPrint(ctx context.Context, env Env, args []string) error {
 	case len(rest) > 0:
 		return badUsage("Lệnh print không nhận “%s”.", rest[0])
 	case out == "":
-		return badUsage("Thiếu -o: tệp .pdf, .png hoặc .xlsx sẽ ghi.")
+		return badUsage("Thiếu -o: tệp .pdf, .png, .docx hoặc .xlsx sẽ ghi.")
 	}
 	kind, err := document.KindOf(what)
 	if err != nil {
-		return badUsage("%s", model.Message(err))
+		paper, perr := papers.KindOf(what)
+		if perr != nil {
+			return badUsage("%s\n%s", model.Message(err), model.Message(perr))
+		}
+		return runPaper(ctx, env, paper, s, p, out)
 	}
 	return withTable(ctx, env, s, func(svc *service.Service, t progress.Table) error {
 		files, err := write(ctx, svc, kind, t, out)

@@ -1,0 +1,152 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"sothidua/data/disk"
+	"sothidua/data/document"
+	"sothidua/data/document/doc"
+	"sothidua/data/document/docx"
+	"sothidua/data/document/font"
+	"sothidua/data/document/papers"
+	"sothidua/data/document/papers/xlsx"
+	"sothidua/data/model"
+	"sothidua/data/service"
+	"sothidua/data/store"
+	"sothidua/data/vn"
+)
+
+// paperFlags are the choices beside the scope that official papers take.
+type paperFlags struct {
+	date, number, targets      string
+	each, trial, mono, builtin bool
+}
+
+func (p *paperFlags) define(fs *flag.FlagSet) {
+	fs.StringVar(&p.date, "date", "", "")
+	fs.StringVar(&p.number, "number", "", "")
+	fs.StringVar(&p.targets, "targets", "", "")
+	fs.BoolVar(&p.each, "each", false, "")
+	fs.BoolVar(&p.trial, "trial", false, "")
+	fs.BoolVar(&p.mono, "mono", false, "")
+	fs.BoolVar(&p.builtin, "builtin", false, "")
+}
+
+// runPaper makes one official paper and tells on stderr what it lacks.
+func runPaper(ctx context.Context, env Env, kind papers.Kind, s scope, p paperFlags, out string) error {
+	ext := strings.ToLower(filepath.Ext(out))
+	if !slices.Contains(kind.Outputs, ext) {
+		return badUsage("%s không ghi được kiểu tệp “%s”. Dùng %s.", kind.Label, ext, strings.Join(kind.Outputs, ", "))
+	}
+	if err := s.requireYear(); err != nil {
+		return err
+	}
+	r := papers.Request{Name: kind.Name, Year: s.year, Number: p.number, Each: p.each, Trial: p.trial, Mono: p.mono, BuiltIn: p.builtin}
+	var err error
+	if s.period != "" || kind.Takes(papers.NeedPeriod) && kind.Name != "year-report" {
+		if r.Code, err = s.code(); err != nil {
+			return err
+		}
+	}
+	if p.date != "" {
+		if r.Date, err = vn.ParseDate(p.date); err != nil {
+			return err
+		}
+	}
+	return withBook(ctx, env, s.db, func(svc *service.Service, _ *store.DB) error {
+		if r.Unit, err = s.unitID(ctx, svc); err != nil {
+			return err
+		}
+		if r.Targets, err = targetIDs(ctx, svc, s.year, p.targets); err != nil {
+			return err
+		}
+		d, err := svc.Paper(ctx, r)
+		if err != nil {
+			return err
+		}
+		files, gaps, err := writePaper(d, out)
+		for _, f := range files {
+			fmt.Fprintln(env.Stdout, filepath.Clean(f))
+		}
+		for _, g := range gaps {
+			fmt.Fprintf(env.Stderr, "Còn thiếu %s (%s).\n", g.What, g.Where)
+		}
+		return err
+	})
+}
+
+// officialPapers writes every official paper of the sample year in every form
+// but pictures, which are drawn like those of the charts, and returns how many
+// files.
+func officialPapers(ctx context.Context, svc *service.Service, dir string) (int, error) {
+	n := 0
+	for _, k := range papers.List() {
+		d, err := svc.Paper(ctx, papers.Request{Name: k.Name, Year: selftestYear, Code: selftestPeriod})
+		if err != nil {
+			return n, err
+		}
+		for _, ext := range k.Outputs {
+			if ext == ".png" {
+				continue
+			}
+			files, _, err := writePaper(d, filepath.Join(dir, "giay-"+k.Name+ext))
+			if err != nil {
+				return n, err
+			}
+			n += len(files)
+		}
+	}
+	return n, nil
+}
+
+// targetIDs finds the targets named by their numbers, parted by commas.
+func targetIDs(ctx context.Context, svc *service.Service, year int, numbers string) ([]model.ID, error) {
+	if numbers == "" {
+		return nil, nil
+	}
+	rows, err := svc.Targets(ctx, year)
+	if err != nil {
+		return nil, err
+	}
+	var out []model.ID
+	for _, n := range strings.Split(numbers, ",") {
+		i := slices.IndexFunc(rows, func(r service.TargetRow) bool { return strings.EqualFold(r.Target.Number, strings.TrimSpace(n)) })
+		if i < 0 {
+			return nil, model.Invalid("targets", "Kế hoạch năm %d không có chỉ tiêu số “%s”.", year, strings.TrimSpace(n))
+		}
+		out = append(out, rows[i].Target.ID)
+	}
+	return out, nil
+}
+
+// writePaper writes a paper as the ending of the file's name says, and returns
+// the files with what the paper lacks.
+func writePaper(d doc.Doc, out string) ([]string, []doc.Gap, error) {
+	var b bytes.Buffer
+	var err error
+	gaps := d.Gaps
+	switch ext := strings.ToLower(filepath.Ext(out)); ext {
+	case ".docx":
+		err = docx.Write(&b, d, font.Standard())
+	case ".xlsx":
+		err = xlsx.Write(&b, d)
+	default:
+		laid := document.FromDoc(d)
+		gaps = laid.Gaps
+		if ext == ".png" {
+			files, err := writePages(laid, out)
+			return files, gaps, err
+		}
+		err = document.WritePDF(&b, laid)
+	}
+	if err != nil {
+		return nil, gaps, err
+	}
+	return []string{out}, gaps, disk.Write(out, b.Bytes())
+}
