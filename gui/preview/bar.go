@@ -19,7 +19,8 @@ type Bar struct {
 	where, zoom *kit.Text
 }
 
-// NewBar returns the buttons of the pages. It takes over Pages.OnChange.
+// NewBar returns the buttons of the pages. It takes over Pages.OnChange and
+// Pages.OnPoint.
 func NewBar(env kit.Env, pages *Pages) *Bar {
 	b := &Bar{pages: pages, out: NewOutput(env), env: env, where: centred(), zoom: centred()}
 	b.main = kit.NewPrimary(kit.IconPrint, "In", b.Print).Hint("Ctrl+P")
@@ -28,7 +29,7 @@ func NewBar(env kit.Env, pages *Pages) *Bar {
 		kit.NewButton(kit.IconImage, "Lưu ảnh PNG", func() { b.out.SavePNG(pages.Document()) })}
 	b.back = kit.NewButton(kit.IconLeft, "", func() { pages.Turn(-1) })
 	b.on = kit.NewButton(kit.IconRight, "", func() { pages.Turn(1) })
-	pages.OnChange = b.follow
+	pages.OnChange, pages.OnPoint = b.follow, b.tell
 	b.Wait("đang dựng trang")
 	return b
 }
@@ -86,6 +87,13 @@ func (b *Bar) Print() {
 	}
 }
 
+// SaveWord writes the pages for Word, when there are any.
+func (b *Bar) SaveWord() {
+	if !b.main.Disabled() {
+		b.out.SaveWord(b.pages.Document())
+	}
+}
+
 // follow shows which page of how many, and how large.
 func (b *Bar) follow() {
 	b.where.SetText("")
@@ -103,6 +111,15 @@ func (b *Bar) follow() {
 		b.on.Enable()
 	} else {
 		b.on.Disable("đây là trang cuối")
+	}
+	b.tell()
+}
+
+// tell says in the status bar what is pointed at, else where the pages are.
+func (b *Bar) tell() {
+	if spot, ok := b.pages.Spot(); ok && spot.Tip != "" {
+		b.env.Status(spot.Tip)
+		return
 	}
 	b.env.Status("Bản xem trước giống hệt bản in · " + b.pages.Where())
 }

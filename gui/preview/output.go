@@ -55,6 +55,13 @@ func (o Output) SavePNG(d document.Document) {
 	})
 }
 
+// SaveWord asks for a name and writes the document as a Word file.
+func (o Output) SaveWord(d document.Document) {
+	o.env.Files.Save("Lưu tệp Word", fileName(d, ".docx"), func(path string) {
+		o.write(path, func() ([]string, error) { return []string{path}, writeDOCX(path, d) }, func() { o.SaveWord(d) })
+	})
+}
+
 // write runs an output in the background and tells how it went.
 func (o Output) write(path string, work func() ([]string, error), again func()) {
 	var files []string
@@ -105,6 +112,14 @@ func (o Output) open(path string) {
 func writePDF(path string, d document.Document) error {
 	var b bytes.Buffer
 	if err := document.WritePDF(&b, d); err != nil {
+		return err
+	}
+	return disk.Write(path, b.Bytes())
+}
+
+func writeDOCX(path string, d document.Document) error {
+	var b bytes.Buffer
+	if err := document.WriteDOCX(&b, d); err != nil {
 		return err
 	}
 	return disk.Write(path, b.Bytes())

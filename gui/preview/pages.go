@@ -37,9 +37,11 @@ const maxDPI = 360
 type Pages struct {
 	widget.BaseWidget
 	// OnSpot is called for a click on a part of the page that stands for a
-	// target; OnChange after the page or the zoom changed.
+	// target; OnChange after the page or the zoom changed; OnPoint after
+	// something else is pointed at (see Spot).
 	OnSpot   func(document.Spot)
 	OnChange func()
+	OnPoint  func()
 
 	env     kit.Env
 	load    kit.Loader[image.Image]
@@ -50,6 +52,7 @@ type Pages struct {
 	mono    bool
 	focused bool
 	sheet   *sheet
+	pointer *pointer
 	box     *container.Scroll
 	body    *fyne.Container
 	message *kit.Text // in place of a page
@@ -57,8 +60,8 @@ type Pages struct {
 
 // NewPages returns an empty desk.
 func NewPages(env kit.Env) *Pages {
-	p := &Pages{env: env, message: kit.NewText("Đang dựng trang…", kit.TextStyle{Align: kit.AlignCenter})}
-	p.sheet = newSheet(p.tapped, p.over)
+	p := &Pages{env: env, pointer: newPointer(), message: kit.NewText("Đang dựng trang…", kit.TextStyle{Align: kit.AlignCenter})}
+	p.sheet = newSheet(p)
 	p.sheet.Hide()
 	p.body = container.New(&deskLayout{p}, p.sheet)
 	p.box = container.NewScroll(p.body)
@@ -71,12 +74,14 @@ func NewPages(env kit.Env) *Pages {
 func (p *Pages) SetDocument(d document.Document, mono bool) {
 	p.doc, p.mono = d, mono
 	p.at = max(0, min(p.at, len(d.Pages)-1))
+	p.point(-1)
 	p.draw()
 }
 
 // Fail shows why there is no document, in place of the pages.
 func (p *Pages) Fail(text string) {
 	p.load.Stop()
+	p.point(-1)
 	p.doc = document.Document{}
 	p.message.SetText(text)
 	p.draw()
@@ -93,6 +98,7 @@ func (p *Pages) Turn(by int) bool {
 		return false
 	}
 	p.at = to
+	p.point(-1)
 	p.box.ScrollToTop()
 	p.draw()
 	return true
@@ -192,6 +198,7 @@ func (p *Pages) draw() {
 	}
 	p.body.Refresh()
 	p.box.Refresh()
+	p.showPointer()
 	dpi, mono := min(float64(p.scale())*96*float64(p.pixels()), maxDPI), p.mono
 	p.load.Load(p.env, func(context.Context) (image.Image, error) {
 		return document.Image(page, dpi, mono), nil

@@ -61,9 +61,17 @@ func (p *Pages) Key(ev *fyne.KeyEvent) bool {
 	case fyne.KeyDown:
 		p.scroll(0, line)
 	case fyne.KeyLeft:
-		p.scroll(-line, 0)
+		if !p.step(-1) {
+			p.scroll(-line, 0)
+		}
 	case fyne.KeyRight:
-		p.scroll(line, 0)
+		if !p.step(1) {
+			p.scroll(line, 0)
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		return p.choose()
+	case fyne.KeyEscape:
+		return p.letGo()
 	default:
 		return false
 	}

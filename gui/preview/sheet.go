@@ -84,9 +84,8 @@ func middle(room, size float32) float32 {
 // sheet is the paper: a picture that can be clicked.
 type sheet struct {
 	widget.BaseWidget
-	click func(fyne.Position)
-	live  func(fyne.Position) bool // a click there opens something
-	hand  bool
+	pages *Pages
+	hand  bool // a click would open something
 	paper *canvas.Rectangle
 	img   *canvas.Image
 }
@@ -97,8 +96,8 @@ var (
 	_ desktop.Cursorable = (*sheet)(nil)
 )
 
-func newSheet(click func(fyne.Position), live func(fyne.Position) bool) *sheet {
-	s := &sheet{click: click, live: live, paper: canvas.NewRectangle(kit.White), img: &canvas.Image{FillMode: canvas.ImageFillStretch}}
+func newSheet(p *Pages) *sheet {
+	s := &sheet{pages: p, paper: canvas.NewRectangle(kit.White), img: &canvas.Image{FillMode: canvas.ImageFillStretch}}
 	s.paper.StrokeColor, s.paper.StrokeWidth = kit.Ink, 1
 	s.ExtendBaseWidget(s)
 	return s
@@ -115,16 +114,22 @@ func (s *sheet) show(img image.Image) {
 }
 
 // Tapped implements fyne.Tappable.
-func (s *sheet) Tapped(ev *fyne.PointEvent) { s.click(ev.Position) }
+func (s *sheet) Tapped(ev *fyne.PointEvent) { s.pages.tapped(ev.Position) }
 
 // MouseIn implements desktop.Hoverable.
 func (s *sheet) MouseIn(ev *desktop.MouseEvent) { s.MouseMoved(ev) }
 
 // MouseMoved implements desktop.Hoverable.
-func (s *sheet) MouseMoved(ev *desktop.MouseEvent) { s.hand = s.live(ev.Position) }
+func (s *sheet) MouseMoved(ev *desktop.MouseEvent) {
+	s.hand = s.pages.over(ev.Position)
+	s.pages.hover(ev.Position)
+}
 
 // MouseOut implements desktop.Hoverable.
-func (s *sheet) MouseOut() { s.hand = false }
+func (s *sheet) MouseOut() {
+	s.hand = false
+	s.pages.point(-1)
+}
 
 // Cursor implements desktop.Cursorable.
 func (s *sheet) Cursor() desktop.Cursor {
@@ -136,5 +141,5 @@ func (s *sheet) Cursor() desktop.Cursor {
 
 // CreateRenderer implements fyne.Widget.
 func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(s.paper, s.img))
+	return widget.NewSimpleRenderer(container.NewStack(s.paper, s.img, s.pages.pointer.layer))
 }

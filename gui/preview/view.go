@@ -48,12 +48,15 @@ func New(env kit.Env, make Make) *View {
 }
 
 // SpotPlace is where the figures behind a part of a page are: a unit's report,
-// or the row of the summary table.
+// the reports of a block, or the rows of the summary table.
 func SpotPlace(s document.Spot) kit.Place {
-	if s.Unit != 0 {
+	switch {
+	case s.Unit != 0:
 		return kit.Place{Area: "reports", Tab: "entry", Unit: s.Unit, Target: s.Target}
+	case s.Block != 0:
+		return kit.Place{Area: "reports", Tab: "tracker"}
 	}
-	return kit.Place{Area: "summary", Tab: "table", Target: s.Target}
+	return kit.Place{Area: "summary", Tab: "table", Target: s.Target, Filter: s.Judgement}
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -83,7 +86,7 @@ func (v *View) Sample() bool { return v.pages.Document().Sample }
 
 // Keys implements kit.Hinter.
 func (v *View) Keys() string {
-	return "Ctrl+P: in · + −: phóng to, thu nhỏ · PgUp PgDn: trang · bấm vào dòng: mở chỉ tiêu · Esc: quay lại"
+	return "Ctrl+P: in · + −: phóng to, thu nhỏ · PgUp PgDn: trang · ← →: từng dòng · Enter: mở · Esc: quay lại"
 }
 
 // Key implements kit.Keyer.

@@ -1,6 +1,6 @@
 // Package summary is the area Tổng hợp, biểu đồ: the office's table of all
 // targets with the sentence behind every judgement and the units behind every
-// number, and the progress chart as it is printed.
+// number, and every chart as it is printed.
 package summary
 
 import (
@@ -14,10 +14,9 @@ import (
 // service is what the screens call.
 type service interface {
 	Progress(ctx context.Context, year int, code model.PeriodCode) (progress.Table, error)
-	UnitProgress(ctx context.Context, unit model.ID, year int, code model.PeriodCode) (progress.Table, error)
+	Review(ctx context.Context, year int, code model.PeriodCode) (progress.Review, error)
 	Drill(ctx context.Context, target model.ID, year int, code model.PeriodCode) ([]progress.UnitRow, error)
 	CrossFindings(ctx context.Context, year int, code model.PeriodCode) ([]progress.Finding, error)
-	Units(ctx context.Context, year int) ([]model.Unit, error)
 	Periods(ctx context.Context, year int) ([]model.Period, error)
 }
 
@@ -30,6 +29,6 @@ func Area(svc service, export Exporter) kit.Area {
 	return kit.Area{ID: "summary", Label: "Tổng hợp, biểu đồ", Title: "Tổng hợp", Icon: kit.IconChart, Key: '5', Group: "KỲ BÁO CÁO",
 		Tabs: []kit.Tab{
 			{ID: "table", Label: "Bảng tổng hợp", New: func(env kit.Env) kit.Screen { return newTable(env, svc, export) }},
-			{ID: "chart", Label: "Biểu đồ", New: func(env kit.Env) kit.Screen { return newChart(env, svc, export) }},
+			{ID: "chart", Label: "Biểu đồ", New: func(env kit.Env) kit.Screen { return newChart(env, svc) }},
 		}}
 }

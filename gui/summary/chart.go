@@ -7,30 +7,26 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"sothidua/data/document"
+	"sothidua/data/document/chart"
 	"sothidua/data/model"
 	"sothidua/data/progress"
 	"sothidua/gui/kit"
 	"sothidua/gui/preview"
 )
 
-// chartKind is one chart the screen offers.
-type chartKind int
+// chartScreen shows a chart as it is printed, with the choices at its left.
+type chartScreen struct {
+	env   kit.Env
+	svc   service
+	load  kit.Loader[chartData]
+	lay   kit.Loader[drawing]
+	kinds []document.ChartKind
+	kind  int // index among kinds
+	opt   document.ChartOptions
 
-const (
-	progressChart chartKind = iota
-	unitChart
-)
-
-// chart shows a chart as it is printed, with the choices at its left.
-type chart struct {
-	env    kit.Env
-	svc    service
-	export Exporter
-	load   kit.Loader[chartData]
 	data   chartData
 	loaded bool
-	asked  chartAsk
-	opt    document.ChartOptions
+	drawn  drawing
 
 	pages   *preview.Pages
 	bar     *preview.Bar
@@ -38,103 +34,78 @@ type chart struct {
 	page    fyne.CanvasObject
 }
 
-// chartAsk is what is to be drawn.
-type chartAsk struct {
-	kind   chartKind
-	unit   model.ID // whose targets; 0: the commune's
-	target model.ID // whose units; 0: the worst
-}
-
 // chartData is everything the charts of a period are drawn from.
 type chartData struct {
-	ask   chartAsk
-	table progress.Table
-	units []model.Unit
-	rows  []progress.UnitRow // of the target, for unitChart
+	review progress.Review
+	table  progress.Table // of the commune
 }
 
-func newChart(env kit.Env, svc service, export Exporter) kit.Screen {
-	s := &chart{env: env, svc: svc, export: export, opt: document.DefaultChartOptions(), pages: preview.NewPages(env)}
-	s.pages.OnSpot = func(spot document.Spot) { env.Go(preview.SpotPlace(spot)) }
+// drawing is a chart that was laid out.
+type drawing struct {
+	spec chart.Spec
+	doc  document.Document
+}
+
+func newChart(env kit.Env, svc service) kit.Screen {
+	s := &chartScreen{env: env, svc: svc, kinds: document.ChartKinds(), opt: document.DefaultChartOptions(), pages: preview.NewPages(env)}
+	s.pages.OnSpot = s.open
 	s.bar = preview.NewBar(env, s.pages)
-	s.choices = newChartChoices(chartHooks{
-		kind: func(k chartKind) { s.ask(func(a *chartAsk) { a.kind = k }) },
-		unit: func(i int) {
-			s.ask(func(a *chartAsk) {
-				a.unit = 0
-				if i > 0 {
-					a.unit = s.data.units[i-1].ID
-				}
-			})
-		},
-		target: func(id model.ID) { s.ask(func(a *chartAsk) { a.target = id }) },
-		option: func(change func(*document.ChartOptions)) { change(&s.opt); s.draw() },
+	s.choices = newChartChoices(s.kinds, s.pick, func(change func(*document.ChartOptions)) {
+		change(&s.opt)
+		s.draw()
 	})
-	excel := kit.NewButton(kit.IconExport, "Excel (biểu đồ sửa được)", func() { saveExcel(s.env, s.export, s.data.table, s.data.ask.unit) })
-	s.page = kit.NewPage(s.bar.Row(excel), container.New(beside{choicesWidth, 10}, s.choices.panel, s.pages), nil)
+	s.page = kit.NewPage(s.bar.Row(kit.NewButton(kit.IconExport, "Lưu Excel", s.saveExcel),
+		kit.NewButton(kit.IconWord, "Lưu Word", s.bar.SaveWord)),
+		container.New(beside{choicesWidth, 10}, s.choices.panel, s.pages), nil)
 	return s
 }
 
 // Content implements kit.Screen.
-func (s *chart) Content() fyne.CanvasObject { return s.page }
+func (s *chartScreen) Content() fyne.CanvasObject { return s.page }
 
 // Close implements kit.Screen.
-func (s *chart) Close() { s.load.Stop() }
+func (s *chartScreen) Close() {
+	s.load.Stop()
+	s.lay.Stop()
+}
 
-// FocusFirst implements kit.Focuser: the page keys turn the pages.
-func (s *chart) FocusFirst() { s.pages.Focus() }
+// FocusFirst implements kit.Focuser: the keys go through the bars and pages.
+func (s *chartScreen) FocusFirst() { s.pages.Focus() }
 
-// ask draws something else.
-func (s *chart) ask(change func(*chartAsk)) {
-	before := s.asked
-	change(&s.asked)
-	if s.asked != before {
-		s.choices.show(s.asked.kind)
-		s.Reload()
-	}
+// pick draws another kind of chart.
+func (s *chartScreen) pick(kind int) {
+	s.kind = kind
+	s.choices.fill(s.data, s.kinds[kind], s.opt)
+	s.draw()
 }
 
 // Reload implements kit.Screen.
-func (s *chart) Reload() {
-	scope, ask := s.env.Scope(), s.asked
-	s.load.Load(s.env, func(ctx context.Context) (chartData, error) { return s.fetch(ctx, scope, ask) }, func(d chartData, err error) {
+func (s *chartScreen) Reload() {
+	scope := s.env.Scope()
+	s.load.Load(s.env, func(ctx context.Context) (chartData, error) {
+		r, err := s.svc.Review(ctx, scope.Year, scope.Code)
+		return chartData{review: r, table: r.Table()}, err
+	}, func(d chartData, err error) {
 		if err != nil {
-			s.loaded = false
-			s.pages.Fail("Chưa dựng được biểu đồ.")
-			s.bar.Wait("chưa có trang")
-			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err), Actions: []kit.Action{{Label: "Thử lại", Do: s.Reload}}})
+			s.fail(err)
 			return
 		}
-		s.data, s.asked, s.loaded = d, d.ask, true
-		s.choices.fill(d)
+		s.data, s.loaded = d, true
+		s.forget()
+		s.choices.fill(d, s.kinds[s.kind], s.opt)
 		s.draw()
 	})
 }
 
-// fetch reads what the chart is drawn from. A unit or target that the year does
-// not have gives way to the commune, or to the worst target.
-func (s *chart) fetch(ctx context.Context, scope kit.Scope, ask chartAsk) (d chartData, err error) {
-	d.ask = ask
-	if d.units, err = s.svc.Units(ctx, scope.Year); err != nil {
-		return d, err
+// forget drops choices the year does not have.
+func (s *chartScreen) forget() {
+	r := s.data.review
+	if !hasUnit(r.Facts.Units, s.opt.Unit) {
+		s.opt.Unit = 0
 	}
-	if !hasUnit(d.units, ask.unit) {
-		d.ask.unit = 0
+	if r.Block(s.opt.Block).ID == 0 {
+		s.opt.Block = 0
 	}
-	if ask.kind == progressChart && d.ask.unit != 0 {
-		d.table, err = s.svc.UnitProgress(ctx, d.ask.unit, scope.Year, scope.Code)
-		return d, err
-	}
-	if d.table, err = s.svc.Progress(ctx, scope.Year, scope.Code); err != nil || ask.kind == progressChart {
-		return d, err
-	}
-	if row(d.table, ask.target) == nil {
-		d.ask.target = worstShared(d.table)
-	}
-	if d.ask.target != 0 {
-		d.rows, err = s.svc.Drill(ctx, d.ask.target, scope.Year, scope.Code)
-	}
-	return d, err
 }
 
 func hasUnit(units []model.Unit, id model.ID) bool {
@@ -146,56 +117,107 @@ func hasUnit(units []model.Unit, id model.ID) bool {
 	return false
 }
 
-// worstShared returns the worst leaf that several units report, 0 for none.
-func worstShared(t progress.Table) model.ID {
-	best := len(progress.Judgements) + 1
-	var id model.ID
-	for _, r := range t.Rows {
-		if r.Target.Leaf && r.Expected > 1 && r.Judgement.Rank() < best {
-			best, id = r.Judgement.Rank(), r.Target.ID
-		}
-	}
-	return id
+// fail tells that there is no chart, and why.
+func (s *chartScreen) fail(err error) {
+	s.loaded = false
+	s.lay.Stop()
+	s.pages.Fail("Chưa dựng được biểu đồ.")
+	s.bar.Wait("chưa có trang")
+	s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err), Actions: []kit.Action{{Label: "Thử lại", Do: s.Reload}}})
 }
 
-// draw lays the chart out by the options.
-func (s *chart) draw() {
+// draw makes the chart by the options and lays it out in the background.
+func (s *chartScreen) draw() {
 	if !s.loaded {
 		return
 	}
-	s.pages.SetDocument(s.document(), s.opt.Mono)
-	s.bar.Ready()
+	kind, review, opt := s.kinds[s.kind], s.data.review, kindOptions(s.kinds[s.kind], s.opt)
+	s.lay.Load(s.env, func(context.Context) (drawing, error) {
+		spec, err := kind.Spec(review, opt)
+		if err != nil {
+			return drawing{}, err
+		}
+		return drawing{spec, document.Chart(spec, opt)}, nil
+	}, func(d drawing, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		s.drawn = d
+		s.pages.SetDocument(d.doc, opt.Mono)
+		s.bar.Ready()
+	})
 }
 
-func (s *chart) document() document.Document {
-	if s.data.ask.kind == unitChart {
-		if r := row(s.data.table, s.data.ask.target); r != nil {
-			return document.UnitChart(r.Target, s.data.rows, document.HeadOf(s.data.table), s.opt)
+// kindOptions are the options without the choice of one target where all are
+// shown, which would leave the others out.
+func kindOptions(k document.ChartKind, opt document.ChartOptions) document.ChartOptions {
+	if !k.Choices.Target {
+		opt.Targets = nil
+	}
+	return opt
+}
+
+// open goes to the figures behind a part of the chart: into the units of a
+// block, to another period, to a report or a target.
+func (s *chartScreen) open(spot document.Spot) {
+	switch {
+	case spot.Block != 0:
+		to := "ranking-chart"
+		if s.kinds[s.kind].Name == "report-block-chart" {
+			to = "report-unit-chart"
+		}
+		s.opt.Block = spot.Block
+		s.show(to)
+		return
+	case spot.Year != 0 && spot.Target == 0:
+		return // only carried along, the book has no such year
+	}
+	if spot.Year != 0 || spot.Code != "" {
+		to := s.env.Scope()
+		if spot.Year != 0 {
+			to.Year = spot.Year
+		}
+		if spot.Code != "" {
+			to.Code = spot.Code
+		}
+		if to != s.env.Scope() {
+			s.env.SetScope(to)
 		}
 	}
-	return document.ProgressChart(s.data.table, s.opt)
+	s.env.Go(preview.SpotPlace(spot))
+}
+
+// show draws a kind of chart by its name.
+func (s *chartScreen) show(name string) {
+	for i, k := range s.kinds {
+		if k.Name == name {
+			s.pick(i)
+		}
+	}
 }
 
 // GoTo implements kit.Goer: the chart of the units of one target.
-func (s *chart) GoTo(p kit.Place) {
+func (s *chartScreen) GoTo(p kit.Place) {
 	if p.Target != 0 {
-		s.ask(func(a *chartAsk) { a.kind, a.target = unitChart, p.Target })
+		s.opt.Targets = []model.ID{p.Target}
+		s.show("unit-chart")
 	}
 }
 
 // Print implements kit.Printer.
-func (s *chart) Print() { s.bar.Print() }
+func (s *chartScreen) Print() { s.bar.Print() }
 
 // Sample implements kit.SampleTeller.
-func (s *chart) Sample() bool { return s.data.table.Sample }
+func (s *chartScreen) Sample() bool { return s.data.table.Sample }
 
 // Keys implements kit.Hinter.
-func (s *chart) Keys() string {
-	return "Ctrl+P: in · Ctrl + −: phóng to, thu nhỏ · PgUp PgDn: trang · Bấm vào dòng: mở chỉ tiêu"
+func (s *chartScreen) Keys() string {
+	return "← →: từng dòng · Enter: mở nguồn số liệu · Ctrl + −: phóng to, thu nhỏ · PgUp PgDn: trang · Ctrl+P: in"
 }
 
 // Key implements kit.Keyer.
-func (s *chart) Key(ev *fyne.KeyEvent) bool { return s.pages.Key(ev) }
+func (s *chartScreen) Key(ev *fyne.KeyEvent) bool { return s.pages.Key(ev) }
 
 // Shortcut implements kit.Shortcutter.
-func (s *chart) Shortcut(sc fyne.Shortcut) bool { return s.pages.Shortcut(sc) }
+func (s *chartScreen) Shortcut(sc fyne.Shortcut) bool { return s.pages.Shortcut(sc) }

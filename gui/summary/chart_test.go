@@ -2,11 +2,15 @@ package summary
 
 import (
 	"context"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
 
 	"sothidua/data/document"
 	"sothidua/data/model"
@@ -15,7 +19,7 @@ import (
 )
 
 // spots lists the targets and units of the first page's bars.
-func spots(s *chart) (targets, units []model.ID) {
+func spots(s *chartScreen) (targets, units []model.ID) {
 	for _, x := range s.pages.Document().Pages[0].Spots {
 		targets, units = append(targets, x.Target), append(units, x.Unit)
 	}
@@ -91,18 +95,14 @@ func TestChartOfOneUnitAndOfOneTarget(t *testing.T) {
 	w := newWorld(t).sample()
 	s := w.chart(w.svc)
 	s.choices.units.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) // the first unit
-	if s.data.table.Unit == nil || s.data.table.Unit.Name != s.choices.units.Text() {
-		t.Errorf("%q shows the table of %+v", s.choices.units.Text(), s.data.table.Unit)
+	if u := s.drawn.spec.Head.Unit; u == nil || u.Name != s.choices.units.Text() {
+		t.Errorf("%q shows the table of %+v", s.choices.units.Text(), u)
 	}
-	w.press("Excel (biểu đồ sửa được)")
-	if len(w.saved) != 1 || w.saved[0] == "/Tong hop 6 thang 2024.xlsx" {
-		t.Errorf("the workbook of a unit is proposed as %v", w.saved)
+	s.choose("Theo đơn vị, một chỉ tiêu")
+	if s.choices.units.field.Visible() || !s.choices.targets.field.Visible() || !s.choices.blocks.field.Visible() {
+		t.Error("the chart by units does not ask for target and block, and nothing else")
 	}
-	s.choices.kinds.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	if s.choices.of.Visible() || !s.choices.which.Visible() {
-		t.Error("the chart by units does not ask for a target")
-	}
-	if s.asked.target != w.target("1a") || s.choices.targets.Text() != "1a. Gieo cấy lúa vụ Chiêm Xuân" {
+	if s.choices.targets.Text() != "1a. Gieo cấy lúa vụ Chiêm Xuân" {
 		t.Errorf("it starts with %q, want the worst", s.choices.targets.Text())
 	}
 	s.GoTo(kit.Place{Target: w.target("12b")})
@@ -117,9 +117,120 @@ func TestChartOfOneUnitAndOfOneTarget(t *testing.T) {
 	if got := w.went(); got != (kit.Place{Area: "reports", Tab: "entry", Unit: units[0], Target: targets[0]}) {
 		t.Errorf("a unit's bar goes to %+v", got)
 	}
-	s.choices.kinds.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
-	if !s.choices.of.Visible() || s.pages.Document().Title != "Biểu đồ tiến độ thực hiện chỉ tiêu thi đua" {
+	s.choose("Tiến độ chỉ tiêu")
+	if !s.choices.units.field.Visible() || len(s.drawn.spec.Bars) < 2 {
 		t.Error("going back does not show the chart of all targets")
+	}
+}
+
+// choose picks a kind of chart by its name.
+func (s *chartScreen) choose(label string) {
+	for i, k := range s.kinds {
+		if k.Label == label {
+			s.pick(i)
+		}
+	}
+}
+
+func TestEveryKindOfChartShows(t *testing.T) {
+	w := newWorld(t).sample()
+	s := w.chart(w.svc)
+	seen := map[string]bool{}
+	for range s.kinds {
+		d := s.pages.Document()
+		if len(d.Pages) == 0 || len(d.Pages[0].Spots) == 0 || seen[d.Title] || !d.Sample {
+			t.Errorf("%s: %q with %d pages", s.kinds[s.kind].Name, d.Title, len(d.Pages))
+		}
+		seen[d.Title] = true
+		if s.choices.kinds.Index() != s.kind {
+			t.Errorf("the list marks %d while %d shows", s.choices.kinds.Index(), s.kind)
+		}
+		s.choices.kinds.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	}
+	if len(w.notices) != 0 {
+		t.Errorf("told %v", w.notices)
+	}
+}
+
+// The arrows go through the bars, tell value and rule, and Enter opens the
+// source.
+func TestChartIsReadByKeyboard(t *testing.T) {
+	w := newWorld(t).sample()
+	s := w.chart(w.svc)
+	w.key(fyne.KeyRight, fyne.KeyRight)
+	if !strings.HasPrefix(w.status, "12b. Xuất khẩu lao động: 6/20 người, 30,0% kế hoạch. ") {
+		t.Errorf("the second bar says %q", w.status)
+	}
+	w.key(fyne.KeyReturn)
+	if got := w.went(); got != (kit.Place{Area: "summary", Tab: "table", Target: w.target("12b")}) {
+		t.Errorf("Enter goes to %+v", got)
+	}
+	w.key(fyne.KeyLeft)
+	if !strings.HasPrefix(w.status, "1a. ") {
+		t.Errorf("back at %q", w.status)
+	}
+	if !s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape}) || w.status != "Bản xem trước giống hệt bản in · Trang 1/1" || s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape}) {
+		t.Errorf("after Esc the status is %q", w.status)
+	}
+}
+
+func TestChartOpensBlocksPeriodsAndJudgements(t *testing.T) {
+	w := newWorld(t).sample()
+	s := w.chart(w.svc)
+	s.choose("Hoàn thành theo khối")
+	block := s.pages.Document().Pages[0].Spots[0].Block
+	w.key(fyne.KeyRight, fyne.KeyReturn)
+	if s.kinds[s.kind].Name != "ranking-chart" || s.opt.Block != block || s.choices.blocks.Text() != s.data.review.Block(block).Name {
+		t.Errorf("a block opens %s of block %d", s.kinds[s.kind].Name, s.opt.Block)
+	}
+	s.choose("Nộp báo cáo theo khối")
+	w.key(fyne.KeyRight, fyne.KeyReturn)
+	if s.kinds[s.kind].Name != "report-unit-chart" {
+		t.Errorf("a block's reports open %s", s.kinds[s.kind].Name)
+	}
+	s.opt.Block = 0
+	s.choose("Tình hình chung")
+	w.key(fyne.KeyRight, fyne.KeyReturn)
+	if got := w.went(); got != (kit.Place{Area: "summary", Tab: "table", Filter: "not_met"}) {
+		t.Errorf("a judgement goes to %+v", got)
+	}
+	s.opt.Targets = []model.ID{w.target("1d")}
+	s.choose("So với năm trước, kế hoạch")
+	w.key(fyne.KeyLeft, fyne.KeyReturn) // the last column: the whole year
+	if got := w.went(); got.Target != w.target("1d") || w.scope.Code != model.Y {
+		t.Errorf("the year's column goes to %+v in %s", got, w.scope.Code)
+	}
+}
+
+func TestChartIntoExcelAndWord(t *testing.T) {
+	w := newWorld(t).sample()
+	w.folder = t.TempDir()
+	w.chart(w.svc)
+	w.press("Lưu Excel")
+	w.press("Lưu Word")
+	files, err := os.ReadDir(w.folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range files {
+		got = append(got, f.Name())
+	}
+	want := []string{"bieu do tien do thuc hien chi tieu thi dua 18-06-2024.docx", "bieu do tien do thuc hien chi tieu thi dua, 6 thang dau nam 2024.xlsx"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("files (-want +got):\n%s", diff)
+	}
+	if len(w.notices) != 2 || w.notices[0].Kind != kit.NoticeDone {
+		t.Fatalf("told %+v", w.notices)
+	}
+	w.notices[0].Actions[0].Do()
+	if len(w.opened) != 1 || filepath.Ext(w.opened[0]) != ".xlsx" {
+		t.Errorf("opened %v", w.opened)
+	}
+	w.folder = filepath.Join(w.folder, "không có")
+	w.press("Lưu Excel")
+	if n := w.lastNotice(); n.Kind != kit.NoticeError {
+		t.Errorf("a folder that is not there: %+v", n)
 	}
 }
 

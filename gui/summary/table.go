@@ -45,7 +45,7 @@ func newTable(env kit.Env, svc service, export Exporter) kit.Screen {
 		}
 	}
 	s.view = newTableView(tableHooks{
-		print: s.Print, excel: func() { saveExcel(s.env, s.export, s.data.Table, 0) }, copy: s.copyAll,
+		print: s.Print, excel: func() { saveExcel(s.env, s.export) }, copy: s.copyAll,
 		report: s.openReport, target: s.openTarget, filter: s.pickFilter, money: s.pickMoney,
 	}, s.money)
 	g := s.view.grid

@@ -382,3 +382,10 @@ func TestTableLooks(t *testing.T) {
 	s.GoTo(kit.Place{Target: w.target("12b")})
 	test.AssertRendersToImage(t, "table.png", w.win.Canvas())
 }
+
+func (b *broken) Review(ctx context.Context, year int, code model.PeriodCode) (progress.Review, error) {
+	if b.err != nil {
+		return progress.Review{}, b.err
+	}
+	return b.Service.Review(ctx, year, code)
+}

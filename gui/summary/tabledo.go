@@ -98,19 +98,15 @@ func (s *table) Print() {
 	})
 }
 
-// saveExcel asks for a name and writes the summary workbook of the commune, or
-// of one unit.
-func saveExcel(env kit.Env, export Exporter, t progress.Table, unit model.ID) {
+// saveExcel asks for a name and writes the summary workbook of the commune.
+func saveExcel(env kit.Env, export Exporter) {
 	scope := env.Scope()
 	name := fmt.Sprintf("Tong hop %s %d.xlsx", vn.Fold(scope.Code.Short()), scope.Year)
-	if t.Unit != nil {
-		name = fmt.Sprintf("Tong hop %s %s %d.xlsx", vn.Fold(t.Unit.Name), vn.Fold(scope.Code.Short()), scope.Year)
-	}
 	env.Files.Save("Lưu bảng tổng hợp", name, func(path string) {
-		kit.Do(env, func(ctx context.Context) error { return export(ctx, scope, unit, path) }, func(err error) {
+		kit.Do(env, func(ctx context.Context) error { return export(ctx, scope, 0, path) }, func(err error) {
 			if err != nil {
 				env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err),
-					Actions: []kit.Action{{Label: "Thử lại", Do: func() { saveExcel(env, export, t, unit) }}}})
+					Actions: []kit.Action{{Label: "Thử lại", Do: func() { saveExcel(env, export) }}}})
 				return
 			}
 			env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: "Đã lưu " + filepath.Base(path) + ".",

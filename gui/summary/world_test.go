@@ -34,6 +34,7 @@ type world struct {
 	saved   []string // what the exporter was asked for
 	failure error    // what the exporter answers
 	opened  []string
+	folder  string // where files are saved, "" for the root of what the exporter names
 }
 
 func newWorld(t *testing.T) *world {
@@ -73,7 +74,7 @@ func (w *world) sample() *world {
 
 // Open, Save and Folder implement kit.Files.
 func (w *world) Open(string, []string, bool, func([]string)) { w.t.Error("asked for a file to open") }
-func (w *world) Save(_, name string, done func(string))      { done("/" + name) }
+func (w *world) Save(_, name string, done func(string))      { done(w.folder + "/" + name) }
 func (w *world) Folder(string, func(string))                 { w.t.Error("asked for a folder") }
 
 // Get and Set implement kit.Memory.
@@ -108,9 +109,9 @@ func (w *world) table(svc service) *table {
 	return s
 }
 
-func (w *world) chart(svc service) *chart {
+func (w *world) chart(svc service) *chartScreen {
 	w.t.Helper()
-	s := newChart(w.env, svc, w.export).(*chart)
+	s := newChart(w.env, svc).(*chartScreen)
 	w.show(s)
 	return s
 }
