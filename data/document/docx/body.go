@@ -139,7 +139,7 @@ func (w *writer) to(t doc.To) {
 			runs[1] = doc.Run{S: t.Names[0]}
 		}
 		p := newPara(styleTo, w.text(styleTo, runs)...)
-		p.jc, p.after = "center", twips(2*flow.ParagraphGap)
+		p.jc, p.after = "center", twips(lay.ToAfter)
 		w.para(p)
 		return
 	}

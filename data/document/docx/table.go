@@ -72,7 +72,7 @@ func (w *writer) table(t doc.Table, keep bool) {
 	if len(t.Header)+len(t.Rows) == 0 {
 		return
 	}
-	mm := lay.Columns(t, w.frame.Width())
+	mm := lay.Columns(t, w.fonts, w.frame.Width())
 	grid, widths := columns(mm)
 	styleID := styleGrid
 	if t.Bare {

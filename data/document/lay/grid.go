@@ -2,6 +2,7 @@ package lay
 
 import (
 	"math"
+	"strings"
 
 	"sothidua/data/document/doc"
 	"sothidua/data/document/flow"
@@ -16,6 +17,14 @@ const (
 	CellPadX = 1.2
 	CellPadY = 0.5
 )
+
+// sizeOf returns the size of a table's text in points.
+func sizeOf(t doc.Table) float64 {
+	if t.Size == 0 {
+		return TableSize
+	}
+	return t.Size
+}
 
 // longRow is the height from which a row may be parted between its lines at the
 // end of a page, millimetres.
@@ -56,32 +65,104 @@ func Places(rows []doc.Row, n int) []Place {
 	return out
 }
 
-// Columns returns the widths of the columns of a table over that width. Without
-// shares the columns are equal, as many as the widest row has.
-func Columns(t doc.Table, width float64) []float64 {
+// Columns returns the widths of the columns of a table over that width, by the
+// table's shares; without shares the columns are equal, as many as the widest
+// row has. A column whose longest word would break, such as a large amount, is
+// widened at the cost of those that have room.
+func Columns(t doc.Table, fonts *font.Set, width float64) []float64 {
 	shares := t.Widths
 	if len(shares) == 0 {
-		n := 1
-		for _, rows := range [][]doc.Row{t.Header, t.Rows} {
-			for _, r := range rows {
-				wide := 0
-				for _, c := range r.Cells {
-					wide += max(c.Across, 1)
-				}
-				n = max(n, wide)
-			}
-		}
-		shares = make([]float64, n)
-		for i := range shares {
-			shares[i] = 1
-		}
+		shares = equal(t)
 	}
 	total := sum(shares)
 	out := make([]float64, len(shares))
 	for i, s := range shares {
 		out[i] = width * s / total
 	}
+	widen(out, leastWidths(t, fonts, len(out), width*widestWord))
 	return out
+}
+
+// equal returns equal shares for as many columns as the widest row has.
+func equal(t doc.Table) []float64 {
+	n := 1
+	for _, rows := range [][]doc.Row{t.Header, t.Rows} {
+		for _, r := range rows {
+			wide := 0
+			for _, c := range r.Cells {
+				wide += max(c.Across, 1)
+			}
+			n = max(n, wide)
+		}
+	}
+	shares := make([]float64, n)
+	for i := range shares {
+		shares[i] = 1
+	}
+	return shares
+}
+
+// widestWord is the share of a table's width that one word may claim; a longer
+// one is broken.
+const widestWord = 0.3
+
+// leastWidths returns how wide each of n columns must be for its words to stay
+// whole; a word wider than most claims nothing.
+func leastWidths(t doc.Table, fonts *font.Set, n int, most float64) []float64 {
+	s := &setter{fonts: fonts}
+	least := make([]float64, n)
+	for _, part := range []struct {
+		rows   []doc.Row
+		header bool
+	}{{t.Header, true}, {t.Rows, false}} {
+		for _, p := range Places(part.rows, n) {
+			if p.Cols > 1 {
+				continue
+			}
+			runs := p.Runs
+			if part.header {
+				runs = HeaderRuns(runs)
+			}
+			if w := s.longestWord(runs, sizeOf(t)) + 2*CellPadX; w <= most {
+				least[p.Col] = math.Max(least[p.Col], w)
+			}
+		}
+	}
+	return least
+}
+
+// longestWord returns the width of the longest word of runs.
+func (s *setter) longestWord(runs []doc.Run, size float64) float64 {
+	w := 0.0
+	for _, r := range runs {
+		if r.Size == 0 {
+			r.Size = size
+		}
+		for _, word := range strings.FieldsFunc(s.fonts.Printable(r.S), func(c rune) bool { return c == ' ' }) {
+			w = math.Max(w, s.fonts.Width(word, r.Style, r.Size))
+		}
+	}
+	return w
+}
+
+// widen makes every column at least as wide as it must be, with what the others
+// have to spare, in proportion. When they have too little, all stay as they are.
+func widen(cols, least []float64) {
+	lack, spare := 0.0, 0.0
+	for i := range cols {
+		lack += math.Max(0, least[i]-cols[i])
+		spare += math.Max(0, cols[i]-least[i])
+	}
+	if lack == 0 || lack > spare {
+		return
+	}
+	for i := range cols {
+		if cols[i] < least[i] {
+			cols[i] = least[i]
+		} else {
+			cols[i] -= (cols[i] - least[i]) * lack / spare
+		}
+	}
 }
 
 func sum(xs []float64) float64 {
@@ -115,10 +196,7 @@ func (g grid) height() float64 { return sum(g.heights) }
 
 // gridOf breaks the text of rows. Header cells are bold and centred.
 func (s *setter) gridOf(t doc.Table, rows []doc.Row, cols []float64, header bool) grid {
-	size := t.Size
-	if size == 0 {
-		size = TableSize
-	}
+	size := sizeOf(t)
 	g := grid{covers: make([][]*cell, len(rows)), heights: make([]float64, len(rows))}
 	for i := range rows {
 		g.heights[i] = flow.LineHeight(size) + 2*CellPadY

@@ -28,7 +28,7 @@ type part struct {
 // table sets a table. A row is one strip; a long one is a strip for each of its
 // lines, so that it may be parted at the end of a page.
 func (s *setter) table(t doc.Table) {
-	cols := Columns(t, s.frame.Width())
+	cols := Columns(t, s.fonts, s.frame.Width())
 	tab := &table{s: s, src: t, head: s.gridOf(t, t.Header, cols, true), body: s.gridOf(t, t.Rows, cols, false)}
 	keeps := tab.keeps()
 	var strips []strip
@@ -234,7 +234,7 @@ func (t *table) frame(p *page.Page, c *cell, y, h float64) {
 // LongRows tells which rows of a table may be parted at the end of a page.
 func LongRows(t doc.Table, fonts *font.Set, f Frame) []bool {
 	s := &setter{fonts: fonts, frame: f}
-	tab := &table{s: s, src: t, body: s.gridOf(t, t.Rows, Columns(t, f.Width()), false)}
+	tab := &table{s: s, src: t, body: s.gridOf(t, t.Rows, Columns(t, fonts, f.Width()), false)}
 	out := make([]bool, len(t.Rows))
 	for i := range out {
 		out[i] = len(tab.parts(i)) > 1

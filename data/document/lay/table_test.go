@@ -171,7 +171,7 @@ func TestCellAlignment(t *testing.T) {
 }
 
 func TestColumnsWithoutShares(t *testing.T) {
-	got := Columns(doc.Table{Header: []doc.Row{{Cells: []doc.Cell{{Across: 3}, {}}}}}, 100)
+	got := Columns(doc.Table{Header: []doc.Row{{Cells: []doc.Cell{{Across: 3}, {}}}}}, font.Embedded(), 100)
 	if fmt.Sprint(got) != "[25 25 25 25]" {
 		t.Errorf("columns %v", got)
 	}
@@ -182,5 +182,25 @@ func TestLongRowsAreThoseThatArePartedOnPaper(t *testing.T) {
 	table.Rows[1].Cells[1].Runs = doc.Text(prose(250))
 	if got := LongRows(table, font.Embedded(), portrait); fmt.Sprint(got) != "[false true false]" {
 		t.Errorf("long rows %v", got)
+	}
+}
+
+func TestAmountsStayWholeWhereOthersHaveRoom(t *testing.T) {
+	fonts := font.Embedded()
+	table := doc.Table{Widths: []float64{2, 1, 2}, Rows: []doc.Row{
+		{Cells: cells("Tổng thu ngân sách trên địa bàn", "10.129.300.000.000", strings.Repeat("9", 200))},
+		{Cells: []doc.Cell{{Runs: doc.Text(strings.Repeat("x", 90)), Across: 3}}},
+	}}
+	cols := Columns(table, fonts, 120)
+	if want := fonts.Width("10.129.300.000.000", font.Regular, TableSize) + 2*CellPadX; !near(cols[1], want) || !near(sum(cols), 120) {
+		t.Errorf("columns %v, want the second %.2f and 120 in all", cols, want)
+	}
+	if cols[0] >= 48 || cols[2] >= 48 {
+		t.Errorf("the room comes from nowhere: %v", cols)
+	}
+	long := strings.Repeat("1", 14)
+	full := doc.Table{Widths: []float64{1, 1, 1, 1}, Rows: []doc.Row{{Cells: cells(long, long, long, long)}}}
+	if got := Columns(full, fonts, 100); fmt.Sprint(got) != "[25 25 25 25]" {
+		t.Errorf("without room to spare the columns are %v", got)
 	}
 }

@@ -200,7 +200,7 @@ func Ended(line string, last bool) string {
 const (
 	ToIndent   = 34
 	ToNamesAt  = 44
-	toAfter    = 2 * flow.ParagraphGap
+	ToAfter    = flow.ParagraphGap
 	ToCaption  = "Kính gửi:"
 	toLineSize = flow.BodySize
 )
@@ -212,11 +212,11 @@ func (s *setter) to(t doc.To) {
 	case 0:
 		s.text(text{
 			runs: []doc.Run{{S: ToCaption + " "}, {Blank: 80}}, size: toLineSize, align: flow.AlignCentre,
-			x: s.frame.Left(), w: s.frame.Width(), after: toAfter, keep: true,
+			x: s.frame.Left(), w: s.frame.Width(), after: ToAfter, keep: true,
 		})
 	case 1:
 		runs := doc.Text(ToCaption + " " + t.Names[0])
-		set := text{runs: runs, size: toLineSize, align: flow.AlignCentre, x: s.frame.Left(), w: s.frame.Width(), after: toAfter, keep: true}
+		set := text{runs: runs, size: toLineSize, align: flow.AlignCentre, x: s.frame.Left(), w: s.frame.Width(), after: ToAfter, keep: true}
 		s.text(set)
 	default:
 		x := s.frame.Left()
@@ -228,7 +228,7 @@ func (s *setter) to(t doc.To) {
 				x: x + ToNamesAt, w: s.frame.Width() - ToNamesAt, keep: true,
 			}
 			if end {
-				line.after = toAfter
+				line.after = ToAfter
 			}
 			s.text(line)
 		}
