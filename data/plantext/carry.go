@@ -7,8 +7,35 @@ func (s *splitter) legalOpening(from int, q quantity) int {
 	if named := ok && at <= 2 && s.ts[from].is("thực", "căn", "theo"); !named && circumstance.at(s.ts, from) == 0 {
 		return 0
 	}
+	first, best := 0, 0
 	for i := from; i < q.start; i++ {
-		if s.ts[i].is(",") && !s.ts[i].aside {
+		switch {
+		case s.ts[i].aside || !s.ts[i].is(",", "nên"):
+		case s.ts[i].is("nên"), same(s.ts, i+1, []string{"phấn", "đấu"}):
+			best = i
+		case first == 0:
+			first = i
+		}
+	}
+	if best > 0 {
+		return best
+	}
+	return first
+}
+
+// efforts finds the comma behind words that only say what is gone on with
+// before a number to be reached: "Đẩy mạnh liên kết đào tạo, phấn đấu có 72% …",
+// "Chuyển đổi cơ cấu cây trồng, đưa diện tích … lên 310 ha"; 0 for none.
+func (s *splitter) efforts(from int, q quantity) int {
+	if carryOn.at(s.ts, skipFillers(s.ts, from, q.start)) > 0 || measureFirst(s.ts[skipFillers(s.ts, from, q.start):q.first]) {
+		return 0
+	}
+	for i := from + 2; i < q.start; i++ {
+		if !s.ts[i].is(",") || s.ts[i].aside {
+			continue
+		}
+		raised := i+2 < q.first && s.ts[i+1].is("đưa", "nâng") && prefixMeasures.at(s.ts, i+2) > 0
+		if raised || same(s.ts, i+1, []string{"phấn", "đấu"}) {
 			return i
 		}
 	}

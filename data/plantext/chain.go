@@ -122,8 +122,8 @@ func timeCore(ts []token, i int) int {
 	switch {
 	case year && prev == "năm":
 		return i - 1
-	case year && prev == "-" && isYear(prev2) && i >= 4 && (before(ts, i, 3) == "đoạn" || before(ts, i, 3) == "kỳ"):
-		return i - 4 // "giai đoạn 2021 - 2025"
+	case year && prev == "-" && isYear(prev2) && i >= 4 && before(ts, i, 3) == "kỳ":
+		return i - 4 // "thời kỳ 2021 - 2025"
 	case year && prev == "/" && i >= 4 && before(ts, i, 3) == "/":
 		return i - 4
 	case ts[i].is("năm") && (prev == "trong" || prev == "cuối" && (prev2 == "đến" || prev2 == "vào")):

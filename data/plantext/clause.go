@@ -143,7 +143,8 @@ type splitter struct {
 	out     []clause
 	context []token
 	part    bool
-	fresh   bool // nothing of the sentence was taken yet
+	fresh   bool   // nothing of the sentence was taken yet
+	effort  string // words left out before the clause to come
 }
 
 func (s *splitter) sentence(x sentence) {

@@ -16,7 +16,7 @@ var (
 	lowerNouns = newPhrases("hộ nghèo|nghèo đa chiều|cận nghèo|hộ cận nghèo|suy dinh dưỡng|thấp còi|nhẹ cân|sinh con thứ|con thứ 3|con thứ ba|tăng dân số|phát triển dân số|tăng tự nhiên|gia tăng dân số|" +
 		"tỷ suất sinh|mức sinh|tội phạm|phạm pháp|tai nạn|thất nghiệp|tảo hôn|hôn nhân cận huyết|tử vong|mắc bệnh|bỏ học|lưu ban|tái nghèo|ma túy|người nghiện|mù chữ|mất cân bằng giới tính|" +
 		"tỷ số giới tính|chênh lệch|đơn thư|khiếu nại|khiếu kiện|nợ đọng|nợ xấu|nợ thuế|tồn đọng|trễ hạn|quá hạn|cháy|nổ|vi phạm|nhà tạm|nhà dột nát|thất thoát|sinh ba|tăng dân số tự nhiên|bạo lực gia đình|" +
-		"hao hụt|dịch bệnh|sâu bệnh|ô nhiễm|bỏ hoang|lao động trẻ em|tệ nạn|chưa đạt chuẩn|không đạt|yếu kém|thiếu việc làm|tỷ lệ sinh|tốc độ tăng dân số|trốn đóng|nghèo về thu nhập|ly hôn|hộ nghèo đa chiều|trẻ hóa|chậm muộn|chậm nộp")
+		"hao hụt|dịch bệnh|sâu bệnh|ô nhiễm|bỏ hoang|lao động trẻ em|tệ nạn|chưa đạt chuẩn|không đạt|yếu kém|thiếu việc làm|tỷ lệ sinh|tốc độ tăng dân số|trốn đóng|nghèo về thu nhập|ly hôn|hộ nghèo đa chiều|trẻ hóa|sdd|tngt|tnxh|tlst|tnnk|pphs|khtt|chậm muộn|chậm nộp")
 	// upholders turn such a noun round: households helped, crimes solved.
 	upholders = newPhrases("được|thoát|xóa|giải quyết|xử lý|điều tra|khám phá|phá án|cai nghiện|hỗ trợ|giúp đỡ|giúp|thu hồi|có bảo hiểm|tham gia|vay vốn|tiếp nhận|phòng chống|phòng , chống|cứu hộ|thu nợ|cấp thẻ|cấp|có thẻ|sử dụng|tiêm")
 	// lateNouns say of anything that it went wrong.
@@ -60,7 +60,7 @@ func farmed(name []token) bool {
 	return ok
 }
 
-var farmShares = newPhrases("tỷ lệ lao động nông nghiệp|tỷ trọng lao động nông nghiệp|tỷ lệ lao động nông|tỷ trọng lao động nông|tỷ trọng nông nghiệp|tỷ trọng ngành nông nghiệp|tỷ trọng lao động trong nông nghiệp|tỷ lệ lao động trong nông nghiệp")
+var farmShares = newPhrases("tỷ lệ lđ nông nghiệp|tỷ trọng lđ nông nghiệp|tỷ lệ lao động nông nghiệp|tỷ trọng lao động nông nghiệp|tỷ lệ lao động nông|tỷ trọng lao động nông|tỷ trọng nông nghiệp|tỷ trọng ngành nông nghiệp|tỷ trọng lao động trong nông nghiệp|tỷ lệ lao động trong nông nghiệp")
 
 // isShareOf tells whether a name asks for a share of the people rather than
 // their number: "tỷ lệ dân số sử dụng …".
@@ -133,7 +133,6 @@ func compare(q quantity, name, verb []token) reading {
 	case ofTotal:
 		r.comparator = model.Ratio
 		if m.keep {
-			r.comparator = model.Maintain
 			r.doubt("Duy trì một tỷ số: giữ số đã có hay đạt tỷ số này?")
 		}
 	case between:

@@ -246,6 +246,9 @@ func subjectOf(before *lead) string {
 		return lowerFirst(write(before.toks)) // "Lúa: 350 ha, năng suất 58 tạ/ha"
 	}
 	n := len(before.verb)
+	if n > 0 && before.toks[0].from != before.verb[0].from {
+		n = 0 // the name stands without its verb
+	}
 	if n == 0 {
 		n = bareMeasures.at(before.toks, 0)
 	}
@@ -264,7 +267,7 @@ func subjectIn(rest []token) string {
 		rest = rest[1:]
 	}
 	for i, t := range rest {
-		if t.is("bình", "trung", "cả", "đạt", "vụ", "ước", "hằng") {
+		if t.kind == numeral || t.is("bình", "trung", "cả", "đạt", "vụ", "ước", "hằng") {
 			rest = rest[:i]
 			break
 		}

@@ -5,6 +5,9 @@ func (s *splitter) cut(from, to int, qs []quantity) {
 	start := from
 	if at := s.legalOpening(from, qs[0]); at > 0 {
 		start = at + 1
+	} else if at := s.efforts(from, qs[0]); at > 0 {
+		start = at + 1
+		s.effort = source(s.ts[from:at])
 	} else if at := s.leading(from, qs[0]); at > 0 {
 		s.add(start, at, nil, nil)
 		start = at + 1
@@ -74,6 +77,10 @@ func (s *splitter) add(from, to int, qs []quantity, doubts []string) {
 	}
 	c := clause{from: from, to: to, context: s.context, part: s.part, doubts: doubts, fresh: s.fresh}
 	s.fresh = false
+	if s.effort != "" {
+		c.doubt("Các chữ “" + s.effort + "” chưa được đọc vào đâu: chỉ là cách làm hay là chỉ tiêu riêng?")
+		s.effort = ""
+	}
 	if len(qs) > 0 {
 		c.choose(s.ts, qs)
 	}
@@ -124,7 +131,7 @@ func (s *splitter) marks(a, b quantity) (marks []int, at, partOpens int) {
 		if t.aside {
 			continue
 		}
-		if n := partWords.at(s.ts, i); n > 0 && !named(s.ts, a.end, i) {
+		if n := partWords.at(s.ts, i); n > 0 && (!named(s.ts, a.end, i) || s.ts[i-1].is(",") && s.ts[i].is("trong")) {
 			return nil, i, n + colonAt(s.ts, i+n)
 		}
 		if t.is(":") && i == a.end && a.unit.class != share && named(s.ts, i+1, b.start) {

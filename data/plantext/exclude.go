@@ -218,6 +218,9 @@ func countedElsewhere(ts []token, i int, u unit) bool {
 	if u.class == counted && (prev == "ở" || prev == "tại" || prev == "thuộc" || prev == "giữa") {
 		return true
 	}
+	if prev == "trên" && faces.at(ts, i+1) > 0 {
+		return true // "giảm … trên 3 mặt"
+	}
 	one := ts[i].is("1", "01", "một", "10.000", "1.000", "100.000")
 	return one && (u.known || unitsKnown.per.at(ts, i+1) > 0) && (prev == "trên" || prev == "/" || prev == "mỗi" || prev == "cho") && laterNumber(ts, i+1)
 }
@@ -231,3 +234,6 @@ func laterNumber(ts []token, i int) bool {
 	}
 	return false
 }
+
+// faces are in how many ways something is to get better.
+var faces = newPhrases("mặt|tiêu chí|lĩnh vực|phương diện|nội dung")

@@ -50,6 +50,9 @@ func (g *gatherer) visit(n *node, over *lead) bool {
 	switch {
 	case n.table != nil:
 		g.table(n.table, "")
+		if !n.table.usable() {
+			g.unreadTable(n)
+		}
 		return true
 	case ends(n.toks):
 		return false

@@ -26,6 +26,8 @@ func kindOf(q quantity, r reading, name []token, structure bool) string {
 		return KindRatio
 	case r.reduction:
 		return KindReduction
+	case r.growth && q.unit.class != share && q.has(roleUp) && addsUp(q, name):
+		return countOrAmount(q, name)
 	case r.growth, rises && d != downward:
 		return KindGrowth
 	case falls && growsOrFalls(name):
@@ -34,10 +36,22 @@ func kindOf(q quantity, r reading, name []token, structure bool) string {
 		return KindRate
 	case yieldNames.at(name, 0) > 0, perArea(q.unit):
 		return KindYield
-	case q.unit.class == money || q.unit.class == area || q.unit.class == physical:
+	}
+	return countOrAmount(q, name)
+}
+
+// countOrAmount tells things counted from what is measured.
+func countOrAmount(q quantity, name []token) string {
+	switch q.unit.class {
+	case money, area, physical:
 		return KindAmount
 	}
 	return KindCount
+}
+
+// addsUp tells whether so much is added rather than grown by: "tăng thêm 40 người".
+func addsUp(q quantity, name []token) bool {
+	return len(name) > 1 && name[len(name)-1].is("thêm") && name[len(name)-2].is("tăng")
 }
 
 // growsOrFalls tells whether a name itself is that of a drop ("mức giảm sinh").

@@ -81,6 +81,11 @@ func bulletLabel(s string) (label, bool) {
 	}
 	next, _ := utf8.DecodeRuneInString(rest)
 	switch key {
+	case "o": // the bullet of Word's second level, as text
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \t"))
+		if r == utf8.RuneError || next != ' ' && next != '\t' || !unicode.IsUpper(r) && !isDigit(r) {
+			return label{}, false
+		}
 	case "-", "+":
 		if isDigit(next) && key == "-" && r == '−' || strings.HasPrefix(rest, "-") {
 			return label{}, false
@@ -301,8 +306,16 @@ func labelEnd(s string, i, levels int) (int, bool) {
 	case c == '.' || c == ')':
 		end := skipSigns(s, i, ".)")
 		return end, end >= len(s) || !isDigit(rune(s[end]))
+	case strings.HasPrefix(rest, `\.`) || strings.HasPrefix(rest, `\)`): // as Markdown protects it
+		return i + 2, true
+	case strings.HasPrefix(rest, " . "):
+		r, _ := utf8.DecodeRuneInString(rest[3:])
+		return i + 3, unicode.IsUpper(r) || isDigit(r)
+	case strings.HasPrefix(rest, "/."):
+		return i + 2, len(rest) > 2 && !isDigit(rune(rest[2]))
 	case c == '/' || c == ':' || c == '-':
-		return i + 1, len(rest) > 1 && rest[1] == ' '
+		r, _ := utf8.DecodeRuneInString(rest[1:])
+		return i + 1, len(rest) > 1 && rest[1] == ' ' || unicode.IsUpper(r) && levels == 1
 	case strings.HasPrefix(rest, " - ") || strings.HasPrefix(rest, " – "):
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " -–"))
 		return i + len(rest) - len(strings.TrimLeft(rest, " -–")), unicode.IsUpper(r)

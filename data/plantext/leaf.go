@@ -260,15 +260,19 @@ func (g *gatherer) structure(ts []token, c clause, t Target, over *lead) []*leaf
 	var names [][]token
 	var current []token
 	words := trimName(without(ts, c.from, c.q.first, *c.q))
+	colons := false
 	if in := bracketOf(words); in > 0 && head == "" { // "Cơ cấu (nông nghiệp : dịch vụ): 60 : 40"
 		head, words = write(trimName(clone(words[:in]))), words[in+1:]
+		for _, k := range words {
+			colons = colons || k.is(":")
+		}
 	}
 	for _, k := range words {
 		switch {
 		case k.is(")"):
 		case k.is(":") && head == "":
 			head, current = write(current), nil
-		case k.is("-", ":", ";") && (k.gap || k.is(":")), k.is("/"):
+		case k.is(":"), k.is("-", ";", "/") && !colons && (k.gap || k.is("/")):
 			names, current = append(names, current), nil
 		default:
 			current = append(current, k)

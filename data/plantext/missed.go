@@ -32,7 +32,7 @@ func (g *gatherer) leftOut(ts []token, cut []clause, out []*leaf) {
 // saysMore returns the words between two tokens when they are more than signs
 // and words that only lead on.
 func saysMore(ts []token, from, to int) string {
-	if from >= to || circumstance.at(ts, from) > 0 || ts[from].is("thực", "căn", "theo") {
+	if from >= to || from == 0 && to < len(ts) && ts[to-1].is(",") || circumstance.at(ts, from) > 0 || ts[from].is("thực", "căn", "theo") {
 		return ""
 	}
 	for i := from; i < to; {
@@ -152,4 +152,23 @@ func (g *gatherer) under(n *node) bool {
 		}
 	}
 	return false
+}
+
+// unreadTable tells of a table among targets whose columns are not known.
+func (g *gatherer) unreadTable(n *node) {
+	rows, last := 0, n.to
+	for _, r := range n.table.rows {
+		for _, c := range r.cells {
+			if tellsNumber(tokenise(c, 0, len(c))) {
+				rows++
+				break
+			}
+		}
+		last = r.to
+	}
+	if rows < 2 {
+		return
+	}
+	g.problems = append(g.problems, Problem{From: n.from, To: last, Text: span(g.doc.text, n.from, n.to),
+		Message: fmt.Sprintf("Bảng có %d dòng ghi số nhưng không thấy cột chỉ tiêu và cột kế hoạch: chưa đọc. Xem có phải chỉ tiêu không.", rows)})
 }

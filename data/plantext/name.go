@@ -61,6 +61,9 @@ func nameOf(ts []token, c clause) naming {
 		}
 	}
 	p.doubts(&n)
+	if holding.at(p.lead, 0) > 0 && !p.lead[0].is("duy") {
+		n.doubts = append(n.doubts, "Tên có gồm chữ “"+source(p.lead)+"” không?")
+	}
 	if lead, keep := leadVerb(ts, p.from, p.q); len(lead) > 0 && !keep && len(n.toks) > len(lead) && n.toks[0].from == lead[0].from {
 		n.toks = n.toks[len(lead):]
 	}

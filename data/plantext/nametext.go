@@ -108,6 +108,9 @@ func leadVerb(ts []token, from int, q quantity) (verb []token, keep bool) {
 	if from >= q.first {
 		return nil, false
 	}
+	if n := holding.at(ts, from); n > 0 && measureHeads.at(ts, from+n) > 0 && (q.has(roleLess, roleAtMost, roleDownTo) || q.downward) {
+		return ts[from : from+n], false // "hạn chế tỷ lệ … ở mức dưới 8%"
+	}
 	if end, falls := fallingVerbs(ts, from, q.first); falls {
 		return ts[from:end], !q.has(roleDownTo)
 	}
@@ -122,6 +125,9 @@ func leadVerb(ts []token, from int, q quantity) (verb []token, keep bool) {
 	}
 	return nil, false
 }
+
+// holding are verbs that keep something down.
+var holding = newPhrases("hạn chế|kiềm chế|duy trì")
 
 // fallingVerbs measures verbs at the start of a clause of which one says that
 // something is to fall ("kiềm chế, kéo giảm").

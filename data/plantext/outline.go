@@ -1,6 +1,7 @@
 package plantext
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,7 +43,12 @@ func newDocument(text string) *document {
 	d.measure(lines)
 	for i := 0; i < len(lines); {
 		if n := tableLines(text, lines[i:]); n > 1 {
-			d.addTable(lines[i : i+n])
+			d.addTable(lines[i:i+n], cutRows(text, lines[i:i+n]))
+			i += n
+			continue
+		}
+		if n := alignedLines(text, lines[i:]); n > 0 {
+			d.addTable(lines[i:i+n], alignedRows(text, lines[i:i+n]))
 			i += n
 			continue
 		}
@@ -197,6 +203,9 @@ func (d *document) place(l line) {
 	if lab.end >= len(s) && lab.rank == rankPlain {
 		return
 	}
+	if next, ok := d.nextOfList(s); ok && lab.rank == rankPlain {
+		lab = next
+	}
 	if last := d.last(); last != nil && lab.rank == rankPlain && last.table == nil && d.continues(last, l) {
 		last.to = l.to
 		return
@@ -207,6 +216,9 @@ func (d *document) place(l line) {
 	}
 	words := d.text[n.from:n.to]
 	n.heading = strings.HasPrefix(s, "#") || inCapitals(words)
+	if lab.style == "*" && topic(words) {
+		n.label.rank, n.label.style = rankTopic, "" // "* Chỉ tiêu phấn đấu" over lines of any form
+	}
 	if lab.rank == rankPlain {
 		switch {
 		case inCapitals(words):
@@ -216,6 +228,48 @@ func (d *document) place(l line) {
 		}
 	}
 	d.attach(n)
+}
+
+// nextOfList reads a number that only its list tells from a quantity: "4 - 100%
+// cơ quan …", "4.100% cơ quan …" behind an item 3 written the same way.
+func (d *document) nextOfList(s string) (label, bool) {
+	n, ok := readLevels(s)
+	if !ok || n.order < 2 {
+		return label{}, false
+	}
+	if n.levels > 1 && n.end+1 < len(s) && s[n.end] == ' ' && isDigit(rune(s[n.end+1])) { // "2.4 100% cơ quan …"
+		style := n.text[:strings.LastIndexByte(n.text, '.')] + ".1"
+		for _, o := range d.open {
+			if o.label.style == style && o.label.order == n.order-1 {
+				return label{style: style, rank: rankDecimal + n.levels, order: n.order, text: n.text, end: n.end + 1}, true
+			}
+		}
+	}
+	order := strconv.Itoa(n.order)
+	for _, mark := range []string{" - ", " – "} {
+		if rest, is := strings.CutPrefix(s, order+mark); is && d.hasItem(n.order-1, mark) {
+			return label{style: "1", rank: rankDecimal + 1, order: n.order, text: order, end: len(s) - len(rest)}, true
+		}
+	}
+	for i := 1; i < 3 && i < len(s); i++ {
+		k, err := strconv.Atoi(s[:i])
+		if err == nil && k > 1 && strings.IndexByte("./", s[i]) >= 0 && i+1 < len(s) && isDigit(rune(s[i+1])) && d.hasItem(k-1, s[i:i+1]) {
+			return label{style: "1", rank: rankDecimal + 1, order: k, text: strconv.Itoa(k), end: i + 1}, true
+		}
+	}
+	return label{}, false
+}
+
+// hasItem tells whether the list being read stands at an item whose number is
+// followed by just this mark, without a space behind it.
+func (d *document) hasItem(order int, mark string) bool {
+	for i := len(d.open) - 1; i > 0; i-- {
+		o := d.open[i]
+		if o.label.style == "1" && o.label.order == order {
+			return d.text[o.start:o.from] == strconv.Itoa(order)+mark
+		}
+	}
+	return false
 }
 
 func (d *document) last() *node {

@@ -101,7 +101,7 @@ func Read(text string) Result {
 		g.section(p)
 	}
 	for _, t := range d.tables {
-		if !t.taken && !t.ofPast() {
+		if !t.taken && !t.ofPast() && !t.guessed {
 			g.table(t, "")
 		}
 	}

@@ -183,15 +183,15 @@ func TestWrappedLines(t *testing.T) {
 		}
 		wrapped.WriteString("\n")
 	}
-	short := func(text string) []string {
+	brief := func(text string) []string {
 		var out []string
 		for _, x := range Read(text).Targets {
 			out = append(out, x.Number+" "+x.Name+" "+string(x.Comparator)+" "+model.Plain(x.Value)+" "+x.Text)
 		}
 		return out
 	}
-	if d := cmp.Diff(short(whole), short(wrapped.String())); d != "" || len(short(whole)) != 6 {
-		t.Error(d, short(whole))
+	if d := cmp.Diff(brief(whole), brief(wrapped.String())); d != "" || len(brief(whole)) != 6 {
+		t.Error(d, brief(whole))
 	}
 }
 

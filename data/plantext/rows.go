@@ -163,6 +163,16 @@ func (r *rowReader) leaf(x row, name, plan string) *leaf {
 	}
 	t.Name = complete(&n, c, r.over, before)
 	l := measured(t, q, n, compare(q, tokenise(t.Name, 0, len(t.Name)), n.verb), r.over)
+	if q.has(roleFrom) && l.Comparator == model.Maintain {
+		l.Comparator, l.Kind = model.AtLeast, kindOf(q, reading{comparator: model.AtLeast}, ts, false)
+		l.question([]string{"Tên ghi “duy trì”, ô kế hoạch ghi “từ”: từ mức này trở lên phải không?"})
+	}
+	if s := x.cell(r.t.cols.unit); strings.ToLower(s) != s && s == strings.ToUpper(s) && vn.Lower(s) != l.Unit && l.Unit != "%" {
+		l.question([]string{"Đơn vị tính “" + s + "” là “" + l.Unit + "” phải không?"})
+	}
+	if surpass.at(tokenise(plan, 0, len(plan)), 0) > 0 {
+		l.question([]string{"Ô kế hoạch ghi “" + plan + "”: vượt so với mức nào?"})
+	}
 	l.LastYear = plainCell(x.cell(r.t.cols.last), u)
 	l.Superior = plainCell(x.cell(r.t.cols.superior), u)
 	l.question([]string{r.g.unsure, r.t.doubt})
@@ -244,6 +254,8 @@ func (r *rowReader) words(t Target, name, plan string) *leaf {
 	case strings.HasPrefix(k, "mức độ"):
 		t.Comparator, t.Kind, t.Grade = model.YesNo, KindYesNo, ""
 		v.doubt = "Ô kế hoạch ghi “" + plan + "”: đạt hay không đạt mức này?"
+	case negatives.at(tokenise(plan, 0, len(plan)), 0) > 0:
+		t.Name, t.Comparator, t.Kind, t.Grade = upperFirst(name)+": "+lowerFirst(plan), model.YesNo, KindYesNo, ""
 	case k == "đạt" || k == "x" || strings.HasPrefix(k, "hoàn thành") || strings.HasPrefix(k, "đạt chuẩn") || k == "có":
 		if v.kind != KindGrade {
 			t.Comparator, t.Kind, t.Grade = model.YesNo, KindYesNo, ""
@@ -284,3 +296,6 @@ func (g *gatherer) known(l *leaf) bool {
 	}
 	return false
 }
+
+// surpass opens a plan told as so much more than another one.
+var surpass = newPhrases("vượt|vượt tối thiểu|tăng|giảm")

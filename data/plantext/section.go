@@ -56,7 +56,8 @@ func (d *document) rate(n *node) (part, int) {
 		return part{}, 0
 	}
 	for a := n.parent; a != nil && a != d.root; a = a.parent {
-		if h, _ := a.head(); past(h) || general(h) || closes(h) {
+		leads := n.label.rank >= rankTopic && len(n.toks) > 0 && n.toks[len(n.toks)-1].is(":")
+		if h, _ := a.head(); past(h) || closes(h) || general(h) && !opensTargets(head) && !leads {
 			return part{}, 0
 		}
 	}
@@ -69,6 +70,13 @@ func (d *document) rate(n *node) (part, int) {
 		return p, 1
 	}
 	return part{}, 0
+}
+
+// opensTargets tells whether a heading begins with the word for targets: it
+// stands for itself even under one that names goals in general.
+func opensTargets(head []token) bool {
+	at, ok := targetHeads.in(head)
+	return ok && at < 3 && carryOn.at(head, 0) == 0 && verbs.at(head, 0) == 0
 }
 
 // head returns the words of a paragraph that may be a heading, and the byte
@@ -122,7 +130,7 @@ func (n *node) leadIn() ([]token, int) {
 func (d *document) withoutTitles(ps []part) []part {
 	var out []part
 	for _, p := range ps {
-		if p.head.label.rank == rankCaps && p.head.parent == d.root {
+		if p.head.label.rank == rankCaps && p.head.parent == d.root || p.head.titleOf() {
 			continue
 		}
 		out = append(out, p)
@@ -131,6 +139,12 @@ func (d *document) withoutTitles(ps []part) []part {
 		return ps
 	}
 	return out
+}
+
+// titleOf tells whether an unnumbered line stands under the name of the kind of
+// document ("KẾ HOẠCH"), as its title.
+func (n *node) titleOf() bool {
+	return n.label.rank == rankTopic && n.parent != nil && n.parent.label.rank == rankCaps && documentKinds.at(n.parent.toks, 0) == len(n.parent.toks)
 }
 
 // outermost drops parts that stand inside another one; a wider heading gives
@@ -266,12 +280,13 @@ func groupWords(ts []token) bool {
 
 // The words of headings.
 var (
-	targetHeads  = newPhrases("chỉ tiêu|mục tiêu cụ thể|mục tiêu chủ yếu|mục tiêu phấn đấu|các mục tiêu")
-	goalWords    = newPhrases("mục tiêu")
-	goalHeads    = newPhrases("mục tiêu|phương hướng|nội dung thi đua|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu")
-	pastHeads    = newPhrases("kết quả|đánh giá|tình hình|tồn tại|hạn chế|nguyên nhân|thành tựu|đã đạt được|ước thực hiện|chưa đạt|không đạt|căn cứ")
-	generalHeads = newPhrases("mục tiêu tổng quát|mục tiêu chung|mục tiêu khái quát|phương hướng chung|mục đích|yêu cầu|quan điểm")
-	closingHeads = newPhrases("tổ chức thực hiện|giải pháp|nhiệm vụ cụ thể|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|các nhiệm vụ|kinh phí|khen thưởng|" +
+	targetHeads   = newPhrases("chỉ tiêu|mục tiêu cụ thể|mục tiêu chủ yếu|mục tiêu phấn đấu|các mục tiêu")
+	documentKinds = newPhrases("kế hoạch|nghị quyết|báo cáo|quyết định|thông báo|chương trình|tờ trình|chỉ thị|hướng dẫn|đề án|giao ước thi đua|bản giao ước thi đua|kế hoạch thi đua")
+	goalWords     = newPhrases("mục tiêu")
+	goalHeads     = newPhrases("mục tiêu|phương hướng|nội dung thi đua|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu")
+	pastHeads     = newPhrases("kết quả|đánh giá|tình hình|tồn tại|hạn chế|nguyên nhân|thành tựu|đã đạt được|ước thực hiện|chưa đạt|không đạt|căn cứ")
+	generalHeads  = newPhrases("mục tiêu tổng quát|mục tiêu chung|mục tiêu khái quát|phương hướng chung|mục đích|yêu cầu|quan điểm")
+	closingHeads  = newPhrases("tổ chức thực hiện|giải pháp|nhiệm vụ cụ thể|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|các nhiệm vụ|kinh phí|khen thưởng|" +
 		"phân công|trách nhiệm|chế độ báo cáo|tiến độ thực hiện|hình thức thi đua|thời gian thực hiện|biện pháp|đăng ký thi đua")
 	endMarks = newPhrases("trên đây là|kính chúc|xin trân trọng cảm ơn|nơi nhận|tm . ủy ban|tm . hđnd|tm . đảng ủy|nghị quyết này|quyết định này|kế hoạch này|" +
 		"căn cứ kế hoạch này|yêu cầu các|đề nghị các|giao ủy ban|giao ubnd|kỳ họp cũng|người lập biểu")

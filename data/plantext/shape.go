@@ -1,10 +1,12 @@
 package plantext
 
+import "sothidua/data/model"
+
 // checkShape questions a leaf whose name is no plain noun phrase, or could as
 // well be cut elsewhere. ts are the words of the item, n the name as it stands
 // in them; before is the clause before, nil for none.
 func (l *leaf) checkShape(ts []token, c clause, n naming, before *lead) {
-	l.question([]string{residue(n.toks), joined(n.toks), unitGoesOn(ts, c), headless(c, n, before), longTail(c, n), l.openKind(c, n), mixedWords(*c.q)})
+	l.question([]string{residue(n.toks), joined(n.toks), unitGoesOn(ts, c), headless(c, n, before), longTail(c, n), l.openKind(c, n), mixedWords(*c.q), everyYear(ts, c), finished(n), l.openWay(c, n), shortUnit(ts, c)})
 }
 
 // residue questions words in the middle of a name that compare or tell of a
@@ -104,7 +106,7 @@ func headless(c clause, n naming, before *lead) string {
 func longTail(c clause, n naming) string {
 	k := 0
 	for _, t := range n.toks {
-		if t.from > 0 && len(n.verb) > 0 && t.is("nhằm", "để", "gắn", "phục") {
+		if len(n.verb) > 0 && (t.is("nhằm", "để", "gắn", "phục") || t.is("bằng") && bodies.at(n.toks, k+1) > 0) {
 			return "Phần chữ sau số có thuộc tên chỉ tiêu không?"
 		}
 		k++
@@ -122,8 +124,10 @@ func (l *leaf) openKind(c clause, n naming) string {
 	switch {
 	case l.Kind == KindAmount && u.per == "" && areaIn(n.toks):
 		return "Đây là giá trị trên một đơn vị diện tích: ghi đơn vị tính “" + u.name + "/ha” phải không?"
-	case l.Kind == KindGrowth && u.class != share && !rises:
+	case (l.Kind == KindGrowth || c.q.has(roleUp) && !c.q.has(roleUpTo)) && u.class != share && !rises:
 		return "Ghi “tăng”: tăng thêm từng này hay tăng đến mức này?"
+	case c.part && l.Comparator == model.Exactly && l.Kind != KindStructure && !c.q.has(roleExact):
+		return "Một phần của chỉ tiêu được giao: đúng bằng hay từ mức này trở lên?"
 	case l.Kind == KindReduction && u.class != share && c.q.has(roleDown) && len(n.verb) == 0:
 		return "Ghi “giảm”: giảm đi từng này hay giảm còn mức này?"
 	}
@@ -151,3 +155,52 @@ func mixedWords(q quantity) string {
 
 // noHead is asked of names that may share the first words of the one before.
 const noHead = "Tên có thiếu phần đầu của vế trước không?"
+
+// everyYear questions a number that is to be reached every year, told before
+// the name.
+func everyYear(ts []token, c clause) string {
+	for i := c.from; i < c.from+2 && i+1 < c.to; i++ {
+		if ts[i].is("hằng", "mỗi") && ts[i+1].is("năm") && c.q.unit.per == "" && c.q.unit.class != share {
+			return "Ghi “hằng năm”: đơn vị tính có phải “" + c.q.unit.name + "/năm” không?"
+		}
+	}
+	return ""
+}
+
+// finished questions names that begin with "hoàn thành" and another verb.
+func finished(n naming) string {
+	if len(n.toks) > 2 && (same(n.toks, 0, []string{"hoàn", "thành"}) || same(n.toks, 0, []string{"tổ", "chức"})) && verbs.at(n.toks, 2) > 0 {
+		return "Tên có gồm chữ “" + source(n.toks[:2]) + "” không?"
+	}
+	return ""
+}
+
+// openWay questions the direction of names with a short form that is not known,
+// when nothing says how results compare.
+func (l *leaf) openWay(c clause, n naming) string {
+	q := *c.q
+	if stated(q) != "" || q.form != single || q.has(roleUp, roleDown, roleUpTo, roleDownTo, roleKeep, roleExact) || len(n.verb) > 0 {
+		return ""
+	}
+	for _, t := range n.toks {
+		if t.caps && len(t.key) > 1 && shortForms.at([]token{t}, 0) == 0 {
+			return "Chưa biết “" + t.src + "” là gì: kết quả cao hơn hay thấp hơn thì tốt?"
+		}
+	}
+	return ""
+}
+
+// shortForms are usual short forms of things more of which is better.
+var shortForms = newPhrases("bhyt|bhxh|bhtn|ubnd|hđnd|mttq|thcs|thpt|ntm|ocop|htx|tht|gdvh|gđvh|vsmt|vh|xh|kt|antt|tthc|cchc|gd|đt|gdđt|tdtt|dqtv|dqcđ|dbđv|gcn|cnqsdđ|qsdđ|cntt|ttcn|cn|xd|xdcb|tm|dv|tmdv|grdp|gdp|gtsx|vietgap|viettgap|gap|lđ|gqvl|xklđ|mn|th|hs|te|mg|bq|bqđn|khkt|hđ|nsđp|nsnn|nvh|đtn|cb|ccvc|clb|dn|tw|ubmttq|lllđ|tb|httnv|htxsnv|htnv|ttnt|ct|đv|dtts|bê|ii|iii|iv|i|csvc|cqg|đcs|fulro|atgt|pccc|cnxdcb|cn-xd|ntts|plv|yt|văn|sx|sxkd|nn|nln|nlts|at|gtnt|kcm|bvmt|hvs|nshvs|kh|đh|cđ|tc|hhdv|fdi|usd|vn|tmđt|sxnn|hgđ|tdp|kdc|nctn|qp|an|qpan|ca|llvt|gp|bđ|hctđ|ncc|nct|ctmtqg|mtqg|xdntm")
+
+// shortUnit questions units written short in the text.
+func shortUnit(ts []token, c clause) string {
+	q := *c.q
+	if q.unit.class != counted || q.next < 1 || q.next > len(ts) {
+		return ""
+	}
+	if t := ts[q.next-1]; t.caps && t.key != q.unit.name {
+		return "Đơn vị tính “" + t.src + "” là “" + q.unit.name + "” phải không?"
+	}
+	return ""
+}

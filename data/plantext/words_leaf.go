@@ -19,8 +19,8 @@ func (g *gatherer) wordLeaf(ts []token, c clause, t Target) *leaf {
 	if several(words, v.kind) {
 		l.question([]string{severalAsked})
 	}
-	if n := len(words); n > 0 && timeEnding(words, n-1) > 0 {
-		l.question([]string{"Đã bỏ thời gian ở cuối khỏi tên: đúng không?"})
+	if n := len(words); n > 0 && (timeEnding(words, n-1) > 0 || timeStarting(words, 0, n) > 0) {
+		l.question([]string{"Đã bỏ thời gian khỏi tên: đúng không?"})
 	}
 	for _, tok := range words {
 		if tok.kind == numeral && !isYear(tok.key) {
