@@ -117,10 +117,10 @@ const usage = `Cách dùng:
   sothidua import   -db TỆP -undo last|SỐ [-keep] [-dry-run] [-json]  hoàn tác một lần nhập; -keep giữ chỗ đã sửa sau
   sothidua export   -db TỆP -what units|targets|progress|reports|kit|all -year NĂM [-period KỲ] [-unit MÃ] -o RA
   sothidua progress -db TỆP -year NĂM -period KỲ [-unit MÃ] [-json]
-  sothidua print    -db TỆP -what progress-chart|summary -year NĂM -period KỲ [-unit MÃ] -o RA(.pdf|.png|.xlsx)
+  sothidua print    -db TỆP -what summary|BIỂU-ĐỒ -year NĂM -period KỲ [-unit MÃ] [-targets SỐ,SỐ] [-mono] [-portrait] -o RA(.pdf|.png|.docx|.xlsx)
   sothidua print    -db TỆP -what VĂN-BẢN -year NĂM [-period KỲ] [-unit MÃ] [-targets SỐ,SỐ] [-date NGÀY] [-number SỐ]
                     [-each] [-mono] [-trial] [-builtin] -o RA(.pdf|.docx|.png|.xlsx)
-                    tên văn bản: sothidua print -what ?
+                    tên các biểu đồ, văn bản: sothidua print -what ? -o x.pdf
   sothidua check    -db TỆP [-json]                      kiểm tra tệp và số liệu
   sothidua backup   -db TỆP -o TỆP                       sao lưu
   sothidua restore  -db TỆP TỆP                          khôi phục từ bản sao lưu

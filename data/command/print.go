@@ -39,10 +39,14 @@ func runPrint(ctx context.Context, env Env, args []string) error {
 		return badUsage("Thiếu -o: tệp .pdf, .png, .docx hoặc .xlsx sẽ ghi.")
 	}
 	kind, err := document.KindOf(what)
+	// The workbook of the progress chart is the table with the chart in it.
+	if chart, ok := chartOf(what); ok && (err != nil || !strings.EqualFold(filepath.Ext(out), ".xlsx")) {
+		return runChart(ctx, env, chart, s, p, out)
+	}
 	if err != nil {
 		paper, perr := papers.KindOf(what)
 		if perr != nil {
-			return badUsage("%s\n%s", model.Message(err), model.Message(perr))
+			return badUsage("%s\nBiểu đồ: %s.\n%s", model.Message(err), chartNames(), model.Message(perr))
 		}
 		return runPaper(ctx, env, paper, s, p, out)
 	}

@@ -26,6 +26,7 @@ import (
 type paperFlags struct {
 	date, number, targets      string
 	each, trial, mono, builtin bool
+	portrait                   bool // charts
 }
 
 func (p *paperFlags) define(fs *flag.FlagSet) {
@@ -36,6 +37,7 @@ func (p *paperFlags) define(fs *flag.FlagSet) {
 	fs.BoolVar(&p.trial, "trial", false, "")
 	fs.BoolVar(&p.mono, "mono", false, "")
 	fs.BoolVar(&p.builtin, "builtin", false, "")
+	fs.BoolVar(&p.portrait, "portrait", false, "")
 }
 
 // runPaper makes one official paper and tells on stderr what it lacks.

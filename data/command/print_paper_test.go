@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"sothidua/data/document"
 	"sothidua/data/document/papers"
 )
 
@@ -75,5 +76,23 @@ func TestPrintPaperChoices(t *testing.T) {
 	}
 	if r := run(t, append(base, "-what", "?", "-o", "x.pdf")...); !strings.Contains(r.errOut, "half-year-report (Báo cáo sơ kết)") {
 		t.Errorf("the names of the papers are not told: %s", r.errOut)
+	}
+}
+
+// TestPrintMakesEveryChart: every chart of the catalogue is written in every form.
+func TestPrintMakesEveryChart(t *testing.T) {
+	book := sampleBook(t)
+	for _, k := range document.ChartKinds() {
+		for ext, magic := range map[string]string{".pdf": "%PDF-", ".docx": "PK", ".xlsx": "PK"} {
+			out := filepath.Join(t.TempDir(), "biểu đồ"+ext)
+			r := run(t, "print", "-db", book, "-what", k.Name, "-year", "2024", "-period", "H1", "-mono", "-o", out)
+			b, err := os.ReadFile(out)
+			if r.code != ExitDone || err != nil || !bytes.HasPrefix(b, []byte(magic)) {
+				t.Errorf("%s%s: code %d, %v, %s", k.Name, ext, r.code, err, r.errOut)
+			}
+		}
+	}
+	if r := run(t, "print", "-db", book, "-what", "status-chart", "-year", "2024", "-period", "H1", "-o", "x.gif"); r.code != ExitUsage {
+		t.Errorf(".gif ended with %d", r.code)
 	}
 }

@@ -39,13 +39,10 @@ func (s *Service) PaperFacts(ctx context.Context, r papers.Request) (papers.Fact
 func (s *Service) paperFacts(tx *store.Tx, r papers.Request) (papers.Facts, error) {
 	f := papers.Facts{Request: r, Today: s.Today()}
 	var err error
-	if f.Book, err = s.facts(tx, r.Year); err != nil {
+	if f.Review, err = s.review(tx, r.Year, r.Period()); err != nil {
 		return f, err
 	}
-	f.Table = progress.Build(f.Book, r.Period())
-	if f.Blocks, err = tx.Blocks(); err != nil {
-		return f, err
-	}
+	f.Book, f.Blocks, f.Table = f.Review.Facts, f.Review.Blocks, f.Review.Table()
 	if f.Registrations, err = tx.Registrations(f.Book.Plan.ID); err != nil {
 		return f, err
 	}

@@ -13,39 +13,41 @@ import (
 // snapshot: the year's figures, blocks, who kept the deadlines, and the other
 // years of the book.
 func (s *Service) Review(ctx context.Context, year int, code model.PeriodCode) (progress.Review, error) {
-	return read(ctx, s, func(tx *store.Tx) (progress.Review, error) {
-		r := progress.Review{Code: code}
-		var err error
-		if r.Facts, err = s.facts(tx, year); err != nil {
-			return r, err
+	return read(ctx, s, func(tx *store.Tx) (progress.Review, error) { return s.review(tx, year, code) })
+}
+
+func (s *Service) review(tx *store.Tx, year int, code model.PeriodCode) (progress.Review, error) {
+	r := progress.Review{Code: code}
+	var err error
+	if r.Facts, err = s.facts(tx, year); err != nil {
+		return r, err
+	}
+	t, err := tracker(tx, r.Facts, year)
+	if err != nil {
+		return r, err
+	}
+	for _, p := range t.Periods {
+		r.Codes = append(r.Codes, p.Code)
+	}
+	r.Deliveries = t.deliveries()
+	if r.Blocks, err = tx.Blocks(); err != nil {
+		return r, err
+	}
+	years, err := tx.Years()
+	if err != nil {
+		return r, err
+	}
+	for _, y := range slices.Backward(years) { // newest first in the book
+		if y == year {
+			continue
 		}
-		t, err := tracker(tx, r.Facts, year)
+		f, err := s.facts(tx, y)
 		if err != nil {
 			return r, err
 		}
-		for _, p := range t.Periods {
-			r.Codes = append(r.Codes, p.Code)
-		}
-		r.Deliveries = t.deliveries()
-		if r.Blocks, err = tx.Blocks(); err != nil {
-			return r, err
-		}
-		years, err := tx.Years()
-		if err != nil {
-			return r, err
-		}
-		for _, y := range slices.Backward(years) { // newest first in the book
-			if y == year {
-				continue
-			}
-			f, err := s.facts(tx, y)
-			if err != nil {
-				return r, err
-			}
-			r.Others = append(r.Others, f)
-		}
-		return r, nil
-	})
+		r.Others = append(r.Others, f)
+	}
+	return r, nil
 }
 
 // deliveries tells of every unit how it keeps its deadlines.

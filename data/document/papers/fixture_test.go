@@ -61,8 +61,7 @@ func bare(name string) papers.Facts {
 	f := papers.Facts{Request: papers.Request{Name: name, Year: 2025, Code: model.H1}, Today: "2025-03-03"}
 	f.Book.Plan.Year = 2025
 	f.Book.AsOf = f.Today
-	f.Table = progress.Build(f.Book, f.Request.Period())
-	return f
+	return reviewed(f)
 }
 
 // extreme is a book of long names and many targets and units.
@@ -90,7 +89,13 @@ func extreme(name string) papers.Facts {
 		f.Round.Awards = append(f.Round.Awards, model.Award{Form: "Giấy khen", Kind: model.RewardedKinds[i%3], Name: strings.Repeat("Tôn Nữ Công Tằng ", 4), Reason: strings.Repeat("thành tích ", 20), Money: model.Num("300000")})
 	}
 	f.Book.Plan.Parts = []model.PlanPart{{Kind: model.PartOpening, Text: strings.Repeat("Lời mở đầu. ", 900)}}
-	f.Table = progress.Build(f.Book, f.Request.Period())
+	return reviewed(f)
+}
+
+// reviewed completes facts by what follows from the book.
+func reviewed(f papers.Facts) papers.Facts {
+	f.Review = progress.Review{Facts: f.Book, Code: f.Request.Period(), Blocks: f.Blocks}
+	f.Table = f.Review.Table()
 	return f
 }
 

@@ -104,7 +104,8 @@ type Facts struct {
 	Request       Request
 	Today         model.Date
 	Book          progress.Facts
-	Table         progress.Table // the commune at the period
+	Table         progress.Table  // the commune at the period
+	Review        progress.Review // what charts speak of beside the table
 	Blocks        []model.Block
 	Registrations []model.Registration
 	Periods       []model.Period

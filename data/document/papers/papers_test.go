@@ -3,6 +3,7 @@ package papers_test
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -233,6 +234,34 @@ func TestExtremeBook(t *testing.T) {
 		if k.Name == "half-year-report" && !has(d, "# Không phải tiêu đề @ký {{.Năm}} **đậm**") {
 			t.Error("a text of the book was taken for marks")
 		}
+	}
+}
+
+// TestPagesHaveOneNumber: a chart of several pages brings no numbers of its own
+// into a paper.
+func TestPagesHaveOneNumber(t *testing.T) {
+	d := made(t, sampleFacts(t, sampleService(t), papers.Request{Name: "meeting-pack", Code: model.H1}))
+	laid := document.FromDoc(d)
+	if len(laid.Pages) < 12 {
+		t.Fatalf("a pack of %d pages", len(laid.Pages))
+	}
+	for i, p := range laid.Pages {
+		var numbers []string
+		for _, it := range p.Items {
+			if x, ok := it.(page.Text); ok && x.Y < 16 && regexp.MustCompile(`^\d+$`).MatchString(x.S) {
+				numbers = append(numbers, x.S)
+			}
+		}
+		want := []string{strconv.Itoa(i + 1)}
+		if i == 0 {
+			want = nil
+		}
+		if !slices.Equal(numbers, want) {
+			t.Errorf("page %d is numbered %v", i+1, numbers)
+		}
+	}
+	if !laid.Sample || len(laid.Outline) < 3 {
+		t.Errorf("sample %v, outline %v", laid.Sample, laid.Outline)
 	}
 }
 

@@ -31,8 +31,12 @@ func (m *maker) report() ([]doc.Section, error) {
 			m.miss(s.what, inReports+", Thuyết minh của từng đơn vị")
 		}
 	}
+	charts, err := m.charts()
+	if err != nil {
+		return nil, err
+	}
 	return m.render(fields, text.Frame{Letterhead: m.letterhead(), Closing: m.signed(), Blocks: map[string][]doc.Block{
-		"bảng chỉ tiêu": m.shortTable(), "biểu tổng hợp": m.summaryBlocks(), "biểu đồ": m.charts(), "bảng tổng quan": block(m.tallyTable()),
+		"bảng chỉ tiêu": m.shortTable(), "biểu tổng hợp": m.summaryBlocks(), "biểu đồ": charts, "bảng tổng quan": block(m.tallyTable()),
 	}})
 }
 
@@ -224,8 +228,12 @@ func (m *maker) summaryAnnex() ([]doc.Section, error) {
 func (m *maker) meetingPack() ([]doc.Section, error) {
 	fields := m.standing()
 	fields["KiếnNghị"] = m.said(model.SectionProposals)
+	charts, err := m.packCharts()
+	if err != nil {
+		return nil, err
+	}
 	return m.render(fields, text.Frame{Blocks: map[string][]doc.Block{
-		"bảng tổng quan": block(m.tallyTable()), "biểu đồ": m.charts(), "biểu tổng hợp": m.summaryBlocks(),
+		"bảng tổng quan": block(m.tallyTable()), "biểu đồ": charts, "biểu tổng hợp": m.summaryBlocks(),
 		"bảng nộp báo cáo": block(m.reportingTable()),
 	}})
 }

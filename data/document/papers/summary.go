@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"sothidua/data/document"
 	"sothidua/data/document/doc"
 	"sothidua/data/document/font"
 	"sothidua/data/model"
@@ -164,17 +163,4 @@ func (m *maker) reportingTable() doc.Table {
 		t.Rows = emptyRows(8, len(t.Widths))
 	}
 	return t
-}
-
-// charts are the pages of the progress chart.
-func (m *maker) charts() []doc.Block {
-	opt := document.DefaultChartOptions()
-	opt.Mono, opt.Targets = m.f.Request.Mono, m.f.Request.Targets
-	table := m.f.Table
-	table.Sample = false // the paper says it itself, on every page
-	var out []doc.Block
-	for _, p := range document.ProgressChart(table, opt).Pages {
-		out = append(out, doc.Sheet{Page: p, Alt: "Biểu đồ tiến độ thực hiện chỉ tiêu thi đua " + inSentence(m.period())})
-	}
-	return out
 }
