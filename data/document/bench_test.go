@@ -24,6 +24,25 @@ func BenchmarkChartPDF(b *testing.B) {
 	}
 }
 
+// One chart page from its facts to the PDF, of every kind.
+func BenchmarkChartKindsPDF(b *testing.B) {
+	r := sampleReview(b)
+	for _, k := range document.ChartKinds() {
+		b.Run(k.Name, func(b *testing.B) {
+			for b.Loop() {
+				d, err := k.Make(r, document.DefaultChartOptions())
+				if err != nil {
+					b.Fatal(err)
+				}
+				d.Pages = d.Pages[:1]
+				if err := document.WritePDF(io.Discard, d); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 func BenchmarkChartPreview96(b *testing.B) {
 	d := document.ProgressChart(picture14(), document.DefaultChartOptions())
 	for b.Loop() {

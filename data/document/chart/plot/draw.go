@@ -51,12 +51,10 @@ type sheet struct {
 
 // Draw lays a chart out.
 func Draw(s chart.Spec, o Options) []page.Page {
-	d := &sheet{Spec: s, mono: o.Mono, grid: landscapeGrid}
-	w, h, m := page.A4Long, page.A4Short, landscapeMargins
+	d := &sheet{Spec: s, mono: o.Mono, grid: landscapeGrid, b: newBuilder(o)}
 	if o.Portrait {
-		w, h, m, d.grid = page.A4Short, page.A4Long, flow.OfficialMargins, portraitGrid
+		d.grid = portraitGrid
 	}
-	d.b = flow.NewBuilder(font.Standard(), w, h, m)
 	d.head()
 	switch {
 	case !s.Drawn():
@@ -74,6 +72,14 @@ func Draw(s chart.Spec, o Options) []page.Page {
 		d.b.MarkSample(1)
 	}
 	return d.b.Pages()
+}
+
+// newBuilder starts the pages.
+func newBuilder(o Options) *flow.Builder {
+	if o.Portrait {
+		return flow.NewBuilder(font.Standard(), page.A4Short, page.A4Long, flow.OfficialMargins)
+	}
+	return flow.NewBuilder(font.Standard(), page.A4Long, page.A4Short, landscapeMargins)
 }
 
 // head draws what stands above the bars on the first page.

@@ -50,15 +50,15 @@ const (
 // each, and the notes under the last.
 func (s *sheet) drawRows() {
 	legend := s.legend()
-	for bars := s.Bars; ; {
+	for rows := s.rows(); ; {
 		room := s.room() - blockGap - s.headsHeight() - axisHeight - legend.height
-		n := s.fit(bars, room, minPitch)
-		if all := room - s.notesHeight(); n == len(bars) && s.fit(bars, all, minPitch) == n {
+		n := fit(rows, room, minPitch)
+		if all := room - s.notesHeight(); n == len(rows) && fit(rows, all, minPitch) == n {
 			room = all
 		}
-		s.drawBars(bars[:n], s.pitch(bars[:n], room))
+		s.drawBars(rows[:n], s.pitch(rows[:n], room))
 		s.drawLegend(legend)
-		if bars = bars[n:]; len(bars) == 0 {
+		if rows = rows[n:]; len(rows) == 0 {
 			break
 		}
 		s.source()
@@ -68,49 +68,63 @@ func (s *sheet) drawRows() {
 	s.source()
 }
 
-// fit returns how many bars fit into room at a pitch: at least one, at most
+// row is a bar with its words broken into lines.
+type row struct {
+	chart.Bar
+	cells []cell
+	tall  float64 // least height its words take
+}
+
+func (s *sheet) rows() []row {
+	out := make([]row, len(s.Bars))
+	for i, b := range s.Bars {
+		out[i] = row{Bar: b, cells: s.cells(b)}
+		for _, c := range out[i].cells {
+			out[i].tall = math.Max(out[i].tall, flow.Height(c.lines)+rowPad)
+		}
+	}
+	return out
+}
+
+// fit returns how many rows fit into room at a pitch: at least one, at most
 // maxBars.
-func (s *sheet) fit(bars []chart.Bar, room, pitch float64) int {
-	for i := range bars {
-		room -= s.rowHeight(bars, i, pitch)
+func fit(rows []row, room, pitch float64) int {
+	for i := range rows {
+		room -= rowHeight(rows, i, pitch)
 		if i > 0 && room < 0 || i == maxBars {
 			return i
 		}
 	}
-	return len(bars)
+	return len(rows)
 }
 
 // pitch returns the largest distance of bars at which all fit into room.
-func (s *sheet) pitch(bars []chart.Bar, room float64) float64 {
+func (s *sheet) pitch(rows []row, room float64) float64 {
 	const step, few = 0.1, 8
 	most := s.grid.pitch
 	if len(s.Bars) <= few {
 		most = s.grid.wide
 	}
 	for p := most; p > minPitch; p -= step {
-		if s.fit(bars, room, p) == len(bars) {
+		if fit(rows, room, p) == len(rows) {
 			return p
 		}
 	}
 	return minPitch
 }
 
-// heading is the height of the heading over bar i of a page, 0 for none.
-func heading(bars []chart.Bar, i int) float64 {
-	if bars[i].Group == "" || i > 0 && bars[i-1].Group == bars[i].Group {
+// heading is the height of the heading over row i of a page, 0 for none.
+func heading(rows []row, i int) float64 {
+	if rows[i].Group == "" || i > 0 && rows[i-1].Group == rows[i].Group {
 		return 0
 	}
 	return groupHeight
 }
 
-// rowHeight returns the height of bar i with the heading over it: the pitch, or
+// rowHeight returns the height of row i with the heading over it: the pitch, or
 // more when its words wrap.
-func (s *sheet) rowHeight(bars []chart.Bar, i int, pitch float64) float64 {
-	h := pitch
-	for _, c := range s.cells(bars[i]) {
-		h = math.Max(h, flow.Height(c.lines)+rowPad)
-	}
-	return h + heading(bars, i)
+func rowHeight(rows []row, i int, pitch float64) float64 {
+	return math.Max(pitch, rows[i].tall) + heading(rows, i)
 }
 
 // missing is printed for what is not known.
@@ -151,22 +165,22 @@ func (s *sheet) cells(b chart.Bar) []cell {
 }
 
 // drawBars draws the columns with their words, axis and lines.
-func (s *sheet) drawBars(bars []chart.Bar, pitch float64) {
+func (s *sheet) drawBars(rows []row, pitch float64) {
 	b := s.b
 	b.Y += blockGap
 	s.drawHeads(b.Y + s.headsHeight() - headHeight)
 	top := b.Y + s.headsHeight()
 	bottom := top
-	for i := range bars {
-		bottom += s.rowHeight(bars, i, pitch)
+	for i := range rows {
+		bottom += rowHeight(rows, i, pitch)
 	}
 	if !s.Wordy {
 		s.drawSteps(top, bottom)
 	}
 	y := top
-	for i, x := range bars {
-		h := s.rowHeight(bars, i, pitch)
-		if over := heading(bars, i); over > 0 {
+	for i, x := range rows {
+		h := rowHeight(rows, i, pitch)
+		if over := heading(rows, i); over > 0 {
 			s.drawGroup(x.Group, y, over)
 			y, h = y+over, h-over
 		}
@@ -190,17 +204,17 @@ func (s *sheet) drawGroup(name string, y, h float64) {
 }
 
 // drawRow draws one bar with its mark and words in a row of height h.
-func (s *sheet) drawRow(x chart.Bar, y, h, pitch float64) {
+func (s *sheet) drawRow(x row, y, h, pitch float64) {
 	b, g := s.b, s.grid
 	b.Add(page.Line{X1: b.Left(), Y1: y + h, X2: b.Right(), Y2: y + h, Width: 0.15, Ink: page.Faint})
 	mid := y + h/2
 	s.mark(x.Mark, b.Left(), mid)
 	b.Add(page.Text{X: b.Left() + g.number, Y: mid - flow.LineHeight(textSize)/2 + flow.Baseline(textSize),
 		S: b.Fonts.Printable(x.Number), Style: font.Bold, Size: textSize, Anchor: page.Centre, Ink: page.Black})
-	for _, c := range s.cells(x) {
+	for _, c := range x.cells {
 		b.Add(flow.SetLines(b.Fonts, c.lines, b.Left()+c.at.x, mid-flow.Height(c.lines)/2, c.at.w, c.align)...)
 	}
-	s.drawBar(x, mid, math.Min(pitch*barShare, maxBar))
+	s.drawBar(x.Bar, mid, math.Min(pitch*barShare, maxBar))
 	spot := x.Spot
 	spot.X, spot.Y, spot.W, spot.H = b.Left(), y, b.Width(), h
 	b.Spot(spot)
