@@ -3,6 +3,7 @@ package targets
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -18,8 +19,12 @@ import (
 type proposal struct {
 	found plantext.Target
 	read  readTarget
+	ask   string // what is unsure, as a question
 	keep  bool
 	asked bool // what was unsure was looked at and accepted, or mended
+	// unread marks words that were not read as a target and may be one: left out
+	// until the office fills the target in and keeps it.
+	unread bool
 }
 
 // readTarget is what can be mended of a proposal, as typed.
@@ -38,10 +43,31 @@ func propose(r plantext.Result) []proposal {
 		if t.Comparator == model.Grade {
 			value = t.Grade
 		}
-		out[i] = proposal{found: t, keep: true, asked: !t.Uncertain, read: readTarget{number: t.Number, name: t.Name,
+		p := proposal{found: t, keep: true, ask: t.Why, read: readTarget{number: t.Number, name: t.Name,
 			comparator: t.Comparator, value: value, value2: vn.FormatNumber(t.Value2, ""), unit: t.Unit}}
+		if c, ok := t.Change(); ok {
+			p.change(c)
+		}
+		p.asked = p.ask == ""
+		out[i] = p
+	}
+	for _, x := range r.Problems {
+		if x.Text != "" {
+			out = append(out, proposal{found: plantext.Target{Text: x.Text, Kind: plantext.KindAmount}, ask: x.Message, asked: true, unread: true, read: readTarget{name: x.Text}})
+		}
 	}
 	return out
+}
+
+// change proposes a plan told in percent as one of a change against the year
+// before. The plan does not say what its results are counted in: that is asked.
+func (p *proposal) change(c plantext.Change) {
+	p.read.comparator, p.read.name, p.read.unit = c.Comparator, c.Name, c.Unit
+	unit := "Ghi đơn vị tính của kết quả (tấn, triệu đồng, vụ)."
+	if c.Unit != "" {
+		unit = "Kết quả tính bằng " + c.Unit + " phải không?"
+	}
+	p.ask = strings.TrimSpace(p.ask + " Kế hoạch giao mức " + vn.Lower(c.Comparator.Label()) + ", so với năm trước. " + unit)
 }
 
 // usualGrades are the grades of a target judged by grade, best first; the
@@ -71,6 +97,9 @@ func (p proposal) target() (model.Target, error) {
 		if err := p.numbers(&t); err != nil {
 			return t, err
 		}
+	}
+	if r.comparator.Relative() {
+		t.Rule.Timing, t.Rule.RollUp = changeTiming(t.Rule.Unit), model.Single
 	}
 	if !r.comparator.Numeric() {
 		t.Rule.Unit, t.Rule.Timing, t.Rule.RollUp = "", model.Stock, model.Single
@@ -116,6 +145,16 @@ func timing(kind string) model.Timing {
 		return model.Flow
 	}
 	return model.Stock
+}
+
+// changeTiming proposes how results of a change against the year before add up:
+// herds and people stand, the rest flows.
+func changeTiming(unit string) model.Timing {
+	switch unit {
+	case "con", "hộ", "người", "ha":
+		return model.Stock
+	}
+	return model.Flow
 }
 
 // rollUp proposes how units make the commune's value; rates need a denominator,
@@ -193,10 +232,13 @@ func readingColumns() []kit.Column {
 func readingRow(i int, p proposal) kit.Row {
 	ask := kit.Cell{Text: "rõ", Mark: kit.StateMark(kit.StateSaved), Tone: kit.ToneMuted}
 	if !p.asked {
-		ask = kit.Cell{Text: p.found.Why, Mark: kit.StateMark(kit.StateLate), Tone: kit.ToneWarn}
+		ask = kit.Cell{Text: p.ask, Mark: kit.StateMark(kit.StateLate), Tone: kit.ToneWarn}
 	}
 	tone := kit.ToneNormal
-	if !p.keep {
+	switch {
+	case p.unread && !p.keep:
+		tone, ask = kit.ToneMuted, kit.Cell{Text: p.ask, Mark: kit.StateMark(kit.StateLate), Tone: kit.ToneWarn}
+	case !p.keep:
 		tone, ask = kit.ToneMuted, kit.Cell{Text: "bỏ", Tone: kit.ToneMuted}
 	}
 	return kit.Row{Key: fmt.Sprint(i), Cells: []kit.Cell{{Mark: kit.CheckMark(p.keep), Check: true}, {Text: p.read.number, Tone: tone},
@@ -216,17 +258,19 @@ func whenText(p proposal) string {
 }
 
 // readingStatus counts what was found.
-func readingStatus(r plantext.Result) string {
-	items := decimal.NewFromInt(int64(len(r.Items)))
-	return fmt.Sprintf("Tìm thấy %s chỉ tiêu, %d thành phần, %d chỗ phải hỏi", vn.Format(items), len(r.Targets), unsureOf(r))
-}
-
-func unsureOf(r plantext.Result) int {
-	n := 0
-	for _, t := range r.Targets {
-		if t.Uncertain {
-			n++
+func readingStatus(r plantext.Result, ps []proposal) string {
+	unsure, unread := 0, 0
+	for _, p := range ps {
+		switch {
+		case p.unread:
+			unread++
+		case p.ask != "":
+			unsure++
 		}
 	}
-	return n
+	text := fmt.Sprintf("Tìm thấy %s chỉ tiêu, %d thành phần, %d chỗ phải hỏi", vn.Format(decimal.NewFromInt(int64(len(r.Items)))), len(r.Targets), unsure)
+	if unread > 0 {
+		text += fmt.Sprintf(", %d chỗ chưa đọc được (ở cuối bảng)", unread)
+	}
+	return text
 }

@@ -116,3 +116,57 @@ func TestTypingInTheFormIsNeverRewritten(t *testing.T) {
 		t.Errorf("box %q, proposal %q", got.Text(), s.list[0].read.name)
 	}
 }
+
+// TestAChangeIsProposedAgainstTheYearBefore: results are amounts, the percentage
+// is the plan, and what results are counted in is asked for.
+func TestAChangeIsProposedAgainstTheYearBefore(t *testing.T) {
+	w := newWorld(t)
+	s := w.reading()
+	s.text.SetText("I. Các chỉ tiêu chủ yếu\n31. Doanh thu dịch vụ tăng 8 - 9% so với năm 2023.\n32. Giảm trên 12%/năm số vụ phạm pháp hình sự.\n33. Tỷ lệ hộ nghèo giảm 0,5%/năm.\n")
+	s.readPasted()
+	if len(s.list) != 3 || s.list[0].asked || !strings.Contains(s.list[0].ask, "tính bằng triệu đồng phải không") || s.list[2].read.comparator != model.AtLeast {
+		t.Fatalf("proposals %+v", s.list)
+	}
+	for i := range s.list {
+		s.grid.Select(i, 0)
+		if !s.list[i].asked {
+			s.accept()
+		}
+	}
+	s.write()
+	rows, err := w.svc.Targets(w.env.Ctx, 2024)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]model.Target{}
+	for _, r := range rows {
+		got[r.Target.Number] = r.Target
+	}
+	up, down := got["31"], got["32"]
+	if up.Rule.Comparator != model.Growth || up.Name != "Doanh thu dịch vụ" || up.Rule.Unit != "triệu đồng" || up.Rule.Timing != model.Flow ||
+		model.Plain(up.Plan.Number) != "8" || model.Plain(up.Plan.Second) != "9" {
+		t.Errorf("31: %+v", up)
+	}
+	if down.Rule.Comparator != model.Reduction || down.Rule.Unit != "vụ" || model.Plain(down.Plan.Number) != "12" {
+		t.Errorf("32: %+v", down)
+	}
+}
+
+// TestWordsThatWereNotReadStandInTheList: they are shown, left out, and can be
+// filled in and kept.
+func TestWordsThatWereNotReadStandInTheList(t *testing.T) {
+	w := newWorld(t)
+	s := w.reading()
+	s.text.SetText("II. Mục tiêu, chỉ tiêu\n1. Mục tiêu chung\nPhấn đấu thu nhập bình quân đạt 70 triệu đồng/người/năm.\n2. Các chỉ tiêu chủ yếu\n41. Tỷ lệ hộ sử dụng nước sạch đạt 97,5%.\n")
+	s.readPasted()
+	last := s.list[len(s.list)-1]
+	if len(s.list) != 2 || !last.unread || last.keep || !strings.Contains(last.ask, "Mục tiêu chung") {
+		t.Fatalf("proposals %+v", s.list)
+	}
+	if s.add.Disabled() {
+		t.Errorf("words that were not read hold the rest back: %s", s.add.Reason())
+	}
+	if text := readingStatus(s.result, s.list); !strings.Contains(text, "1 chỗ chưa đọc được") {
+		t.Errorf("status %q", text)
+	}
+}

@@ -172,14 +172,26 @@ func (s *reading) read(open func() (string, error), name string) {
 			return
 		}
 		s.result, s.list = r, propose(r)
-		if len(r.Targets) == 0 && len(r.Problems) > 0 {
-			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: r.Problems[0].Message})
-		}
+		s.tell(r)
 		s.refresh()
 		if len(s.list) > 0 {
 			s.grid.Select(max(0, slices.IndexFunc(s.list, func(p proposal) bool { return !p.asked })), 0)
 		}
 	})
+}
+
+// tell says what is wrong with the text as a whole; words that were not read
+// stand in the list.
+func (s *reading) tell(r plantext.Result) {
+	for _, p := range r.Problems {
+		switch {
+		case len(r.Targets) == 0:
+			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: p.Message})
+			return
+		case p.Text == "":
+			s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: p.Message})
+		}
+	}
 }
 
 func (s *reading) forget() {
@@ -216,7 +228,7 @@ func (s *reading) refresh() {
 
 func (s *reading) status() {
 	if len(s.list) > 0 {
-		s.env.Status(readingStatus(s.result))
+		s.env.Status(readingStatus(s.result, s.list))
 		return
 	}
 	s.env.Status("Chưa đọc văn bản nào")
@@ -238,8 +250,8 @@ func (s *reading) show() {
 	}
 	p, f := s.list[i], &s.form
 	spans := []kit.Span{{Text: "“" + p.found.Text + "”"}}
-	if p.found.Why != "" {
-		spans = append(spans, kit.Span{Text: "\n" + p.found.Why, Tone: kit.ToneWarn, Bold: !p.asked})
+	if p.ask != "" {
+		spans = append(spans, kit.Span{Text: "\n" + p.ask, Tone: kit.ToneWarn, Bold: !p.asked})
 	}
 	s.words.SetSpans(spans...)
 	f.number.SetText(p.read.number)
@@ -248,7 +260,7 @@ func (s *reading) show() {
 	f.value2.SetText(p.read.value2)
 	f.unit.SetText(p.read.unit)
 	f.comparator.SetIndex(slices.Index(model.Comparators, p.read.comparator))
-	setShown(f.second, pair(p.read.comparator))
+	setShown(f.second, pairKey(p.read.comparator, "plan"))
 	f.form.ClearErrors()
 	setShown(f.ok, p.keep && !p.asked)
 	f.form.Refresh()
