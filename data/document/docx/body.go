@@ -162,53 +162,70 @@ func (w *writer) to(t doc.To) {
 func rule(length, column, after float64) para {
 	p := spacer(0)
 	p.rule, p.keep = true, true
-	p.before, p.after = twips(lay.RuleGap), twips(after)
+	p.before, p.after = twips(lay.RuleGap), max(twips(after)-p.exact, 0)
 	p.left = twips((column - length) / 2)
 	p.right = p.left
 	return p
 }
 
+// breakSlack is how much wider than its balanced lines a centred text may be,
+// so that rounding breaks no line anew, millimetres.
+const breakSlack = 0.5
+
+// centred returns a centred paragraph in a column, broken into lines of like
+// length, and the width of its widest line.
+func (w *writer) centred(styleID string, text doc.Run, column, most float64) (para, float64) {
+	base := lookOf(styleID)
+	if text.Size == 0 {
+		text.Size = base.size
+	}
+	runs := []doc.Run{text}
+	p := newPara(styleID, w.runs(runs, base, most)...)
+	narrow := lay.Balanced(w.fonts, runs, base.size, most)
+	if side := (column - narrow) / 2; side > breakSlack {
+		p.left = twips(side - breakSlack/2)
+		p.right = p.left
+	}
+	return p, lay.Widest(w.fonts, runs, base.size, narrow)
+}
+
 func (w *writer) title(t doc.Title) {
-	width := w.frame.Width() * lay.TitleShare
-	side := twips((w.frame.Width() - width) / 2)
+	width := w.frame.Width()
 	wide := 0.0
-	add := func(styleID, s string) {
+	add := func(styleID, s string, after float64) {
 		if s == "" {
 			return
 		}
-		p := newPara(styleID, w.text(styleID, doc.Text(s))...)
-		p.left, p.right = side, side
-		w.para(p)
-		wide = lay.Widest(w.fonts, doc.Bold(s), flow.TitleSize, width)
-	}
-	add(styleTitle, t.Kind)
-	add(styleSubtitle, t.About)
-	w.para(rule(wide*lay.RuleShare, w.frame.Width(), lay.TitleAfter))
-	if t.Under != "" {
-		p := newPara(styleSubtitle, w.text(styleSubtitle, doc.Text(t.Under))...)
-		p.left, p.right, p.after = side, side, twips(lay.TitleAfter)
+		var p para
+		p, wide = w.centred(styleID, doc.Run{S: s, Style: font.Bold}, width, width*lay.TitleShare)
+		if after > 0 {
+			p.after = twips(after)
+		}
 		w.para(p)
 	}
+	add(styleTitle, t.Kind, 0)
+	add(styleSubtitle, t.About, 0)
+	w.para(rule(wide*lay.RuleShare, width, lay.TitleAfter))
+	add(styleSubtitle, t.Under, lay.TitleAfter)
 }
 
 func (w *writer) annexTitle(a doc.AnnexTitle) {
-	width := w.frame.Width() * lay.TitleShare
-	side := twips((w.frame.Width() - width) / 2)
+	width := w.frame.Width()
+	wide := 0.0
 	parts := lay.AnnexParts(a)
 	for i, part := range parts {
-		p := newPara(styleSubtitle)
+		styleID := styleSubtitle
 		if i == 0 {
-			p.style = styleAnnex
+			styleID = styleAnnex
 		}
-		p.left, p.right = side, side
-		p.runs = w.runs([]doc.Run{part}, lookOf(p.style), width)
+		var p para
+		p, wide = w.centred(styleID, part, width, width*lay.TitleShare)
 		if i == len(parts)-1 && a.Of == "" {
 			p.after = twips(lay.TitleAfter)
 		}
 		w.para(p)
 	}
 	if a.Of != "" {
-		wide := lay.Widest(w.fonts, parts[len(parts)-1:], lay.AnnexOfSize, width)
-		w.para(rule(wide*lay.RuleShare, w.frame.Width(), lay.TitleAfter))
+		w.para(rule(wide*lay.RuleShare, width, lay.TitleAfter))
 	}
 }

@@ -28,7 +28,7 @@ func (w *writer) letterhead(h doc.Letterhead) {
 		}
 		return tr
 	}
-	number, date := w.numberLine(h, right)
+	number, date := w.numberLine(h, left, right)
 	w.tbl(el("w:tbl", tableProps(stylePlain, total(widths)), grid,
 		row(w.issuer(h, left), w.state(right)), row(number, date)))
 	gap := spacer(lay.HeadAfter)
@@ -39,14 +39,14 @@ func (w *writer) letterhead(h doc.Letterhead) {
 func (w *writer) issuer(h doc.Letterhead, column float64) []para {
 	var out []para
 	if h.Parent != "" {
-		p := newPara(styleIssuer)
-		p.runs = w.runs(doc.Text(h.Parent), lookOf(styleIssuer), column)
+		p, _ := w.centred(styleIssuer, doc.Run{S: h.Parent}, column, column)
 		out = append(out, p)
 	}
 	wide := 0.0
 	for _, line := range lay.IssuerRuns(h) {
-		out = append(out, newPara(styleIssuer, w.runs([]doc.Run{line}, lookOf(styleIssuer), column)...))
-		wide = math.Max(wide, lay.Widest(w.fonts, []doc.Run{line}, flow.IssuerSize, column))
+		p, length := w.centred(styleIssuer, line, column, column)
+		out = append(out, p)
+		wide = math.Max(wide, length)
 	}
 	return append(out, rule(wide*lay.RuleShare, column, 0))
 }
@@ -59,19 +59,23 @@ func (w *writer) state(column float64) []para {
 	}
 }
 
+// numberGap returns the white above number and date in twips; the paragraphs of
+// the rules above add their own height.
+func numberGap() int { return twips(lay.NumberGap) - spacer(0).exact }
+
 // numberLine returns the number with the matter of a letter under it, and the
 // date.
-func (w *writer) numberLine(h doc.Letterhead, column float64) (number, date []para) {
+func (w *writer) numberLine(h doc.Letterhead, left, right float64) (number, date []para) {
 	n := newPara(styleNumber, w.text(styleNumber, lay.NumberRuns(h.Number))...)
-	n.before = twips(lay.NumberGap)
+	n.before = numberGap()
 	number = []para{n}
 	if h.About != "" {
-		about := newPara(styleNumber, w.runs(sized(doc.Text(h.About), lay.AboutSize), lookOf(styleNumber), column)...)
+		about, _ := w.centred(styleNumber, doc.Run{S: h.About, Size: lay.AboutSize}, left, left)
 		about.before = twips(lay.AboutGap)
 		number = append(number, about)
 	}
-	d := newPara(styleDate, w.runs(lay.DateRuns(h.Place, h.Date, h.Open), lookOf(styleDate), column)...)
-	d.before = twips(lay.NumberGap)
+	d := newPara(styleDate, w.runs(lay.DateRuns(h.Place, h.Date, h.Open), lookOf(styleDate), right)...)
+	d.before = numberGap()
 	return number, []para{d}
 }
 

@@ -106,6 +106,10 @@ func equal(t doc.Table) []float64 {
 // one is broken.
 const widestWord = 0.3
 
+// wordSlack is white beside a word that just fits: Word and LibreOffice take the
+// rules off the width of a cell, millimetres.
+const wordSlack = 0.4
+
 // leastWidths returns how wide each of n columns must be for its words to stay
 // whole; a word wider than most claims nothing.
 func leastWidths(t doc.Table, fonts *font.Set, n int, most float64) []float64 {
@@ -123,7 +127,7 @@ func leastWidths(t doc.Table, fonts *font.Set, n int, most float64) []float64 {
 			if part.header {
 				runs = HeaderRuns(runs)
 			}
-			if w := s.longestWord(runs, sizeOf(t)) + 2*CellPadX; w <= most {
+			if w := s.longestWord(runs, sizeOf(t)) + 2*CellPadX + wordSlack; w <= most {
 				least[p.Col] = math.Max(least[p.Col], w)
 			}
 		}

@@ -47,6 +47,13 @@ func (k *stack) lines(runs []doc.Run, size, x, w float64, align flow.Align) floa
 	return k.wide
 }
 
+// balanced adds runs centred in a column, in lines of about the same length: a
+// last line of one word looks careless in a title.
+func (k *stack) balanced(runs []doc.Run, size, x, w float64) float64 {
+	narrow := Balanced(k.s.fonts, runs, size, w)
+	return k.lines(runs, size, x+(w-narrow)/2, narrow, flow.AlignCentre)
+}
+
 // rule draws a rule of that length centred in a column.
 func (k *stack) rule(x, w, length float64) {
 	k.y += RuleGap
@@ -73,6 +80,26 @@ func Widest(fonts *font.Set, runs []doc.Run, size, width float64) float64 {
 	return widest(s.wrap(runs, size, width, width))
 }
 
+// Balanced returns the narrowest column, at most width, that holds runs in as
+// few lines as width does, in millimetres.
+func Balanced(fonts *font.Set, runs []doc.Run, size, width float64) float64 {
+	s := &setter{fonts: fonts}
+	lines := len(s.wrap(runs, size, width, width))
+	if lines == 1 {
+		return width
+	}
+	const exact = 0.2
+	low, high := 0.0, width
+	for high-low > exact {
+		if middle := (low + high) / 2; len(s.wrap(runs, size, middle, middle)) > lines {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return high
+}
+
 // HeadColumns returns the widths of the halves of a letterhead; the right one
 // holds the name of the state on one line.
 func HeadColumns(fonts *font.Set, width float64) (left, right float64) {
@@ -87,11 +114,11 @@ func (s *setter) letterhead(h doc.Letterhead) {
 	x1, x2 := s.frame.Left(), s.frame.Right()-right
 	issuer := stack{s: s}
 	if h.Parent != "" {
-		issuer.lines(doc.Text(h.Parent), flow.IssuerSize, x1, left, flow.AlignCentre)
+		issuer.balanced(doc.Text(h.Parent), flow.IssuerSize, x1, left)
 	}
 	wide := 0.0
 	for _, line := range IssuerRuns(h) {
-		wide = math.Max(wide, issuer.lines([]doc.Run{line}, flow.IssuerSize, x1, left, flow.AlignCentre))
+		wide = math.Max(wide, issuer.balanced([]doc.Run{line}, flow.IssuerSize, x1, left))
 	}
 	issuer.rule(x1, left, wide*RuleShare)
 
@@ -106,7 +133,7 @@ func (s *setter) letterhead(h doc.Letterhead) {
 	date.lines(DateRuns(h.Place, h.Date, h.Open), flow.DateSize, x2, right, flow.AlignCentre)
 	if h.About != "" {
 		number.y += AboutGap
-		number.lines(doc.Text(h.About), AboutSize, x1, left, flow.AlignCentre)
+		number.balanced(doc.Text(h.About), AboutSize, x1, left)
 	}
 	all := stack{s: s, y: math.Max(number.y, date.y)}
 	for _, part := range []stack{issuer, state, number, date} {
@@ -179,7 +206,7 @@ func (s *setter) title(t doc.Title) {
 	k := stack{s: s}
 	for _, part := range []string{t.Kind, t.About} {
 		if part != "" {
-			k.lines(doc.Bold(part), flow.TitleSize, x, w, flow.AlignCentre)
+			k.balanced(doc.Bold(part), flow.TitleSize, x, w)
 		}
 	}
 	k.rule(x, w, k.wide*RuleShare)
@@ -199,7 +226,7 @@ func (s *setter) annexTitle(a doc.AnnexTitle) {
 	x := s.frame.Left() + (s.frame.Width()-w)/2
 	k := stack{s: s}
 	for _, part := range AnnexParts(a) {
-		k.lines([]doc.Run{part}, part.Size, x, w, flow.AlignCentre)
+		k.balanced([]doc.Run{part}, part.Size, x, w)
 	}
 	if a.Of != "" {
 		k.rule(x, w, k.wide*RuleShare)

@@ -243,3 +243,22 @@ func TestLettersTheFontLacksAreTold(t *testing.T) {
 		t.Errorf("gaps of a plain report: %v", got)
 	}
 }
+
+func TestTitlesBreakIntoLinesOfLikeLength(t *testing.T) {
+	about := "Về việc đề nghị khen thưởng trong phong trào thi đua 6 tháng đầu năm 2024 xã"
+	p := pages(one(doc.Title{Kind: "TỜ TRÌNH", About: about}))[0]
+	sound(t, []page.Page{p})
+	all := body(p)
+	if len(all) != 3 {
+		t.Fatalf("%d lines, want the kind and two of the subject", len(all))
+	}
+	a, b := all[1].Width(p.Fonts), all[2].Width(p.Fonts)
+	if a/b > 1.4 || b/a > 1.4 {
+		t.Errorf("the lines %q and %q are %.1f and %.1f mm", all[1].S, all[2].S, a, b)
+	}
+	rule := rules(p)[0]
+	between(t, "rule", (rule.X2-rule.X1)/max(a, b), 1.0/3, 0.5)
+	if w := Balanced(p.Fonts, doc.Bold("Ngắn"), 14, 100); w != 100 {
+		t.Errorf("one line takes %.1f of 100 mm", w)
+	}
+}
