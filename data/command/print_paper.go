@@ -77,7 +77,7 @@ func runPaper(ctx context.Context, env Env, kind papers.Kind, s scope, p paperFl
 			fmt.Fprintln(env.Stdout, filepath.Clean(f))
 		}
 		for _, g := range gaps {
-			fmt.Fprintf(env.Stderr, "Còn thiếu %s (%s).\n", g.What, g.Where)
+			fmt.Fprintf(env.Stderr, "Cần xem: %s (%s).\n", g.What, g.Where)
 		}
 		return err
 	})

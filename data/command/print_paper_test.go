@@ -29,7 +29,7 @@ func TestPrintMakesEveryPaper(t *testing.T) {
 			if r.code != ExitDone || err != nil || !bytes.HasPrefix(b, []byte(magic[ext])) {
 				t.Errorf("%s%s: code %d, %v, %s", k.Name, ext, r.code, err, r.errOut)
 			}
-			if strings.Contains(r.out, "Còn thiếu") {
+			if strings.Contains(r.out, "Cần xem") {
 				t.Errorf("%s%s tells on stdout what is missing", k.Name, ext)
 			}
 		}

@@ -14,7 +14,7 @@ import (
 
 // Where the office sets what a paper misses.
 const (
-	inOffice  = "Hệ thống, Thông tin cơ quan"
+	inOffice  = "Hệ thống, Cơ quan, người ký"
 	inPlan    = "Kế hoạch, phong trào"
 	inReports = "Báo cáo"
 	inPrint   = "ô Số và Ngày khi in"
@@ -211,12 +211,11 @@ func (m *maker) dateline(h *doc.Letterhead) {
 	if h.Place == "" {
 		m.miss("địa danh trước ngày tháng", inOffice)
 	}
-	if h.Number == "" {
-		m.miss("số văn bản", inPrint)
-	}
 	if !h.Date.Valid() {
 		h.Date, h.Open = m.day, true
-		m.miss("ngày ban hành", inPrint)
+	}
+	if h.Number == "" || h.Open {
+		m.miss("số, ngày của văn bản", inPrint)
 	}
 }
 
@@ -241,18 +240,25 @@ func (m *maker) councilHead() doc.Letterhead {
 
 // signed returns the closing with the signer of the committee.
 func (m *maker) signed() doc.Closing {
-	return m.signedBy(flow.Authority(m.head.Position), m.head.Signer)
+	lines := flow.Authority(m.head.Position)
+	if m.head.Position == "" {
+		lines = append(lines, strings.Repeat("…", blankPosition))
+	}
+	return m.signedBy(lines, m.head.Signer)
 }
 
 // signedByChairman returns the closing of a paper of the chairman, who signs in
 // his own name and not for the committee.
 func (m *maker) signedByChairman() doc.Closing {
-	lines := flow.Authority(m.head.Position)
+	lines := flow.Authority(orText(m.head.Position, "CHỦ TỊCH"))
 	if len(lines) > 1 && strings.HasPrefix(lines[0], "TM.") {
 		lines = lines[1:]
 	}
 	return m.signedBy(lines, m.head.Signer)
 }
+
+// blankPosition is the length of a position to fill by hand, in dots of three.
+const blankPosition = 8
 
 func (m *maker) signedBy(lines []string, name string) doc.Closing {
 	if m.head.Position == "" {

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -49,13 +50,23 @@ func (p *parser) line(line string) {
 		p.add(doc.Paragraph{Runs: runs(words), Align: doc.Centre, Flush: true, Size: coverSize})
 	case "@giữa":
 		p.add(doc.Paragraph{Runs: runs(words), Align: doc.Centre, Flush: true})
-	case "@sát":
-		p.add(doc.Paragraph{Runs: runs(words), Flush: true})
-	case "":
-		p.add(doc.Paragraph{Runs: runs(words)})
+	case "@sát", "":
+		p.add(paragraph(words, name != ""))
 	default:
 		p.command(name, words)
 	}
+}
+
+// paragraph makes running text; a line with blanks is not justified, which
+// would tear its words apart.
+func paragraph(words string, flush bool) doc.Paragraph {
+	out := doc.Paragraph{Runs: runs(words), Flush: flush}
+	for _, r := range out.Runs {
+		if r.Blank > 0 {
+			out.Align = doc.Left
+		}
+	}
+	return out
 }
 
 // collect keeps lines that make one block together, and tells whether this was
@@ -110,12 +121,8 @@ func (p *parser) collect(name, words string) bool {
 	return true
 }
 
-// unended takes the closing sign off a legal ground, which has its own place
-// there; the dots of a blank stay.
+// unended takes the closing sign off a legal ground; the page sets its own.
 func unended(s string) string {
-	if strings.HasSuffix(s, "..") {
-		return s
-	}
 	return strings.TrimRight(s, ";.")
 }
 
@@ -260,7 +267,7 @@ func plain(s string) string {
 	var b strings.Builder
 	for _, r := range runs(s) {
 		if r.Blank > 0 {
-			b.WriteString(strings.Repeat(".", int(r.Blank/dotWidth)))
+			b.WriteString(strings.Repeat("…", int(math.Ceil(r.Blank/dotsWidth))))
 		}
 		b.WriteString(r.S)
 	}
@@ -270,8 +277,8 @@ func plain(s string) string {
 // coverSize is the size of the lines of a cover, in points.
 const coverSize = 20
 
-// dotWidth is about the width of a full stop in running text, millimetres.
-const dotWidth = 1.15
+// dotsWidth is the width of three dots in running text (13 points), millimetres.
+const dotsWidth = 4.6
 
 // Lines returns the paragraphs of a text of the book, empty lines left out.
 func Lines(s string) []string {

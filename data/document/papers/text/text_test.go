@@ -54,11 +54,11 @@ func TestMarks(t *testing.T) {
 	want := []doc.Block{
 		doc.Letterhead{Issuer: []string{"UBND"}, Number: "16/CV-UBND", About: "V/v nộp báo cáo"},
 		doc.To{Names: []string{"Thôn 1", "Thôn 2"}},
-		doc.Bases{Lines: []string{"Luật A", "Nghị định " + strings.Repeat(".", 20)}},
+		doc.Bases{Lines: []string{"Luật A", "Nghị định " + strings.Repeat("…", 5)}},
 		doc.Heading{Level: 1, Text: "I. MỘT"}, doc.Heading{Level: 3, Text: "a) Ba"},
 		doc.Item{Marker: "-", Runs: doc.Text("việc 03")},
 		doc.Paragraph{Align: doc.Centre, Flush: true, Runs: []doc.Run{{S: "Đậm", Style: font.Bold}, {S: " và "}, {S: "nghiêng", Style: font.Italic}}},
-		doc.Paragraph{Runs: []doc.Run{{S: "Đoạn "}, {Blank: 30}, {S: " cuối"}}},
+		doc.Paragraph{Align: doc.Left, Runs: []doc.Run{{S: "Đoạn "}, {Blank: 30}, {S: " cuối"}}},
 		doc.Paragraph{Runs: doc.Text("lề"), Flush: true},
 		doc.Space{H: 1}, doc.Space{H: 2}, doc.Space{H: 4}, doc.Break{},
 		doc.Closing{Recipients: []string{"Như trên", "Lưu: VT"}, Signers: []doc.Signature{{Name: "A"}}},
