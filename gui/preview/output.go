@@ -3,6 +3,7 @@ package preview
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"sothidua/data/disk"
 	"sothidua/data/document"
 	"sothidua/data/model"
+	"sothidua/data/printing"
 	"sothidua/data/vn"
 	"sothidua/gui/kit"
 )
@@ -19,10 +21,13 @@ import (
 const pictureDPI = 200
 
 // Output saves and prints a document for a screen.
-type Output struct{ env kit.Env }
+type Output struct {
+	env  kit.Env
+	send func(context.Context, document.Document) (printing.Result, error)
+}
 
 // NewOutput returns the outputs of a screen.
-func NewOutput(env kit.Env) Output { return Output{env} }
+func NewOutput(env kit.Env) Output { return Output{env: env, send: printing.Print} }
 
 // fileName proposes a file name: the title without accents, which old drives
 // break, and the day of the figures.
@@ -82,10 +87,31 @@ func (o Output) write(path string, work func() ([]string, error), again func()) 
 	})
 }
 
-// Print writes the document as a PDF into a temporary file and opens it in the
-// system's own viewer, whose print window knows every printer. Windows has no
-// print command for PDF files that works everywhere.
+// Print sends the document to a printer: the system's own print window asks
+// which one. Without a printer, and where the printer refuses, the document can
+// still be shown in the system's viewer of PDF files.
 func (o Output) Print(d document.Document) {
+	var sent printing.Result
+	kit.Do(o.env, func(ctx context.Context) (err error) {
+		sent, err = o.send(ctx, d)
+		return err
+	}, func(err error) {
+		switch {
+		case errors.Is(err, printing.ErrNoPrinter):
+			o.view(d)
+		case err != nil:
+			o.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err), Actions: []kit.Action{
+				{Label: "Mở bản in PDF", Do: func() { o.view(d) }}, {Label: "Lưu PDF", Do: func() { o.SavePDF(d) }}}})
+		case !sent.GivenUp:
+			o.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: fmt.Sprintf("Đã gửi %d trang tới máy in %s.", sent.Pages, sent.Printer)})
+		}
+	})
+}
+
+// view opens the document as a temporary PDF in the system's viewer, which can
+// print where this program found no printer. Windows has no print command for
+// PDF files that works everywhere.
+func (o Output) view(d document.Document) {
 	var path string
 	kit.Do(o.env, func(context.Context) (err error) {
 		path, err = temporaryPDF(d)

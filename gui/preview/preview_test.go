@@ -302,8 +302,9 @@ func TestADocumentThatFailsCanBeTriedAgain(t *testing.T) {
 	}
 }
 
-func TestPrintOpensAPDF(t *testing.T) {
+func TestPrintWithoutAPrinterOpensAPDF(t *testing.T) {
 	w := newWorld(t)
+	t.Setenv("PATH", t.TempDir()) // no commands of CUPS
 	t.Setenv("TMPDIR", t.TempDir())
 	v := w.view(3)
 	v.Print()
