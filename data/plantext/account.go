@@ -70,10 +70,20 @@ func ignorable(ts []token, i int, c clause) int {
 	if n := versus.at(ts, i); n > 0 && behind {
 		return comparedWith(ts, i+n, c.to) + n
 	}
+	if moved := max(roleWords[roleUp].at(ts, i), roleWords[roleDown].at(ts, i)); moved > 0 && behind && againstYear(ts[i+moved:c.to]) {
+		return c.to - i // "95% tăng 5% so với năm 2015"
+	}
 	if n := basis.at(ts, i); n > 0 && behind && c.q.unit.class == share {
 		return basisLength(ts, i+n, c.to) + n
 	}
 	return 0
+}
+
+// againstYear tells whether words only say by how much something moved since
+// a year: "5% so với năm 2015".
+func againstYear(ts []token) bool {
+	at, ok := versus.in(ts)
+	return ok && at > 0 && ts[0].kind == numeral && pastIn(ts[at:])
 }
 
 // comparedWith measures what a comparison names: "năm 2023", "cùng kỳ năm trước".

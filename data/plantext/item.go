@@ -145,8 +145,8 @@ func (g *gatherer) entryOf(n *node) *entry {
 			home = a
 			break
 		}
-		if a.label.rank == rankBullet {
-			home = a
+		if a.label.rank == rankBullet && (a == n || !groupWords(a.toks) || groupStarts.at(a.toks, 0) == 0) {
+			home = a // but not "* Về kinh tế:", which only parts the list
 		}
 	}
 	if e := g.byNode[home]; e != nil {

@@ -207,6 +207,10 @@ func gradeBefore(ts []token, i int) bool {
 func trimName(ts []token) []token {
 	for {
 		from, to := trim(ts, 0, len(ts))
+		if cut := timeBracket(ts[:to]); cut > from {
+			to = cut
+		}
+		from = looseQuote(ts[:to], from)
 		if n := timeStarting(ts, from, to); n > 0 && n < to-from {
 			from += n
 		}
@@ -223,6 +227,37 @@ func trimName(ts []token) []token {
 		}
 		ts = ts[from:to]
 	}
+}
+
+// timeBracket returns where a bracket that only names a time begins at the end
+// of a name ("thu ngân sách (năm 2020)"), -1 for none.
+func timeBracket(ts []token) int {
+	k := len(ts) - 1
+	if k < 3 || !ts[k].is(")") {
+		return -1
+	}
+	for i := k - 1; i >= 0 && i > k-8; i-- {
+		if ts[i].is("(") {
+			if timeStarting(ts, i+1, k) == k-i-1 {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// looseQuote passes a quotation mark at the start of a name that nothing closes.
+func looseQuote(ts []token, from int) int {
+	if from >= len(ts) || !ts[from].is("\"") {
+		return from
+	}
+	for _, t := range ts[from+1:] {
+		if t.is("\"") {
+			return from
+		}
+	}
+	return from + 1
 }
 
 // write puts tokens into a name: as they stand, its first letter a capital.
