@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"sothidua/data/document"
+	"sothidua/data/document/chart"
+	"sothidua/data/document/chart/plot"
 	"sothidua/data/document/doc"
 	"sothidua/data/document/flow"
 	"sothidua/data/document/page"
@@ -18,9 +20,21 @@ const mostUnitCharts = 6
 // mostStatusRows is how many targets the chart of judgements has room to name.
 const mostStatusRows = 100
 
-// charts are the pages of the progress chart.
-func (m *maker) charts() ([]doc.Block, error) {
-	return m.chart("progress-chart", m.f.Request.Targets...)
+// inlineChart is the progress chart inside a report, under its caption; nothing
+// when no target can be drawn.
+func (m *maker) inlineChart() []doc.Block {
+	opt := document.DefaultChartOptions()
+	opt.Targets = m.f.Request.Targets
+	var out []doc.Block
+	for i, p := range plot.Inline(chart.Progress(m.f.Table, opt), plot.Options{Mono: m.f.Request.Mono}) {
+		caption := "Biểu đồ 1. Tiến độ so với kế hoạch năm, nguy cơ xếp trước"
+		if i > 0 {
+			caption = "Biểu đồ 1 (tiếp theo)"
+		}
+		out = append(out, doc.Paragraph{Runs: doc.Bold(caption), Align: doc.Centre, Flush: true, Keep: true},
+			doc.Figure{W: p.W, H: p.H, Items: p.Items, Spots: p.Spots, Alt: caption + ", " + inSentence(m.period())})
+	}
+	return out
 }
 
 // packCharts are the charts of a meeting: where the targets and the units

@@ -31,12 +31,8 @@ func (m *maker) report() ([]doc.Section, error) {
 			m.miss(s.what, inReports+", Thuyết minh của từng đơn vị")
 		}
 	}
-	charts, err := m.charts()
-	if err != nil {
-		return nil, err
-	}
 	return m.render(fields, text.Frame{Letterhead: m.letterhead(), Closing: m.signed(), Blocks: map[string][]doc.Block{
-		"bảng chỉ tiêu": m.shortTable(), "biểu tổng hợp": m.summaryBlocks(), "biểu đồ": charts, "bảng tổng quan": block(m.tallyTable()),
+		"bảng chỉ tiêu": m.shortTable(), "biểu tổng hợp": m.summaryBlocks(), "biểu đồ": m.inlineChart(), "bảng tổng quan": block(m.tallyTable()),
 	}})
 }
 
