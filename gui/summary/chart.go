@@ -213,7 +213,7 @@ func (s *chartScreen) Sample() bool { return s.data.table.Sample }
 
 // Keys implements kit.Hinter.
 func (s *chartScreen) Keys() string {
-	return "← →: từng dòng · Enter: mở nguồn số liệu · Ctrl + −: phóng to, thu nhỏ · PgUp PgDn: trang · Ctrl+P: in"
+	return "← →: từng thanh · Enter: mở nguồn · + −: phóng to, thu nhỏ · PgUp PgDn: trang · Ctrl+P: in"
 }
 
 // Key implements kit.Keyer.

@@ -30,7 +30,7 @@ func Blocks(r progress.Review, opt Options) Spec {
 	h := reviewHead(r)
 	s := Spec{Name: "block-chart", Title: "Biểu đồ mức độ hoàn thành theo khối thi đua", Head: h, Period: against(h), Plan: h.PlanText(),
 		Source: source(h, reported), Axis: wholes(),
-		Heads: Heads{Share: "Đạt, đúng", Value: "Trên số phải báo", Word: "Đơn vị"},
+		Heads: Heads{Share: "Tỷ lệ", Value: "Đạt, đúng tiến độ", Word: "Khối có"},
 		Empty: "Chưa giao chỉ tiêu cho đơn vị nào."}
 	type line struct {
 		bar  Bar
@@ -149,7 +149,7 @@ func Status(t progress.Table, opt Options) Spec {
 		if n > 0 {
 			b.Value = strings.Join(g.Numbers, ", ")
 			b.Parts = []Part{{Look: Judged(g.Judgement), Value: count(n)}}
-			b.Spot.Tip += " Gồm " + b.Value + "."
+			b.Spot.Tip += " Gồm mục " + b.Value + "."
 		}
 		s.Bars = append(s.Bars, b)
 	}

@@ -23,7 +23,7 @@ const (
 // A bar takes barShare of the pitch, at most maxBar millimetres.
 const (
 	barShare = 0.56
-	maxBar   = 8.0
+	maxBar   = 9.5
 )
 
 // along returns the X of a value of the axis.

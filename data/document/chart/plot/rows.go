@@ -20,7 +20,7 @@ type grid struct {
 	value   span    // right-aligned; no width: under the name
 	word    span
 	pitch   float64 // from bar to bar at most, on a full page
-	wide    float64 // the same when there are few bars
+	wide    float64 // the same when there are few bars; fewer stand wider
 }
 
 // span is a column: its left edge and its width.
@@ -102,8 +102,8 @@ func fit(rows []row, room, pitch float64) int {
 func (s *sheet) pitch(rows []row, room float64) float64 {
 	const step, few = 0.1, 8
 	most := s.grid.pitch
-	if len(s.Bars) <= few {
-		most = s.grid.wide
+	if n := len(s.Bars); n <= few {
+		most = s.grid.wide + float64(few-n)
 	}
 	for p := most; p > minPitch; p -= step {
 		if fit(rows, room, p) == len(rows) {
