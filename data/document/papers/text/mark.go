@@ -41,7 +41,7 @@ func mark(s Source, f Frame) (string, error) {
 		if err != nil {
 			return "", fault(s, i+1, err.Error())
 		}
-		if name == "@khối" && f.Blocks[words] == nil {
+		if _, known := f.Blocks[words]; name == "@khối" && !known {
 			return "", fault(s, i+1, fmt.Sprintf("không có khối “%s”; văn bản này có: %s", words, blockNames(f)))
 		}
 		if _, err := strconv.ParseFloat(words, 64); name == "@trống" && err != nil {

@@ -30,7 +30,7 @@ func TestMarks(t *testing.T) {
 	frame := Frame{
 		Letterhead: doc.Letterhead{Issuer: []string{"UBND"}, Number: "16"},
 		Closing:    doc.Closing{Signers: []doc.Signature{{Name: "A"}}},
-		Blocks:     map[string][]doc.Block{"bảng": {doc.Space{H: 1}, doc.Space{H: 2}}},
+		Blocks:     map[string][]doc.Block{"bảng": {doc.Space{H: 1}, doc.Space{H: 2}}, "không có gì": nil},
 	}
 	got := blocksOf(t, `@đầu CV-UBND
 @về việc nộp báo cáo
@@ -46,6 +46,7 @@ func TestMarks(t *testing.T) {
 Đoạn [...30] cuối
 @sát lề
 @khối bảng
+@khối không có gì
 @trống 4
 @trang
 @nơi nhận Như trên
