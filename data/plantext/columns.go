@@ -119,6 +119,11 @@ func (t *table) plainColumn(i int, k string, ts []token) bool {
 	case strings.HasPrefix(k, "đv") || strings.HasPrefix(k, "đơn vị tính") || k == "đơn vị":
 		t.cols.unit = i
 	default:
+		for _, w := range ts {
+			if w.is("so") {
+				return true // "KH 2026 so TH 2025"
+			}
+		}
 		return strings.ContainsAny(k, "%/") || strings.Contains(k, "so sánh") || strings.Contains(k, "so với")
 	}
 	return true

@@ -29,6 +29,9 @@ func complete(n *naming, c clause, over, before *lead) string {
 	}
 	if before != nil && before.numeric {
 		if s, ok := afterClause(n, c, before); ok {
+			if nearPoor(n.toks, before.toks) {
+				return s
+			}
 			n.doubts = append(n.doubts, takenOver)
 			return s
 		}
@@ -38,6 +41,13 @@ func complete(n *naming, c clause, over, before *lead) string {
 		return before.name
 	}
 	return name
+}
+
+// nearPoor tells whether a name is the second of the pair every plan has: "tỷ lệ
+// hộ nghèo còn 2%, hộ cận nghèo còn 3%".
+func nearPoor(name, before []token) bool {
+	k := len(name)
+	return k >= 3 && same(name, k-3, []string{"hộ", "cận", "nghèo"}) && same(before, 0, []string{"tỷ", "lệ", "hộ", "nghèo"})
 }
 
 // underHeading joins a name with the words over it when it needs them.

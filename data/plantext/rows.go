@@ -2,6 +2,7 @@ package plantext
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sothidua/data/model"
@@ -162,6 +163,7 @@ func (r *rowReader) leaf(x row, name, plan string) *leaf {
 		before = &r.total.lead
 	}
 	t.Name = complete(&n, c, r.over, before)
+	n.doubts = slices.DeleteFunc(n.doubts, func(s string) bool { return s == takenOver }) // its row says what it is a part of
 	l := measured(t, q, n, compare(q, tokenise(t.Name, 0, len(t.Name)), n.verb), r.over)
 	if q.has(roleFrom) && l.Comparator == model.Maintain {
 		l.Comparator, l.Kind = model.AtLeast, kindOf(q, reading{comparator: model.AtLeast}, ts, false)
