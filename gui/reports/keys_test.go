@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 func TestOnlyKeysThatDoSomethingAreTold(t *testing.T) {
@@ -44,5 +45,23 @@ func wantKeys(t *testing.T, s *entryScreen, with, without []string) {
 		if strings.Contains(s.Keys(), k) {
 			t.Errorf("%s is told, and does nothing: %s", k, s.Keys())
 		}
+	}
+}
+
+// TestPagesOfALockedReportAreLeftWithTheKeyboard: a locked narrative takes no
+// keyboard, so the window must have it.
+func TestPagesOfALockedReportAreLeftWithTheKeyboard(t *testing.T) {
+	w := newWorld(t)
+	s := w.entry("Thôn 1") // approved
+	right := &desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierAlt}
+	left := &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}
+	w.win.Canvas().Focus(s.values.grid)
+	s.Shortcut(right)
+	if s.page != pageNarrative || w.win.Canvas().Focused() != nil {
+		t.Fatalf("page %v, %T holds the keyboard", s.page, w.win.Canvas().Focused())
+	}
+	s.Shortcut(left) // as the window does, which has the keys now
+	if s.page != pageValues {
+		t.Errorf("page %v, want the figures", s.page)
 	}
 }

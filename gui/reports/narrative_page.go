@@ -102,7 +102,16 @@ func (p *narrativePage) reveal(b *sectionBox) {
 }
 
 // focus gives the first section the keyboard.
-func (p *narrativePage) focus() { p.sections[0].area.Focus() }
+//
+// A locked box takes no keyboard, and what held it before is not on the page
+// any more: then the window gets the keys, else Alt+← would be lost.
+func (p *narrativePage) focus() {
+	if p.sections[0].area.Disabled() {
+		p.s.env.Window.Canvas().Unfocus()
+		return
+	}
+	p.sections[0].area.Focus()
+}
 
 // stop ends the waiting autosave.
 func (p *narrativePage) stop() { p.stopWait() }
