@@ -15,9 +15,9 @@ import (
 // certificates prints the fields of certificates onto pre-printed blanks, one
 // sheet for each rewarded; a trial prints crosses where the fields stand.
 func (m *maker) certificates() ([]doc.Section, error) {
-	b := m.blank()
+	b, fonts := m.blank(), font.Standard()
 	if m.f.Request.Trial {
-		return []doc.Section{{Landscape: b.W > b.H, Blocks: []doc.Block{doc.Sheet{Page: trial(b), Alt: "Bản in thử phôi " + b.Name}}}}, nil
+		return []doc.Section{{Landscape: b.W > b.H, Blocks: []doc.Block{doc.Sheet{Page: trial(b, fonts), Alt: "Bản in thử phôi " + b.Name}}}}, nil
 	}
 	var out []doc.Section
 	awards := m.f.Round.Awards
@@ -31,7 +31,7 @@ func (m *maker) certificates() ([]doc.Section, error) {
 		}
 		// Every sheet begins anew: a certificate has no page number.
 		out = append(out, doc.Section{Landscape: b.W > b.H, Restart: true,
-			Blocks: []doc.Block{doc.Sheet{Page: m.certificate(b, a), Alt: "Giấy khen " + a.Name}}})
+			Blocks: []doc.Block{doc.Sheet{Page: m.certificate(b, a, fonts), Alt: "Giấy khen " + a.Name}}})
 	}
 	if len(out) == 0 {
 		return nil, model.Errorf(model.CodeNotFound, "%s không có trong danh sách khen thưởng đợt này.", m.unit.Name)
@@ -51,14 +51,14 @@ func (m *maker) blank() model.Blank {
 }
 
 // certificate sets one award on a blank.
-func (m *maker) certificate(b model.Blank, a model.Award) page.Page {
-	p := page.Page{W: b.W, H: b.H, Fonts: font.Standard()}
+func (m *maker) certificate(b model.Blank, a model.Award, fonts *font.Set) page.Page {
+	p := page.Page{W: b.W, H: b.H, Fonts: fonts}
 	for _, f := range b.Fields {
 		s := m.fieldText(f.Name, a)
 		if f.Capital {
 			s = vn.Upper(s)
 		}
-		p.Items = append(p.Items, fieldItems(b, f, s)...)
+		p.Items = append(p.Items, fieldItems(fonts, b, f, s)...)
 	}
 	return p
 }
@@ -110,8 +110,8 @@ const leastScale = 0.6
 
 // fieldItems sets a text at the place of a field; what is not known becomes a
 // dotted line for the pen, but for the position, which not everybody has.
-func fieldItems(b model.Blank, f model.BlankField, s string) []page.Item {
-	fonts, left, align := font.Standard(), f.X+b.OffsetX, flow.AlignLeft
+func fieldItems(fonts *font.Set, b model.Blank, f model.BlankField, s string) []page.Item {
+	left, align := f.X+b.OffsetX, flow.AlignLeft
 	switch f.Align {
 	case model.AlignCentre:
 		left, align = left-f.W/2, flow.AlignCentre
@@ -156,8 +156,8 @@ const (
 
 // trial draws a cross at the place of every field with its name and measures,
 // and a frame 10 mm from the edges, to lay over a blank against the light.
-func trial(b model.Blank) page.Page {
-	p := page.Page{W: b.W, H: b.H, Fonts: font.Standard()}
+func trial(b model.Blank, fonts *font.Set) page.Page {
+	p := page.Page{W: b.W, H: b.H, Fonts: fonts}
 	line := func(x1, y1, x2, y2 float64, dash []float64) {
 		p.Items = append(p.Items, page.Line{X1: x1, Y1: y1, X2: x2, Y2: y2, Width: 0.2, Ink: page.Black, Dash: dash})
 	}
