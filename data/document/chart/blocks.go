@@ -147,7 +147,7 @@ func Status(t progress.Table, opt Options) Spec {
 			Value: none, Word: share, Spot: Spot{Judgement: string(g.Judgement)}}
 		b.Spot.Tip = tip(g.Judgement.Label(), fmt.Sprintf("%d/%d mục, %s.", n, total, share))
 		if n > 0 {
-			b.Value = strings.Join(g.Numbers, ", ")
+			b.Value = listedNumbers(g.Numbers)
 			b.Parts = []Part{{Look: Judged(g.Judgement), Value: count(n)}}
 			b.Spot.Tip += " Gồm mục " + b.Value + "."
 		}
@@ -158,6 +158,16 @@ func Status(t progress.Table, opt Options) Spec {
 		s.Notes = []string{fmt.Sprintf("Kế hoạch có %d mục; mục gồm nhiều chỉ tiêu thành phần lấy mức kém nhất của các thành phần đã đánh giá.", total)}
 	}
 	return s
+}
+
+// listedNumbers lists the first numbers and counts the rest: a row that names
+// hundreds would fill a page.
+func listedNumbers(numbers []string) string {
+	const most = 40
+	if len(numbers) <= most {
+		return strings.Join(numbers, ", ")
+	}
+	return fmt.Sprintf("%s … và %d mục nữa", strings.Join(numbers[:most], ", "), len(numbers)-most)
 }
 
 // counted is a scale of whole things, a little longer than the longest bar.

@@ -207,6 +207,19 @@ func TestStatusCountsItems(t *testing.T) {
 	}
 }
 
+func TestListedNumbers(t *testing.T) {
+	list := make([]string, 43)
+	for i := range list {
+		list[i] = "9"
+	}
+	if got := listedNumbers(list); !strings.HasSuffix(got, "9, 9 … và 3 mục nữa") || strings.Count(got, "9") != 40 {
+		t.Errorf("43 numbers: %s", got)
+	}
+	if got := listedNumbers(list[:2]); got != "9, 9" {
+		t.Errorf("two numbers: %s", got)
+	}
+}
+
 func TestPicked(t *testing.T) {
 	r := review()
 	word := model.Target{ID: 2, Number: "2", Name: "Nền nếp", Leaf: true, Rule: model.Rule{Comparator: model.Grade, Grades: []string{"Tốt", "Khá"}}}

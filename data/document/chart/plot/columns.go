@@ -22,7 +22,7 @@ const (
 	widestBar   = 30.0
 	leastHeight = 40.0
 	tallest     = 105.0
-	textGap     = 0.8 // between a column and its figure
+	textGap     = 1.2 // between a column and its figure
 	labelGap    = 1.6 // under the axis
 	tickGap     = 1.4 // between a label of the scale and the axis
 	unitHeight  = 6.0 // the unit of measure above the scale
@@ -206,7 +206,9 @@ func (c *columns) drawGroup(g chart.Group, x, foot float64) {
 		c.drawColumn(col, from+float64(i)*w, w, foot)
 	}
 	for _, l := range lines {
-		b.Add(l)
+		around := l
+		around.Width, around.Ink, around.Dash = l.Width+0.7, page.White, nil // so that it is seen on a dark column
+		b.Add(around, l)
 	}
 	for i, col := range g.Columns {
 		c.drawFigure(col, from+(float64(i)+0.5)*w, lines)

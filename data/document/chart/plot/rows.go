@@ -147,9 +147,13 @@ func (s *sheet) cells(b chart.Bar) []cell {
 	if b.Strong {
 		weight = font.Bold
 	}
+	share := float64(textSize)
+	if fonts.Width(b.Share, font.Bold, share) > g.percent.w {
+		share = noteSize // "12.345,6%" is not broken
+	}
 	name := set(flow.Plain(b.Name, textSize), g.name, flow.AlignLeft)
 	out := []cell{
-		set(flow.Styled(b.Share, font.Bold, textSize), g.percent, flow.AlignRight),
+		set(flow.Styled(b.Share, font.Bold, share), g.percent, flow.AlignRight),
 		set(flow.Styled(b.Word, weight, textSize), g.word, flow.AlignLeft),
 	}
 	if g.value.w > 0 {
