@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sothidua/assets"
 	"sothidua/data/model"
 	"sothidua/gui/kit"
 )
@@ -53,10 +54,21 @@ func newAbout(env kit.Env, p Params) *about {
 	}, nil)
 	body := kit.NewStackV(10,
 		kit.NewPanel("Giới thiệu", "", kit.NewInset(16, 12, words)),
+		kit.NewPanel("Có gì mới", "bản mới hơn: chạy bộ cài mới, không cần gỡ bản này", kit.NewInset(16, 12, kit.NewWords(newsSpans()...))),
 		kit.NewPanel("Cỡ chữ", "đổi ngay, nhớ cho lần sau", kit.NewInset(16, 12, s.sizes())),
 		kit.NewPanel("Tệp sổ, nhật ký", "khi cần hỗ trợ, gửi kèm tệp nhật ký", kit.NewInset(16, 12, kit.NewStackV(12, files, buttons))))
 	s.page = kit.NewPage(nil, container.NewVScroll(container.New(atMost(860), body)), nil)
 	return s
+}
+
+// newsSpans tells what is new in this version.
+func newsSpans() []kit.Span {
+	version, lines := assets.News()
+	spans := []kit.Span{{Text: "Trong bản " + version + ":", Bold: true}}
+	for _, line := range lines {
+		spans = append(spans, kit.Span{Text: "\n• " + line})
+	}
+	return spans
 }
 
 // sizes is the choice of the size of the texts.
