@@ -294,6 +294,24 @@ func TestPicturesHaveWordsAndResolution(t *testing.T) {
 	}
 }
 
+func TestWordsOnASheetStandInFramesToBeEdited(t *testing.T) {
+	f := written(t, papers()["words"])
+	if n := len(f.document.all("w:drawing")); n != 0 {
+		t.Errorf("%d pictures", n)
+	}
+	fonts := font.Embedded()
+	name := f.paragraph(t, "Bà Lê Thị Mai").first("w:framePr").attrs
+	if want := twips(148.5 - fonts.Width("Bà Lê Thị Mai", font.Bold, 20)/2); name["w:x"] != want || name["w:hAnchor"] != "page" || name["w:vAnchor"] != "page" {
+		t.Errorf("frame %v, want it at %s", name, want)
+	}
+	if want := twips(100 - flow.Baseline(20)); name["w:y"] != want {
+		t.Errorf("frame at %s, want %s", name["w:y"], want)
+	}
+	if n, m := len(f.document.all("w:framePr")), len(f.document.all("w:sectPr")); n != 4 || m != 2 {
+		t.Errorf("%d frames in %d sections", n, m)
+	}
+}
+
 func TestBlanksAreDottedAndEditable(t *testing.T) {
 	f := written(t, report())
 	n := 0

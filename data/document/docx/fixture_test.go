@@ -94,6 +94,14 @@ func report() doc.Doc {
 	}}
 }
 
+// certificate is a page of words at their places.
+func certificate(name string) doc.Section {
+	return doc.Section{Landscape: true, Restart: true, Blocks: []doc.Block{doc.Sheet{Alt: "Giấy khen " + name, Page: page.Page{W: page.A4Long, H: page.A4Short, Fonts: font.Embedded(), Items: []page.Item{
+		page.Text{X: 148.5, Y: 100, S: name, Style: font.Bold, Size: 20, Ink: page.Black, Anchor: page.Centre},
+		page.Line{X1: 170, Y1: 150, X2: 230, Y2: 150, Width: 0.3, Ink: page.Black, Dash: []float64{0.3, 0.9}},
+	}}}}}
+}
+
 // papers are short, usual and extreme ones.
 func papers() map[string]doc.Doc {
 	long := table(400)
@@ -103,6 +111,7 @@ func papers() map[string]doc.Doc {
 		"short":  {Title: "Ngắn", Sections: []doc.Section{{Blocks: []doc.Block{doc.Letterhead{}, doc.To{}, closing()}}}},
 		"table":  {Title: "Bảng", Sections: []doc.Section{{Blocks: []doc.Block{doc.Break{}, table(0)}}, {Blocks: []doc.Block{doc.Table{}, doc.Closing{}}}}},
 		"report": report(),
+		"words":  {Title: "Giấy khen", Sections: []doc.Section{certificate("Bà Lê Thị Mai"), certificate("Ông Nguyễn Văn Thắng")}},
 		"extreme": {Title: "Dài", Sections: []doc.Section{{Landscape: true, Blocks: []doc.Block{
 			doc.Letterhead{Issuer: []string{"ỦY BAN NHÂN DÂN", longCommune}, Number: "1/BC", Place: longCommune, Date: "2024-02-01", About: "V/v " + prose(5)},
 			doc.To{Names: []string{longCommune}}, long, closing(),

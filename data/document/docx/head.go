@@ -79,6 +79,10 @@ func (w *writer) numberLine(h doc.Letterhead, left, right float64) (number, date
 	return number, []para{d}
 }
 
+// signSlack is taken off the place for the signature: Word and LibreOffice set
+// lines a hair higher, and what just fits here shall fit there, millimetres.
+const signSlack = 1
+
 // closing writes recipients and signers as a table without rules whose rows are
 // never parted. Several signers have their names on one line.
 func (w *writer) closing(c doc.Closing) {
@@ -161,7 +165,7 @@ func (w *writer) signer(sig doc.Signature, column float64) (head, name []para) {
 		head[0].before = twips(lay.ClosingGap)
 	}
 	last := newPara(styleSigner, w.runs(lay.NameRuns(sig), lookOf(styleSigner), column)...)
-	last.before = twips(lay.SignGap)
+	last.before = twips(lay.SignGap - signSlack)
 	return head, []para{last}
 }
 

@@ -14,6 +14,7 @@ type para struct {
 	style       string
 	keep        bool // with the next paragraph
 	fresh       bool // starts a page
+	frame       *frame
 	list, level int  // numbering of its marker; list 0 has none
 	rule        bool // a rule at its top
 	before      int
@@ -41,6 +42,9 @@ func (p para) node() node {
 	}
 	if p.fresh {
 		props = props.add(el("w:pageBreakBefore"))
+	}
+	if p.frame != nil {
+		props = props.add(p.frame.node())
 	}
 	if p.list > 0 {
 		props = props.add(el("w:numPr", el("w:ilvl").num("w:val", p.level), el("w:numId").num("w:val", p.list)))

@@ -44,12 +44,18 @@ func (w *writer) figure(f doc.Figure, keep bool) error {
 	return nil
 }
 
-// sheet writes a laid-out page as a picture over a page of its own. What stands
-// round the drawing is cut off, so that it does not hide the page number.
+// sheet writes a laid-out page as a page of its own: words alone, such as those
+// on a blank for certificates, at their places, anything else as a picture.
+// What stands round a picture is cut off, so that it does not hide the page
+// number.
 func (w *writer) sheet(s doc.Sheet) error {
 	fonts := s.Page.Fonts
 	if fonts == nil {
 		fonts = w.fonts
+	}
+	if len(w.body) == 0 && wordsOnly(s.Page.Items) {
+		w.framed(s.Page.Items, fonts)
+		return nil
 	}
 	box := page.Bounds(s.Page.Items, fonts)
 	x1, y1 := math.Max(0, box.X), math.Max(0, box.Y)
