@@ -8,6 +8,7 @@ import (
 	"sothidua/gui/exchange"
 	"sothidua/gui/kit"
 	"sothidua/gui/overview"
+	"sothidua/gui/papers"
 	"sothidua/gui/plans"
 	"sothidua/gui/reports"
 	"sothidua/gui/summary"
@@ -29,6 +30,7 @@ func (w *window) areas() []kit.Area {
 		summary.Area(svc, func(ctx context.Context, scope kit.Scope, unit model.ID, path string) error {
 			return w.export(ctx, sheet.WhatProgress, sheet.Scope{Year: scope.Year, Code: scope.Code, Unit: unit}, path)
 		}),
+		papers.Area(svc),
 		units.Area(svc, func(ctx context.Context, year int, path string) error {
 			return w.export(ctx, sheet.WhatUnits, sheet.Scope{Year: year}, path)
 		}),
