@@ -1,0 +1,119 @@
+// Package papers is the area Văn bản: every official paper made from the book,
+// shown as it will be printed and handed to the printer, to Word or to Excel;
+// the wordings, legal grounds, recipients and signers that papers take, and the
+// pre-printed certificates.
+package papers
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"sothidua/data/document/papers"
+	"sothidua/data/model"
+	"sothidua/data/vn"
+	"sothidua/gui/kit"
+)
+
+// book is what the screens call.
+type book interface {
+	PaperFacts(ctx context.Context, r papers.Request) (papers.Facts, error)
+	PaperSettings(ctx context.Context) (papers.Settings, error)
+	RecordReminder(ctx context.Context, units []model.ID, year int, code model.PeriodCode, way model.ReminderWay, on model.Date) error
+	wordingBook
+	groundsBook
+	blankBook
+	Office(ctx context.Context) (model.Office, error)
+}
+
+// wordingBook keeps the office's own wordings.
+type wordingBook interface {
+	SavePaperText(ctx context.Context, t model.PaperText, year int) (model.PaperText, error)
+	DeletePaperText(ctx context.Context, t model.PaperText) error
+}
+
+// groundsBook keeps what all papers share.
+type groundsBook interface {
+	SavePaperHeads(ctx context.Context, heads []model.PaperHead) error
+	SavePaperRecipients(ctx context.Context, kind string, all []model.PaperRecipient) error
+	SaveLegalBases(ctx context.Context, all []model.LegalBasis) error
+}
+
+// blankBook keeps the pre-printed certificates.
+type blankBook interface {
+	SaveBlank(ctx context.Context, b model.Blank) (model.Blank, error)
+	DeleteBlank(ctx context.Context, b model.Blank) error
+}
+
+// The names of the area and its tabs.
+const (
+	areaID     = "papers"
+	tabPrint   = "print"
+	tabTexts   = "texts"
+	tabGrounds = "grounds"
+	tabBlanks  = "blanks"
+)
+
+// Area returns the entry of the side bar. A kit.Place of the tab "print" names
+// the paper in Filter ("meeting-pack"), its only unit in Unit, or the units that
+// get one each behind a slash ("reminder-letter/12,15").
+func Area(svc book) kit.Area {
+	return kit.Area{ID: areaID, Label: "Văn bản", Title: "Văn bản", Icon: kit.IconFile, Group: "KỲ BÁO CÁO", Tabs: []kit.Tab{
+		{ID: tabPrint, Label: "In văn bản", New: func(env kit.Env) kit.Screen { return newPrint(env, svc) }},
+		{ID: tabTexts, Label: "Lời văn mẫu", New: func(env kit.Env) kit.Screen { return newTexts(env, svc) }},
+		{ID: tabGrounds, Label: "Căn cứ, nơi nhận", New: func(env kit.Env) kit.Screen { return newGrounds(env, svc) }},
+		{ID: tabBlanks, Label: "Phôi giấy khen", New: func(env kit.Env) kit.Screen { return newBlanks(env, svc) }},
+	}}
+}
+
+// fail tells an error in the red bar, with what can be done about it.
+func fail(env kit.Env, err error, actions ...kit.Action) {
+	env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err), Actions: actions})
+}
+
+// done tells what was done in the green bar.
+func done(env kit.Env, text string, actions ...kit.Action) {
+	env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: text, Actions: actions})
+}
+
+// fieldOf returns the field that an error is about, "" for none.
+func fieldOf(err error) string {
+	var coded *model.Error
+	if errors.As(err, &coded) {
+		return coded.Field
+	}
+	return ""
+}
+
+// validity tells from when to when something holds, in words.
+func validity(v model.Validity) string {
+	from, to := vn.FormatDate(v.From), vn.FormatDate(v.To)
+	switch {
+	case from == "" && to == "":
+		return "mọi ngày"
+	case to == "":
+		return "từ " + from
+	case from == "":
+		return "đến " + to
+	}
+	return from + " – " + to
+}
+
+// beside is a layout of a part of fixed width at the left, in pixels of a 100%
+// screen, and another one that takes the rest.
+type beside struct{ width, gap float32 }
+
+// MinSize implements fyne.Layout.
+func (l beside) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	a, b := objs[0].MinSize(), objs[1].MinSize()
+	return fyne.NewSize((l.width+l.gap)*kit.Scale()+b.Width, max(a.Height, b.Height))
+}
+
+// Layout implements fyne.Layout.
+func (l beside) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	w, x := l.width*kit.Scale(), (l.width+l.gap)*kit.Scale()
+	objs[0].Resize(fyne.NewSize(w, size.Height))
+	objs[1].Move(fyne.NewPos(x, 0))
+	objs[1].Resize(fyne.NewSize(max(0, size.Width-x), size.Height))
+}

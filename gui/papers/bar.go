@@ -1,0 +1,95 @@
+package papers
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sothidua/gui/kit"
+	"sothidua/gui/preview"
+)
+
+// bar is the row of buttons over the pages: print and save at the left, turn and
+// zoom at the right.
+type bar struct {
+	print, pdf, word, excel, folder *kit.Button
+	back, on                        *kit.Button
+	where, zoom                     *kit.Text
+	row                             fyne.CanvasObject
+}
+
+func newBar(o *output, pages *preview.Pages) *bar {
+	b := &bar{where: centred(), zoom: centred()}
+	b.print = kit.NewPrimary(kit.IconPrint, "In", o.print).Hint("Ctrl+P")
+	b.pdf = kit.NewButton(kit.IconSave, "Lưu PDF…", func() { o.save(formatPDF) }).Hint("Ctrl+S")
+	b.word = kit.NewButton(kit.IconWord, "Lưu Word…", func() { o.save(formatWord) })
+	b.excel = kit.NewButton(kit.IconTable, "Lưu Excel…", func() { o.save(formatExcel) })
+	b.folder = kit.NewButton(kit.IconFolder, "Mỗi đơn vị một tệp…", o.askFolder)
+	b.back = kit.NewButton(kit.IconLeft, "", func() { pages.Turn(-1) })
+	b.on = kit.NewButton(kit.IconRight, "", func() { pages.Turn(1) })
+	b.row = kit.NewActions([]fyne.CanvasObject{b.print, b.pdf, b.word, b.excel, b.folder},
+		[]fyne.CanvasObject{b.back, wide("Trang 88/88", b.where), b.on,
+			kit.NewButton(kit.IconZoomOut, "", pages.ZoomOut), wide("188%", b.zoom), kit.NewButton(kit.IconZoomIn, "", pages.ZoomIn),
+			kit.NewButton("", "Vừa trang", pages.Fit)})
+	b.wait("đang dựng trang")
+	return b
+}
+
+// centred is a text in the middle of its room.
+func centred() *kit.Text {
+	return kit.NewText("", kit.TextStyle{Size: kit.SizeLabel, Tone: kit.ToneMuted, Align: kit.AlignCenter})
+}
+
+// wide gives a text the room of the longest one it will show, so that the row
+// does not move when it changes.
+func wide(longest string, t *kit.Text) fyne.CanvasObject { return container.New(room(longest), t) }
+
+// room is the layout of wide.
+type room string
+
+// MinSize implements fyne.Layout.
+func (r room) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return fyne.MeasureText(string(r), kit.SizeLabel*kit.Scale(), fyne.TextStyle{}).Max(fyne.NewSize(0, objs[0].MinSize().Height))
+}
+
+// Layout implements fyne.Layout.
+func (r room) Layout(objs []fyne.CanvasObject, size fyne.Size) { objs[0].Resize(size) }
+
+// wait makes printing and saving dead, for the reason.
+func (b *bar) wait(reason string) {
+	for _, o := range []*kit.Button{b.print, b.pdf, b.word, b.excel, b.folder} {
+		o.SetReason(reason)
+	}
+}
+
+// ready lets a paper be printed and saved in the ways its kind offers.
+func (b *bar) ready(m made) {
+	b.wait("")
+	show(b.word, offers(m.kind, formatWord))
+	show(b.excel, offers(m.kind, formatExcel))
+	show(b.folder, len(m.units()) > 1)
+	b.row.Refresh()
+}
+
+// show shows or hides a part.
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// follow shows which page of how many, and how large.
+func (b *bar) follow(pages *preview.Pages) {
+	b.where.SetText(pages.Where())
+	b.zoom.SetText(pages.Zoom())
+	reason := func(dead bool, why string) string {
+		if dead {
+			return why
+		}
+		return ""
+	}
+	at, n := pages.Page(), len(pages.Document().Pages)
+	b.back.SetReason(reason(at == 0, "đây là trang đầu"))
+	b.on.SetReason(reason(at >= n-1, "đây là trang cuối"))
+}
