@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"sothidua/data/document"
 	"sothidua/data/model"
 	"sothidua/data/service"
 	"sothidua/gui/kit"
@@ -240,19 +239,10 @@ func (s *screen) goIn(scope kit.Scope, to kit.Place) {
 	s.env.Go(to)
 }
 
-// Print implements kit.Printer: the chart for the meeting that starts in ten
-// minutes.
+// Print implements kit.Printer: everything for the meeting that starts in ten
+// minutes, in one file, shown as it will be printed.
 func (s *screen) Print() {
-	scope := s.env.Scope()
-	s.env.Preview("Biểu đồ tiến độ chỉ tiêu", func(mono bool) (document.Document, error) {
-		o, err := s.svc.Overview(s.env.Ctx, scope.Year, scope.Code)
-		if err != nil {
-			return document.Document{}, err
-		}
-		opt := document.DefaultChartOptions()
-		opt.Mono = mono
-		return document.ProgressChart(o.Table, opt), nil
-	})
+	s.env.Go(kit.Place{Area: "papers", Tab: "print", Filter: "meeting-pack"})
 }
 
 // Sample implements kit.SampleTeller.

@@ -168,13 +168,9 @@ func TestButtonsOfTheFirstRow(t *testing.T) {
 	if got := w.went(); got != (kit.Place{Area: "reports", Tab: "entry", Unit: w.unit("Thôn 3")}) {
 		t.Errorf("Nhập số liệu goes to %+v", got)
 	}
-	test.Tap(w.button("In biểu đồ tiến độ"))
-	d, err := w.preview(true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(d.Pages) == 0 || d.Title != "Biểu đồ tiến độ thực hiện chỉ tiêu thi đua" || !d.Sample {
-		t.Errorf("the preview shows %q on %d pages, sample %v", d.Title, len(d.Pages), d.Sample)
+	test.Tap(w.button("In bộ tài liệu họp"))
+	if got := w.went(); got != (kit.Place{Area: "papers", Tab: "print", Filter: "meeting-pack"}) {
+		t.Errorf("In bộ tài liệu họp goes to %+v", got)
 	}
 }
 

@@ -56,7 +56,7 @@ func newView(hooks viewHooks) *view {
 	v.scroll.Content = kit.NewInset(pageMargin, pageGap, v.body)
 	v.slot = container.NewStack(v.scroll)
 	v.heads.actions = kit.NewActions([]fyne.CanvasObject{
-		kit.NewPrimary(kit.IconPrint, "In biểu đồ tiến độ", hooks.print).Hint("Ctrl+P"),
+		kit.NewPrimary(kit.IconPrint, "In bộ tài liệu họp", hooks.print).Hint("Ctrl+P"),
 		kit.NewButton(kit.IconPencil, "Nhập số liệu", hooks.enter),
 		kit.NewButton(kit.IconTable, "Bảng tổng hợp", hooks.table),
 	}, []fyne.CanvasObject{v.heads.today})

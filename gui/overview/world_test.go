@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"sothidua/data/document"
 	"sothidua/data/model"
 	"sothidua/data/service"
 	"sothidua/data/store"
@@ -21,14 +20,13 @@ import (
 // world is the screen's surroundings in a test: a real book on 18/06/2024, a
 // window, and what the screen told the shell.
 type world struct {
-	t       *testing.T
-	svc     *service.Service
-	env     kit.Env
-	win     fyne.Window
-	scope   kit.Scope
-	places  []kit.Place
-	status  string
-	preview func(mono bool) (document.Document, error)
+	t      *testing.T
+	svc    *service.Service
+	env    kit.Env
+	win    fyne.Window
+	scope  kit.Scope
+	places []kit.Place
+	status string
 }
 
 func newWorld(t *testing.T) *world {
@@ -51,8 +49,7 @@ func newWorld(t *testing.T) *world {
 	w.env = kit.Env{Ctx: ctx, Window: w.win, Run: func(f func()) { f() },
 		Scope: func() kit.Scope { return w.scope }, SetScope: func(s kit.Scope) { w.scope = s },
 		Go: func(p kit.Place) { w.places = append(w.places, p) }, Notify: func(n kit.Notice) { t.Errorf("notice %q", n.Text) },
-		Status:  func(s string) { w.status = s },
-		Preview: func(_ string, draw func(bool) (document.Document, error)) { w.preview = draw }}
+		Status: func(s string) { w.status = s }}
 	return w
 }
 

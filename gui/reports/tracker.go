@@ -38,7 +38,7 @@ type trackerScreen struct {
 
 // trackerTop is what stands over the grid.
 type trackerTop struct {
-	enter   *kit.Button
+	letter  *kit.Button
 	overdue *kit.Check
 	blocks  *kit.Select
 	counts  *fyne.Container // the summary line
@@ -47,8 +47,8 @@ type trackerTop struct {
 func newTrackerScreen(env kit.Env, svc trackerService, kits exportKits) *trackerScreen {
 	s := &trackerScreen{env: env, svc: svc, kits: kits}
 	s.top.counts = container.NewStack()
-	s.top.enter = kit.NewPrimary(kit.IconPencil, "Nhập số liệu", s.openCurrent)
-	left := []fyne.CanvasObject{s.top.enter, kit.NewButton(kit.IconExport, "Xuất bộ phiếu Excel…", s.exportAll),
+	s.top.letter = kit.NewPrimary(kit.IconMail, letterLabel, s.printLetters)
+	left := []fyne.CanvasObject{s.top.letter, kit.NewButton(kit.IconExport, "Xuất bộ phiếu Excel…", s.exportAll),
 		kit.NewButton(kit.IconImport, "Nhập phiếu trả về…", func() { env.Go(kit.Place{Area: "exchange", Tab: "import"}) })}
 	s.top.overdue = kit.NewCheck("Chỉ đơn vị thiếu, muộn", func(on bool) {
 		s.filter.overdue = on
@@ -78,6 +78,7 @@ var (
 	_ kit.Hinter       = (*trackerScreen)(nil)
 	_ kit.SampleTeller = (*trackerScreen)(nil)
 	_ kit.Focuser      = (*trackerScreen)(nil)
+	_ kit.Printer      = (*trackerScreen)(nil)
 )
 
 // trackerLegend explains the marks; on a narrow window it takes two lines.
@@ -106,7 +107,7 @@ func (s *trackerScreen) Sample() bool { return s.view.data.Sample }
 
 // Keys implements kit.Hinter.
 func (s *trackerScreen) Keys() string {
-	return "Enter: mở báo cáo của ô · Dấu cách: chọn đơn vị để ghi đã nhắc · F8: đơn vị thiếu kế tiếp · F6: việc tiếp theo"
+	return "Enter: mở báo cáo · Dấu cách: chọn đơn vị để nhắc · Ctrl+P: in công văn · F8: đơn vị thiếu · F6: việc tiếp theo"
 }
 
 // FocusFirst implements kit.Focuser.

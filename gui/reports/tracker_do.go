@@ -20,13 +20,12 @@ func (s *trackerScreen) showSide() {
 	r, period, ok := s.current()
 	if !ok {
 		s.side.content.Hide()
-		s.top.enter.Disable("Chọn một đơn vị trước.")
 	} else {
 		s.side.show(s.view.data, r, period)
 		s.side.remind.SetText(s.picks.label(s.view.data.Periods[period].Code))
 		s.side.content.Show()
-		s.top.enter.Enable()
 	}
+	s.showLetters()
 	s.content.Refresh()
 }
 
