@@ -118,7 +118,7 @@ const usage = `Cách dùng:
   sothidua export   -db TỆP -what units|targets|progress|reports|kit|all -year NĂM [-period KỲ] [-unit MÃ] -o RA
   sothidua progress -db TỆP -year NĂM -period KỲ [-unit MÃ] [-json]
   sothidua print    -db TỆP -what summary|BIỂU-ĐỒ -year NĂM -period KỲ [-unit MÃ] [-targets SỐ,SỐ] [-mono] [-portrait] -o RA(.pdf|.png|.docx|.xlsx)
-  sothidua print    -db TỆP -what VĂN-BẢN -year NĂM [-period KỲ] [-unit MÃ] [-targets SỐ,SỐ] [-date NGÀY] [-number SỐ]
+  sothidua print    -db TỆP -what VĂN-BẢN -year NĂM [-period KỲ] [-unit MÃ] [-targets SỐ,SỐ] [-date NGÀY] [-until NGÀY] [-number SỐ]
                     [-each] [-mono] [-trial] [-builtin] -o RA(.pdf|.docx|.png|.xlsx)
                     tên các biểu đồ, văn bản: sothidua print -what ? -o x.pdf
   sothidua check    -db TỆP [-json]                      kiểm tra tệp và số liệu

@@ -24,13 +24,14 @@ import (
 
 // paperFlags are the choices beside the scope that official papers take.
 type paperFlags struct {
-	date, number, targets      string
-	each, trial, mono, builtin bool
-	portrait                   bool // charts
+	date, until, number, targets string
+	each, trial, mono, builtin   bool
+	portrait                     bool // charts
 }
 
 func (p *paperFlags) define(fs *flag.FlagSet) {
 	fs.StringVar(&p.date, "date", "", "")
+	fs.StringVar(&p.until, "until", "", "")
 	fs.StringVar(&p.number, "number", "", "")
 	fs.StringVar(&p.targets, "targets", "", "")
 	fs.BoolVar(&p.each, "each", false, "")
@@ -56,8 +57,14 @@ func runPaper(ctx context.Context, env Env, kind papers.Kind, s scope, p paperFl
 			return err
 		}
 	}
-	if p.date != "" {
-		if r.Date, err = vn.ParseDate(p.date); err != nil {
+	for _, day := range []struct {
+		text string
+		to   *model.Date
+	}{{p.date, &r.Date}, {p.until, &r.Until}} {
+		if day.text == "" {
+			continue
+		}
+		if *day.to, err = vn.ParseDate(day.text); err != nil {
 			return err
 		}
 	}

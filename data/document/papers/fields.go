@@ -33,7 +33,7 @@ func (m *maker) common() map[string]any {
 		"Kỳ": m.period(), "KỳTrongCâu": inSentence(m.period()),
 		"Xã": orText(o.Commune, "xã"), "Huyện": district, "Tỉnh": o.Province, "CơQuan": body, "Địa": m.head.Place,
 		"KếHoạch": m.planName(), "CơQuanBanHành": orText(p.Issuer, "Chủ tịch UBND xã"), "VềViệc": lowerFirst(orText(p.Title, "phát động các phong trào thi đua năm "+itoa(p.Year))),
-		"ĐầuMối": m.desk(), "ThườngTrực": "Thường trực Hội đồng Thi đua - Khen thưởng " + orText(o.Commune, "xã"),
+		"ĐầuMối": m.desk(), "TàiChính": m.treasury(), "ThườngTrực": "Thường trực Hội đồng Thi đua - Khen thưởng " + orText(o.Commune, "xã"),
 		"Số": r.Number, "Ngày": vn.FormatDate(r.Date), "HômNay": vn.FormatDate(m.f.Today), "NgàySốLiệu": m.figuresOf(),
 		"PhápLý": []string(nil),
 	}
@@ -46,6 +46,15 @@ func (m *maker) desk() string {
 		return "Phòng Văn hóa - Xã hội"
 	}
 	return "công chức Văn phòng - Thống kê"
+}
+
+// treasury names who pays the rewards: the finance clerk until 30/06/2025, then
+// the commune's office of economy.
+func (m *maker) treasury() string {
+	if m.day > legal.Ended {
+		return "Phòng Kinh tế"
+	}
+	return "bộ phận Tài chính - Kế toán"
 }
 
 // period names the period of the paper.

@@ -25,7 +25,10 @@ func (m *maker) reminderLetter() ([]doc.Section, error) {
 func (m *maker) reminderOf() ([]doc.Section, error) {
 	r := m.f.Reporting
 	fields := map[string]any{"MộtĐơnVị": m.unit != nil, "TênĐơnVị": "", "KínhGửi": "Các đơn vị có tên trong danh sách", "HạnNộp": m.dueText(),
-		"HạnMới": "", "SốNgàyChậm": 0, "CònThiếu": "", "ĐãNộp": r.Received, "PhảiNộp": r.Expected, "SốChậm": len(r.Overdue)}
+		"HạnMới": vn.FormatDate(m.f.Request.Until), "SốNgàyChậm": 0, "CònThiếu": "", "ĐãNộp": r.Received, "PhảiNộp": r.Expected, "SốChậm": len(r.Overdue)}
+	if !m.f.Request.Until.Valid() {
+		m.miss("hạn gửi báo cáo mới", "ô Hạn mới khi in")
+	}
 	if m.unit != nil {
 		fields["TênĐơnVị"], fields["KínhGửi"] = m.unit.Name, m.unit.Name
 		for _, o := range r.Overdue {

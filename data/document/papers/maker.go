@@ -156,6 +156,13 @@ func BuiltIn(kind string) (string, error) {
 	return string(b), err
 }
 
+// Guide tells the office in Vietnamese how it edits a wording: its marks, fields
+// and blocks, as Markdown.
+func Guide() (string, error) {
+	b, err := assets.Paper(assets.PaperGuide)
+	return string(b), err
+}
+
 // recipients returns the office's own recipients of the paper, nil when it uses
 // those of the wording. Recipients of the kind go before those of every kind.
 func (m *maker) recipients(role model.RecipientRole) []string {

@@ -77,11 +77,14 @@ type Request struct {
 	Targets []model.ID
 	// Date and Number are those of the paper; without a date the day is left to
 	// the pen and the law of today is cited.
-	Date    model.Date
-	Number  string // "12" or "12/BC-UBND"
-	BuiltIn bool   // the built-in wording even where the office has its own
-	Mono    bool   // charts for a black-and-white printer
-	Trial   bool   // certificates: crosses and names of the fields instead of texts
+	Date   model.Date
+	Number string // "12" or "12/BC-UBND"
+	// Until is the last day that a letter which reminds gives; without one the
+	// day is left to the pen.
+	Until   model.Date
+	BuiltIn bool // the built-in wording even where the office has its own
+	Mono    bool // charts for a black-and-white printer
+	Trial   bool // certificates: crosses and names of the fields instead of texts
 	Blank   model.ID
 }
 

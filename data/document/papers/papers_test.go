@@ -268,7 +268,7 @@ func TestPagesHaveOneNumber(t *testing.T) {
 // TestReminderForEach: one letter for every overdue unit, each with its own head.
 func TestReminderForEach(t *testing.T) {
 	s := sampleService(t)
-	f := sampleFacts(t, s, papers.Request{Name: "reminder-letter", Code: model.H1, Each: true})
+	f := sampleFacts(t, s, papers.Request{Name: "reminder-letter", Code: model.H1, Each: true, Until: "2024-06-21"})
 	d := made(t, f)
 	var to []string
 	for _, section := range d.Sections {
@@ -284,7 +284,7 @@ func TestReminderForEach(t *testing.T) {
 	if got := strings.Join(to, "; "); got != "Thôn 3; Thôn 6; Đoàn TNCS Hồ Chí Minh; Văn phòng – Thống kê; Doanh nghiệp B" {
 		t.Errorf("letters to %s", got)
 	}
-	if !has(d, "chưa nhận được báo cáo của Thôn 3 (chậm 04 ngày)") || !has(d, "các chỉ tiêu còn thiếu: 11, 14;") {
+	if !has(d, "chưa nhận được báo cáo của Thôn 3 (chậm 04 ngày)") || !has(d, "các chỉ tiêu còn thiếu: 11, 14;") || !has(d, "chậm nhất ngày 21/06/2024.") {
 		t.Errorf("the letter to Thôn 3 does not tell its own gaps: %q", lines(d))
 	}
 }
@@ -310,5 +310,41 @@ func TestUnknown(t *testing.T) {
 	}
 	if text, err := papers.BuiltIn("certificate"); err != nil || text != "" {
 		t.Errorf("a certificate has the wording %q, %v", text, err)
+	}
+}
+
+// TestGuideIsComplete: whatever a built-in wording uses is told in the guide.
+func TestGuideIsComplete(t *testing.T) {
+	guide, err := papers.Guide()
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{}
+	for _, w := range regexp.MustCompile(`[\p{L}]+`).FindAllString(guide, -1) {
+		known[w] = true
+	}
+	fields := regexp.MustCompile(`\.(\p{Lu}[\p{L}]*)`)
+	for _, k := range papers.List() {
+		wording, err := papers.BuiltIn(k.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, action := range regexp.MustCompile(`\{\{[^}]*\}\}`).FindAllString(wording, -1) {
+			for _, f := range fields.FindAllStringSubmatch(action, -1) {
+				if !known[f[1]] {
+					t.Errorf("%s uses the field %s, which the guide does not tell", k.Name, f[1])
+				}
+			}
+		}
+		for _, m := range regexp.MustCompile(`(?m)^@khối (.*)$`).FindAllStringSubmatch(wording, -1) {
+			if !strings.Contains(guide, "“"+m[1]+"”") {
+				t.Errorf("%s uses the block %q, which the guide does not tell", k.Name, m[1])
+			}
+		}
+		for _, m := range regexp.MustCompile(`(?m)^@\p{L}+`).FindAllString(wording, -1) {
+			if !strings.Contains(guide, "`"+m) {
+				t.Errorf("%s uses %s, which the guide does not tell", k.Name, m)
+			}
+		}
 	}
 }
