@@ -212,16 +212,6 @@ func reportedCell(r progress.Row) kit.Cell {
 	return c
 }
 
-// row returns the table's row of a target, nil when it is not there.
-func row(t progress.Table, id model.ID) *progress.Row {
-	for i := range t.Rows {
-		if t.Rows[i].Target.ID == id {
-			return &t.Rows[i]
-		}
-	}
-	return nil
-}
-
 // status counts the leaves shown of all, for the status bar.
 func status(t progress.Table, shown []kit.Row) string {
 	leaves, share := 0, 0
