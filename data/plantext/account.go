@@ -112,9 +112,20 @@ func asidesOfPast(ts []token, c clause, used []bool) {
 			continue
 		}
 		end := min(closing(ts, i), c.to)
-		if i+1 < end && (roleWords[roleUp].at(ts, i+1) > 0 || roleWords[roleDown].at(ts, i+1) > 0) && pastIn(ts[i:end]) {
+		if i+1 < end && (roleWords[roleUp].at(ts, i+1) > 0 || roleWords[roleDown].at(ts, i+1) > 0) && pastIn(ts[i:end]) || ofPlan(ts[i+1:end]) {
 			cover(used, i, end)
 		}
 		i = end
 	}
+}
+
+// ofPlan tells whether the words in brackets only say how much of a plan a
+// number is: "(đạt 110% dự toán huyện giao)".
+func ofPlan(inner []token) bool {
+	open := clone(inner)
+	for i := range open {
+		open[i].aside = false
+	}
+	qs := quantities(open)
+	return len(qs) == 1 && qs[0].unit.class == share && basis.at(open, qs[0].end) > 0 && onlyFillers(open, 0, qs[0].start)
 }

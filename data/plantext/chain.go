@@ -126,6 +126,8 @@ func timeCore(ts []token, i int) int {
 		return i - 4 // "thời kỳ 2021 - 2025"
 	case year && prev == "/" && i >= 4 && before(ts, i, 3) == "/":
 		return i - 4
+	case ts[i].is("kỳ") && prev == "nhiệm" && prev2 == "trong":
+		return i - 1
 	case ts[i].is("năm") && (prev == "trong" || prev == "cuối" && (prev2 == "đến" || prev2 == "vào")):
 		return i
 	}

@@ -75,6 +75,9 @@ func (l *leaf) checkName() {
 		l.question([]string{"Tên chỉ tiêu dài: kiểm tra chỗ tách."})
 	}
 	l.checkEdges(ts)
+	if len(ts) > 0 && ts[0].kind == numeral {
+		l.question([]string{"Trong tên còn số: kiểm tra chỗ tách."})
+	}
 	for i := 0; i < len(ts); i++ {
 		if ts[i].kind != numeral {
 			continue
@@ -96,7 +99,8 @@ func (l *leaf) checkEdges(ts []token) {
 	if len(ts) == 0 {
 		return
 	}
-	if ts[0].is("của", "cho", "tại", "ở", "so", "trong", "với", "theo", "và", "là", "tăng", "giảm", "vượt", "chiếm", "bằng") && len(ts) < 3 ||
+	if ts[0].is("của", "cho", "so", "với", "theo", "từ", "và", "là", "chiếm", "bằng", "nên", "thì", "mà", "khi", "nếu", "vì", "về") || circumstance.at(ts, 0) > 0 ||
+		ts[0].is("tại", "ở", "trong", "tăng", "giảm", "vượt") && len(ts) < 3 ||
 		ts[len(ts)-1].is("đạt", "là", "của", "với", "từ", "cho", "trong", "và", "bị", "vượt", "bằng", "so", "theo", "tại", "ở", "các", "những") {
 		l.question([]string{"Tên chỉ tiêu chưa trọn: kiểm tra chỗ tách."})
 	}
@@ -113,6 +117,9 @@ func (l *leaf) checkEdges(ts []token) {
 // verbPair tells whether the comma at i only stands between two verbs ("được
 // thu gom, xử lý") or two fields ("công nghiệp, xây dựng").
 func verbPair(ts []token, i int) bool {
+	if n := verbs.at(ts, i+1); n > 0 && measureHeads.at(ts, i+1+n) > 0 {
+		return false // "…, đưa diện tích …"
+	}
 	return verbs.in1(ts, i-1) || ts[i-1].is("nghiệp", "trọt", "nuôi", "doanh", "ttcn", "xuất")
 }
 

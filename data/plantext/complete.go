@@ -140,7 +140,8 @@ func (t *taking) subject() (string, bool) {
 // verb takes the verb over: "trồng 10 ha chè, 5 ha quế".
 func (t *taking) verb() (string, bool) {
 	q := t.c.q
-	if falls := len(t.before.verb) > 0 && t.before.verb[len(t.before.verb)-1].is("giảm"); falls && t.sameUnit && q.unit.class == share && !t.c.fresh && len(q.chain) == 0 && !measureFirst(t.n.toks[:1]) || falls && t.sameUnit && t.n.toks[0].is("hộ") && len(q.chain) == 0 {
+	falls := len(t.before.verb) > 0 && t.before.verb[len(t.before.verb)-1].is("giảm") && t.sameUnit && len(q.chain) == 0 && q.form != ofTotal
+	if falls && !t.c.fresh && q.unit.class == share && (firstIsNumber(t.c) || !measureFirst(t.n.toks[:1])) || falls && t.n.toks[0].is("hộ") {
 		t.n.verb = t.before.verb
 		return write(t.before.verb) + " " + lowerFirst(write(t.n.toks)), true // "kéo giảm hộ nghèo 0,3%, hộ cận nghèo 0,5%"
 	}

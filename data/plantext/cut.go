@@ -128,7 +128,7 @@ func (s *splitter) between(start int, a, b quantity) (at, partOpens int, sure bo
 func (s *splitter) marks(a, b quantity) (marks []int, at, partOpens int) {
 	for i := a.end; i < b.start && i < len(s.ts); i++ {
 		t := s.ts[i]
-		if t.aside {
+		if t.aside || inQuotes(s.ts, i) {
 			continue
 		}
 		if n := partWords.at(s.ts, i); n > 0 && (!named(s.ts, a.end, i) || s.ts[i-1].is(",") && s.ts[i].is("trong")) {
@@ -142,6 +142,25 @@ func (s *splitter) marks(a, b quantity) (marks []int, at, partOpens int) {
 		}
 	}
 	return marks, 0, 0
+}
+
+// inQuotes tells whether token i stands in a short quotation, as the name of a
+// movement does ("5 không, 3 sạch").
+func inQuotes(ts []token, i int) bool {
+	open := -1
+	for k, t := range ts {
+		switch {
+		case !t.is("\""):
+		case open < 0:
+			open = k
+		default:
+			if open < i && i < k {
+				return k-open < 12
+			}
+			open = -1
+		}
+	}
+	return false
 }
 
 // forWhom finds the "cho" between what is done and for how many, which is a
@@ -240,7 +259,7 @@ func startsName(ts []token, m int) bool {
 		return false
 	}
 	if ts[m].is("và", "với") {
-		return prefixMeasures.at(ts, i) > 0 || ts[i].capital
+		return prefixMeasures.at(ts, i) > 0 || ts[i].capital || ts[m].is("với") && funds.at(ts, i) > 0
 	}
 	return ts[i].capital || prefixMeasures.at(ts, i) > 0 || verbs.at(ts, i) > 0 || carryOn.at(ts, i) > 0
 }

@@ -90,7 +90,11 @@ func onlyBasis(ts []token, c clause) bool {
 			return false
 		}
 	}
-	return onlyFillers(ts, c.from, c.q.start) && c.q.unit.class == share && basis.at(ts, c.q.end) > 0
+	end := c.q.end
+	if end < c.to && ts[end].is("/") {
+		end++ // "đạt tỷ lệ 3%/tổng số đảng viên"
+	}
+	return onlyFillers(ts, c.from, c.q.start) && c.q.unit.class == share && basis.at(ts, end) > 0
 }
 
 // toLevel makes a drop with its level ("giảm 0,8%, còn 2,1%") a target of the
@@ -148,6 +152,8 @@ func (l *leaf) aside(inner []token) {
 		l.Superior = model.Some(q.value)
 	case len(qs) == 1 && past && !q.has(roleUp, roleDown) && (q.unit.name == l.Unit || q.unit.per == "" && strings.HasPrefix(l.Unit, q.unit.name+"/")):
 		l.LastYear = model.Some(q.value)
+	case ofPlan(inner):
+		// "(đạt 110% dự toán)" only says how much of a plan the number is
 	case q.has(roleDownTo, roleUpTo, roleReach, roleAtLeast, roleLess) && q.unit.name == l.Unit:
 		l.question([]string{"Trong ngoặc có thêm mức “" + numberText(q) + "”: lấy mức nào làm chỉ tiêu?"})
 	case len(qs) > 1, named(inner, 0, q.start) && q.unit.name == l.Unit:

@@ -116,7 +116,7 @@ func (g *gatherer) leaf(ts []token, c clause, over *lead, prev, latest *leaf) []
 		latest.otherGiver(who, *c.q, t)
 		return nil
 	}
-	if who != giverNone && over != nil {
+	if who != giverNone && over != nil && over.colon {
 		c.giver, n.toks = n.toks, nil
 	}
 	l := g.numeric(ts, c, t, n, over, prev)

@@ -84,7 +84,7 @@ func newNameParts(ts []token, c clause) *nameParts {
 	p.before = without(ts, p.from, q.first, q)
 	p.lead, _ = leadVerb(ts, p.from, q)
 	p.behind = behindNumber(ts, q, c.to)
-	p.unit = ts[min(q.next, unitStart(q)):q.next]
+	p.unit = unitWords(ts, q)
 	if len(p.unit) > 1 && p.unit[0].is("lượt") {
 		p.unit = p.unit[1:]
 	}
@@ -255,5 +255,8 @@ func (p *nameParts) placesCounted() bool {
 // sharedPredicate tells whether what is said of a share stands behind the next
 // one only: "100% thôn và 90% hộ ký cam kết".
 func (p *nameParts) sharedPredicate() bool {
-	return len(p.before) == 0 && len(p.behind) > 0 && p.share() && p.c.to < len(p.ts) && p.ts[p.c.to].is("và") && !says(p.behind)
+	if len(p.before) > 0 || len(p.behind) == 0 || !p.share() || says(p.behind) {
+		return false
+	}
+	return len(p.behind) < 3 || p.c.to < len(p.ts) && p.ts[p.c.to].is("và")
 }

@@ -65,23 +65,13 @@ func verbsOnly(ts []token) bool { return len(ts) > 0 && opensWithVerb(ts, 0, len
 
 func clone(ts []token) []token { return append([]token(nil), ts...) }
 
-// unitStart returns the first token of a quantity's unit.
-func unitStart(q quantity) int {
-	if q.unit.class == noUnit || q.unit.words == 0 {
-		return q.next
+// unitWords returns the words of a quantity's unit, without what it is counted
+// per.
+func unitWords(ts []token, q quantity) []token {
+	if q.unit.class == noUnit || q.unit.words == 0 || q.unit.first < q.first {
+		return nil
 	}
-	return max(q.first, q.unit.next-unitLength(q))
-}
-
-// unitLength counts the tokens of a unit with what it is counted per.
-func unitLength(q quantity) int {
-	n := q.unit.words
-	for _, r := range q.unit.per {
-		if r == '/' {
-			n += 2
-		}
-	}
-	return n
+	return ts[q.unit.first:min(q.unit.first+q.unit.words, q.next)]
 }
 
 // without copies tokens and leaves out asides with numbers and the words that

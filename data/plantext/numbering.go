@@ -57,13 +57,15 @@ func (g *gatherer) distinct() {
 		}
 	}
 	used := map[string]bool{}
-	next, counted, own := 0, 0, 0
+	next, counted := 0, 0
 	for _, e := range g.entries {
 		if len(e.leaves) > 0 && e.number == "" {
 			counted++
-		} else if len(e.leaves) > 0 {
-			own++
 		}
+	}
+	if counted > 0 && len(seen) > 0 {
+		g.problems = append(g.problems, Problem{To: len(g.doc.text),
+			Message: fmt.Sprintf("%d chỉ tiêu không có số trong kế hoạch, đứng cùng những chỉ tiêu có số: số của chúng là tạm đặt, sửa lại khi cần.", counted)})
 	}
 	for _, e := range g.entries {
 		if len(e.leaves) == 0 {
@@ -74,9 +76,6 @@ func (g *gatherer) distinct() {
 			for next++; seen[strconv.Itoa(next)] > 0; next++ {
 			}
 			e.number = strconv.Itoa(next)
-			if own > 0 && counted > 0 {
-				e.question(numberDoubtful)
-			}
 		case seen[e.number] > 1 && e.group != "":
 			e.number = e.group + "." + e.number
 		}

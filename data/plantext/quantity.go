@@ -144,7 +144,7 @@ func allDigits(s string) bool {
 // number with a question.
 func (q *quantity) readUnit(ts []token, i int) {
 	if permilleTyped(ts, i-1) {
-		q.unit = unitsKnown.perPart(ts, unit{name: "‰", class: share, next: i + 3, words: 3, known: true})
+		q.unit = unitsKnown.perPart(ts, unit{name: "‰", class: share, first: i, next: i + 3, words: 3, known: true})
 		q.next = q.unit.next
 		return
 	}
@@ -160,7 +160,7 @@ func (q *quantity) readUnit(ts []token, i int) {
 		return
 	}
 	if i < len(ts) && newUnit(ts, i) && !ts[i].aside {
-		q.unit = unitsKnown.perPart(ts, unit{name: ts[i].key, class: counted, next: i + 1, words: 1})
+		q.unit = unitsKnown.perPart(ts, unit{name: ts[i].key, class: counted, first: i, next: i + 1, words: 1})
 		q.next = q.unit.next
 	}
 }
@@ -182,7 +182,7 @@ func (q *quantity) applyScale(ts []token) {
 	i := q.unit.next
 	q.unit = unitsKnown.read(ts, i)
 	if !q.unit.known && newUnit(ts, i) {
-		q.unit = unit{name: ts[i].key, class: counted, next: i + 1, words: 1}
+		q.unit = unit{name: ts[i].key, class: counted, first: i, next: i + 1, words: 1}
 	}
 	q.next = q.unit.next
 }

@@ -26,6 +26,8 @@ func residue(name []token) string {
 			fits = i+1 < len(name) && name[i+1].kind == numeral || partOfWord(name, i)
 		case "bằng":
 			fits = partOfWord(name, i) || bodies.at(name, i+1) > 0
+		case "nâng", "đưa":
+			fits = measureHeads.at(name, i+1) == 0
 		case ":":
 		default:
 			continue
@@ -86,7 +88,7 @@ func headless(c clause, n naming, before *lead) string {
 		if c.q.unit.class != share && c.q.form != ofTotal && len(n.verb) == 0 && !c.fresh {
 			return noHead
 		}
-		if n.toks[0].is("đạt", "được", "có", "tham", "trong", "là", "xếp") && !c.fresh {
+		if n.toks[0].is("đạt", "được", "có", "tham", "trong", "là", "xếp", "khá", "giỏi", "tốt", "xuất", "hoàn", "loại") && !c.fresh {
 			return noHead // "85% đạt danh hiệu …": who?
 		}
 		return ""
@@ -179,7 +181,7 @@ func finished(n naming) string {
 // when nothing says how results compare.
 func (l *leaf) openWay(c clause, n naming) string {
 	q := *c.q
-	if stated(q) != "" || q.form != single || q.has(roleUp, roleDown, roleUpTo, roleDownTo, roleKeep, roleExact) || len(n.verb) > 0 {
+	if stated(q) != "" || q.unit.class != share || q.form != single || q.has(roleUp, roleDown, roleUpTo, roleDownTo, roleKeep, roleExact) || len(n.verb) > 0 {
 		return ""
 	}
 	for _, t := range n.toks {
@@ -191,7 +193,7 @@ func (l *leaf) openWay(c clause, n naming) string {
 }
 
 // shortForms are usual short forms of things more of which is better.
-var shortForms = newPhrases("bhyt|bhxh|bhtn|ubnd|hđnd|mttq|thcs|thpt|ntm|ocop|htx|tht|gdvh|gđvh|vsmt|vh|xh|kt|antt|tthc|cchc|gd|đt|gdđt|tdtt|dqtv|dqcđ|dbđv|gcn|cnqsdđ|qsdđ|cntt|ttcn|cn|xd|xdcb|tm|dv|tmdv|grdp|gdp|gtsx|vietgap|viettgap|gap|lđ|gqvl|xklđ|mn|th|hs|te|mg|bq|bqđn|khkt|hđ|nsđp|nsnn|nvh|đtn|cb|ccvc|clb|dn|tw|ubmttq|lllđ|tb|httnv|htxsnv|htnv|ttnt|ct|đv|dtts|bê|ii|iii|iv|i|csvc|cqg|đcs|fulro|atgt|pccc|cnxdcb|cn-xd|ntts|plv|yt|văn|sx|sxkd|nn|nln|nlts|at|gtnt|kcm|bvmt|hvs|nshvs|kh|đh|cđ|tc|hhdv|fdi|usd|vn|tmđt|sxnn|hgđ|tdp|kdc|nctn|qp|an|qpan|ca|llvt|gp|bđ|hctđ|ncc|nct|ctmtqg|mtqg|xdntm")
+var shortForms = newPhrases("bhyt|nhcsxh|nhnn|hnd|hpn|hccb|đtncshcm|ptnt|gdtx|đhđb|bchqs|vksnd|tand|bhxh|bhtn|ubnd|hđnd|mttq|thcs|thpt|ntm|ocop|htx|tht|gdvh|gđvh|vsmt|vh|xh|kt|antt|tthc|cchc|gd|đt|gdđt|tdtt|dqtv|dqcđ|dbđv|gcn|cnqsdđ|qsdđ|cntt|ttcn|cn|xd|xdcb|tm|dv|tmdv|grdp|gdp|gtsx|vietgap|viettgap|gap|lđ|gqvl|xklđ|mn|th|hs|te|mg|bq|bqđn|khkt|hđ|nsđp|nsnn|nvh|đtn|cb|ccvc|clb|dn|tw|ubmttq|lllđ|tb|httnv|htxsnv|htnv|ttnt|ct|đv|dtts|bê|ii|iii|iv|i|csvc|cqg|đcs|fulro|atgt|pccc|cnxdcb|cn-xd|ntts|plv|yt|văn|sx|sxkd|nn|nln|nlts|at|gtnt|kcm|bvmt|hvs|nshvs|kh|đh|cđ|tc|hhdv|fdi|usd|vn|tmđt|sxnn|hgđ|tdp|kdc|nctn|qp|an|qpan|ca|llvt|gp|bđ|hctđ|ncc|nct|ctmtqg|mtqg|xdntm")
 
 // shortUnit questions units written short in the text.
 func shortUnit(ts []token, c clause) string {

@@ -24,7 +24,7 @@ var unitNames = map[unitClass]string{
 	area:      "ha=héc ta=hecta|sào|mẫu|km2=km²|m2=m²|công đất",
 	physical: "tấn|tạ|yến|kg|kw|kwh|mw|km|m|m3=m³|lít=l|cm|lít/người|cv|tấn quy thóc|mét|mét vuông|mét khối|kilômét|" +
 		"gb|giờ|tuổi",
-	counted: "người|điển hình|ngõ|hẻm|ngách|cột|cột đèn|trụ|khóa|học bổng|suất học bổng|đề tài|bãi|băng rôn|pano|khẩu hiệu|tủ sách|thư viện|sân bóng|khu vui chơi|công viên|nhóm trẻ|thùng rác|hạng mục|thiết chế|trạm biến áp|trụ sở|bộ phận|tủ thuốc|mô hình điểm|đường hoa|bé trai|thuê bao|trẻ em trai|người dân|lượt người dân|hộ|lao động=lđ|trường|nhà trường|thôn|xóm|bản|làng|ấp|khóm|buôn|tổ dân phố|tổ công nghệ số cộng đồng|tổ công nghệ số|khu dân cư|khu phố|khu|tiêu chí|mô hình|con|cái|cây|chiếc|" +
+	counted: "người|phụ nữ|nông dân|đoàn thể|tổ chức|tổ chức đảng|tổ chức cơ sở đảng|môn|trẻ em|cựu chiến binh|điển hình|ngõ|hẻm|ngách|cột|cột đèn|trụ|khóa|học bổng|suất học bổng|đề tài|bãi|băng rôn|pano|khẩu hiệu|tủ sách|thư viện|sân bóng|khu vui chơi|công viên|nhóm trẻ|thùng rác|hạng mục|thiết chế|trạm biến áp|trụ sở|bộ phận|tủ thuốc|mô hình điểm|đường hoa|bé trai|thuê bao|trẻ em trai|người dân|lượt người dân|hộ|lao động=lđ|trường|nhà trường|thôn|xóm|bản|làng|ấp|khóm|buôn|tổ dân phố|tổ công nghệ số cộng đồng|tổ công nghệ số|khu dân cư|khu phố|khu|tiêu chí|mô hình|con|cái|cây|chiếc|" +
 		"sản phẩm|doanh nghiệp=dn|hợp tác xã=htx|tổ hợp tác=tht|trang trại|gia trại|nhà|căn nhà|căn|ngôi nhà|ngôi|công trình|dự án|tuyến|" +
 		"tuyến đường|đường|đoạn|cầu|cây cầu|cống|trái|buồng|cây giống|con giống|ngày|lớp|lớp học|học sinh|giáo viên|em|cháu|trẻ|đảng viên|quần chúng|đoàn viên|hội viên|chi bộ|" +
 		"thanh niên|công dân|tân binh|chiến sĩ=chiến sỹ|dân quân|đồng chí=đ/c|buổi|cuộc|hội nghị|lượt|lượt người|lượt hộ|lượt lao động=lượt lđ|lượt khách|khách|lần|đợt|ca|vụ|vụ việc|" +
@@ -75,6 +75,7 @@ type unit struct {
 	name  string // "triệu đồng/người/năm"; empty for none
 	class unitClass
 	per   string // "/người/năm"
+	first int    // its first token
 	next  int    // first token behind it
 	words int    // tokens of the name without what it is counted per
 	scale int32  // power of ten the number is to be multiplied by: 3 for "nghìn con"
@@ -98,7 +99,7 @@ func (t unitTable) read(ts []token, i int) unit {
 	if best.class == counted && len(best.keys) == len(keysOf(best.name)) {
 		best.name = strings.Join(best.keys, " ") // as the plan spells it
 	}
-	u = unit{name: best.name, class: best.class, next: i + len(best.keys), words: len(best.keys), known: true}
+	u = unit{name: best.name, class: best.class, first: i, next: i + len(best.keys), words: len(best.keys), known: true}
 	if u.class == share {
 		return t.permille(ts, u)
 	}
