@@ -132,6 +132,11 @@ func TestEveryKindOfChart(t *testing.T) {
 					if len(p.Spots) == 0 || len(p.Spots) > 20 || !strings.Contains(text, "số liệu mẫu") || !strings.Contains(text, "Nguồn: ") {
 						t.Errorf("page %d has %d bars: %s", i+1, len(p.Spots), text)
 					}
+					for _, b := range boxes(p) {
+						if b.Size < 10.5 {
+							t.Errorf("page %d: %q is %v points high", i+1, b.S, b.Size)
+						}
+					}
 					if o.Mono {
 						colourless(t, p)
 					}

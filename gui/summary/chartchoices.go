@@ -145,5 +145,5 @@ func (c *chartChoices) fill(d chartData, k document.ChartKind, opt document.Char
 	for _, r := range chart.Offered(k.Name, d.table) {
 		names, ids = append(names, r.Target.Number+". "+r.Target.Name), append(ids, r.Target.ID)
 	}
-	c.targets.list(names, ids, chart.Picked(k.Name, d.review, opt))
+	c.targets.list(names, ids, chart.Picked(k.Name, d.table, opt))
 }

@@ -225,7 +225,7 @@ func TestPicked(t *testing.T) {
 	word := model.Target{ID: 2, Number: "2", Name: "Nền nếp", Leaf: true, Rule: model.Rule{Comparator: model.Grade, Grades: []string{"Tốt", "Khá"}}}
 	r.Facts.Targets = append(r.Facts.Targets, word)
 	for name, want := range map[string]model.ID{"unit-chart": 2, "course-chart": 1, "trend-chart": 1} {
-		if got := Picked(name, r, Options{Targets: []model.ID{9, 2}}); got != want {
+		if got := Picked(name, r.Table(), Options{Targets: []model.ID{9, 2}}); got != want {
 			t.Errorf("%s shows target %d, want %d", name, got, want)
 		}
 	}

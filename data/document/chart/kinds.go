@@ -46,10 +46,10 @@ func Kinds() []Kind {
 		}},
 		{"unit-chart", "Theo đơn vị, một chỉ tiêu", Choices{Target: true, Block: true, Order: true, Time: true}, sure(unitsOf)},
 		{"course-chart", "So với năm trước, kế hoạch", Choices{Target: true, Time: true}, sure(func(r progress.Review, o Options) Spec {
-			return Course(r, Picked("course-chart", r, o), o)
+			return Course(r, Picked("course-chart", r.Table(), o), o)
 		})},
 		{"trend-chart", "Qua các năm", Choices{Target: true}, sure(func(r progress.Review, o Options) Spec {
-			return Trend(r, Picked("trend-chart", r, o), o)
+			return Trend(r, Picked("trend-chart", r.Table(), o), o)
 		})},
 		{"block-chart", "Hoàn thành theo khối", Choices{Order: true}, sure(Blocks)},
 		{"report-block-chart", "Nộp báo cáo theo khối", Choices{Order: true}, sure(ReportsByBlock)},
@@ -83,8 +83,8 @@ func tableOf(r progress.Review, unit model.ID) (progress.Table, error) {
 }
 
 func unitsOf(r progress.Review, o Options) Spec {
-	id := Picked("unit-chart", r, o)
 	t := r.Table()
+	id := Picked("unit-chart", t, o)
 	row, ok := t.Row(id)
 	if !ok {
 		s := Units(model.Target{}, nil, HeadOf(t), o)
@@ -109,9 +109,9 @@ func Offered(name string, t progress.Table) []progress.Row {
 
 // Picked is the target a chart of one target shows: the first asked for that it
 // can show, else the worst (that several units report, for a chart of units),
-// 0 for none.
-func Picked(name string, r progress.Review, o Options) model.ID {
-	offered := Offered(name, r.Table())
+// 0 for none. The table is the commune's.
+func Picked(name string, t progress.Table, o Options) model.ID {
+	offered := Offered(name, t)
 	ids := make([]model.ID, len(offered))
 	for i, row := range offered {
 		ids[i] = row.Target.ID

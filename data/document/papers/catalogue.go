@@ -34,7 +34,7 @@ func catalogue() []entry {
 		{Kind{"meeting-pack", "Tập tài liệu họp", "Bìa, tổng quan, biểu đồ và các bảng trong một tệp.", groupReport, needs(NeedPlan, NeedPeriod), tables}, (*maker).meetingPack},
 		{Kind{"invitation", "Giấy mời họp", "Giấy mời họp Hội đồng Thi đua - Khen thưởng.", groupCouncil, needs(NeedPlan), words}, (*maker).invitation},
 		{Kind{"council-minutes", "Biên bản họp Hội đồng", "Biên bản họp xét thi đua, khen thưởng kèm bảng biểu quyết.", groupCouncil, needs(NeedPlan), tables}, (*maker).minutes},
-		{Kind{"scoring-table", "Bảng chấm điểm, xếp loại", "Điểm tự chấm, điểm Hội đồng, thưởng, trừ, thứ hạng trong khối và xếp loại.", groupCouncil, needs(NeedPlan), tables}, (*maker).scoringTable},
+		{Kind{"scoring-table", "Bảng chấm điểm, xếp loại", "Điểm tự chấm, điểm Hội đồng, thưởng, trừ, thứ hạng trong khối và xếp loại; chọn một đơn vị thì in phiếu chấm của đơn vị.", groupCouncil, needs(NeedPlan, NeedUnit), tables}, (*maker).scoringTable},
 		{Kind{"submission", "Tờ trình đề nghị khen thưởng", "Hội đồng trình Chủ tịch UBND quyết định.", groupReward, needs(NeedPlan), tables}, (*maker).submission},
 		{Kind{"reward-decision", "Quyết định khen thưởng", "Quyết định kèm danh sách.", groupReward, needs(NeedPlan), tables}, (*maker).rewardDecision},
 		{Kind{"reward-list", "Danh sách khen thưởng", "Danh sách tập thể, cá nhân, hộ gia đình được khen.", groupReward, needs(NeedPlan), tables}, (*maker).rewardList},

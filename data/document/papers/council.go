@@ -138,10 +138,13 @@ func (m *maker) scoringTable() ([]doc.Section, error) {
 	if s.Empty() {
 		m.miss("tiêu chí và điểm chấm của năm", inCouncil)
 	}
-	t := m.f.Council.Meeting
-	return m.render(map[string]any{"GhiChú": notes}, text.Frame{Letterhead: m.councilHead(),
+	t, table, name := m.f.Council.Meeting, m.scores(), ""
+	if m.unit != nil {
+		table, name = m.scoreSheet(), m.unit.Name
+	}
+	return m.render(map[string]any{"GhiChú": notes, "TênĐơnVị": name}, text.Frame{Letterhead: m.councilHead(),
 		Closing: doc.Closing{Signers: []doc.Signature{{Lines: []string{"THƯ KÝ HỘI ĐỒNG"}, Name: t.Secretary.Name}, {Lines: []string{"TM. HỘI ĐỒNG", "CHỦ TỊCH"}, Name: t.Chair.Name}}},
-		Blocks:  map[string][]doc.Block{"bảng chấm điểm": block(m.scores())}})
+		Blocks:  map[string][]doc.Block{"bảng chấm điểm": block(table)}})
 }
 
 func (m *maker) scores() doc.Table {
@@ -180,6 +183,45 @@ func (m *maker) scores() doc.Table {
 	if number == 0 {
 		t.Rows = emptyRows(10, len(t.Widths))
 	}
+	return t
+}
+
+// scoreSheet shows one unit's marks, a criterion a line with the document that
+// proves it.
+func (m *maker) scoreSheet() doc.Table {
+	points := func(n model.Number) doc.Cell { return right(vn.FormatNumber(n, "")) }
+	t := doc.Table{Widths: []float64{12, 84, 24, 28, 34, 40, 30}, Header: headRow("TT", "Tiêu chí", "Điểm tối đa", "Đơn vị tự chấm", "Hội đồng chấm", "Tài liệu chứng minh", "Ghi chú")}
+	var own progress.Scored
+	for _, b := range progress.Scores(m.f.Scoring, m.f.Book.Units, m.f.Blocks) {
+		for _, r := range b.Rows {
+			if r.Unit.ID == m.unit.ID {
+				own = r
+			}
+		}
+	}
+	for _, c := range m.f.Scoring.Criteria {
+		var k model.Mark
+		for _, given := range own.Sheet.Marks {
+			if given.CriterionID == c.ID {
+				k = given
+			}
+		}
+		t.Rows = append(t.Rows, row(mid(c.Number), left(c.Name), right(vn.Format(c.Max)), points(k.Self), points(k.Council), left(c.Proof), left(k.Note)))
+	}
+	if len(t.Rows) == 0 {
+		t.Rows = emptyRows(10, len(t.Widths))
+	}
+	for _, sum := range []struct {
+		name string
+		n    model.Number
+	}{{"Điểm thưởng", own.Sheet.Bonus}, {"Điểm trừ", own.Sheet.Penalty}, {"Tổng điểm", own.Total}} {
+		label := strong(left(sum.name))
+		label.Across = 4
+		t.Rows = append(t.Rows, row(label, strong(points(sum.n)), left(""), left("")))
+	}
+	class := strong(left("Xếp loại: " + orText(own.Class, "…………………………")))
+	class.Across = len(t.Widths)
+	t.Rows = append(t.Rows, row(class))
 	return t
 }
 

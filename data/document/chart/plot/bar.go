@@ -95,6 +95,9 @@ func (s *sheet) drawBar(x chart.Bar, mid, height float64) {
 	}
 	const sliver = 0.6 // a bar of nothing still shows its judgement
 	end, y := from+longest, mid-height/2
+	if len(x.Parts) > 0 && !x.Total().Valid {
+		s.b.Add(page.Text{X: from + 1.6, Y: mid - flow.LineHeight(textSize)/2 + flow.Baseline(textSize), S: missing, Style: font.Bold, Size: textSize, Ink: page.Black})
+	}
 	for _, p := range x.Parts {
 		if !p.Value.Valid {
 			continue
