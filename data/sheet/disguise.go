@@ -10,6 +10,7 @@ import (
 	"sothidua/data/sheet/biff"
 	"sothidua/data/sheet/raw"
 	"sothidua/data/sheet/webtable"
+	"sothidua/data/sheet/xmlsheet"
 )
 
 // disguise is what a file holds when its name says something else: "" for a
@@ -18,7 +19,7 @@ import (
 func disguise(name string, content []byte) string {
 	form, names := "văn bản thuần", []string{".csv", ".tsv", ".txt"}
 	switch {
-	case bytes.HasPrefix(content, []byte(magicZip)), biff.Is(content):
+	case bytes.HasPrefix(content, []byte(magicZip)), biff.Is(content), xmlsheet.Is(content):
 		return ""
 	case webtable.Is(content):
 		form, names = "trang web", []string{".htm", ".html"}

@@ -15,8 +15,10 @@ import (
 type beside struct {
 	unit string // of measure, "" when the row has none
 	// refs are the numbers of the plan, of last year and of the same period.
-	refs   []decimal.Decimal
-	paired bool // they are pairs or ranges, and so may the value be
+	refs []decimal.Decimal
+	// bookUnit is the unit of measure of refs, "" for that of the row.
+	bookUnit string
+	paired   bool // they are pairs or ranges, and so may the value be
 }
 
 // doubted are the fields whose doubts are asked about, with the fields they
@@ -27,7 +29,9 @@ func doubtedFields(l model.Layout) map[string][]string {
 		near := []string{"plan", "same_period", "last_year"}
 		return map[string][]string{"period_value": near, "to_date": near, "estimate": near}
 	case model.LayoutProgress:
-		return map[string][]string{"plan": {"last_year"}, "last_year": {"plan"}}
+		near := []string{"plan", "last_year", "same_period"}
+		return map[string][]string{"plan": {"last_year"}, "last_year": {"plan"}, "superior": {"plan"}, "same_period": near,
+			"period_value": near, "to_date": near, "estimate": near}
 	case model.LayoutTargets:
 		return map[string][]string{"plan": {"superior", "last_year"}, "superior": {"plan"}, "last_year": {"plan"}, "baseline": nil}
 	case model.LayoutUnits:
@@ -40,9 +44,10 @@ func doubtedFields(l model.Layout) map[string][]string {
 	return nil
 }
 
-// besides collects what a field of a row is judged by.
-func (s *scan) besides(row int, fields []string) beside {
-	b := beside{unit: s.measure(row, "")}
+// besides collects what a field of a row is judged by: what the book knows of
+// the target, else the other cells of the row.
+func (s *scan) besides(row int, c column, fields []string) beside {
+	b := beside{unit: s.measure(row, c.field)}
 	for _, f := range fields {
 		col := s.header.cols[f]
 		if col == 0 {
@@ -64,6 +69,35 @@ func (s *scan) besides(row int, fields []string) beside {
 			b.refs = append(b.refs, d)
 		}
 	}
+	if s.target == nil {
+		return b
+	}
+	return s.bookBeside(b)
+}
+
+// bookBeside judges by the target of the row. The amounts of a unit lie far
+// from the commune's, its rates do not.
+func (s *scan) bookBeside(b beside) beside {
+	rule := s.target.Rule
+	if rule.Comparator == model.Ratio || rule.Comparator == model.Range {
+		b.paired = true
+	}
+	if rule.Comparator.Relative() || !rule.Comparator.Numeric() || !rule.Rate() && (s.shape.layout == model.LayoutKit || isMatrix(s.shape.layout)) {
+		return b
+	}
+	var known []decimal.Decimal
+	for _, n := range []model.Number{s.target.Plan.Number, s.target.LastYear.Number} {
+		if n.Valid && n.Decimal.IsPositive() {
+			known = append(known, n.Decimal)
+		}
+	}
+	if len(known) == 0 {
+		return b
+	}
+	if b.unit == "" {
+		b.unit = rule.Unit
+	}
+	b.refs, b.bookUnit = known, rule.Unit
 	return b
 }
 
@@ -78,7 +112,7 @@ func (s *scan) doubt(row int, cell model.SheetCell, c column, near []string) (mo
 	if cell.Text == "" || s.own && s.shape.layout != model.LayoutKit {
 		return cell, true
 	}
-	b := s.besides(row, near)
+	b := s.besides(row, c, near)
 	if !cell.Numeric {
 		if isBlankSign(cell.Text) {
 			cell.Text = ""
@@ -139,7 +173,7 @@ func (s *scan) doubtThree(row int, cell model.SheetCell, c column, b beside, sep
 		rule, other = pointed, grouped
 		doubtful = n.englishThousands || n.englishPoint || counted(b.unit) || s.shape.layout == model.LayoutUnits
 	}
-	if far, known := nearest(rule, b.refs); known {
+	if far, known := nearest(rule, b.refs); known && !n.englishPoint {
 		doubtful = far > reach
 	}
 	if !doubtful {
@@ -156,6 +190,15 @@ func (s *scan) doubtSize(cell model.SheetCell, c column, b beside) (model.SheetC
 	d, ok := amount(cell, b.unit)
 	if !ok || !d.IsPositive() {
 		return cell, true
+	}
+	back := func(d decimal.Decimal) decimal.Decimal { return d }
+	if b.bookUnit != "" && vn.Key(b.bookUnit) != vn.Key(b.unit) {
+		one, err := vn.ParseFor("1 "+b.unit, b.bookUnit)
+		if err != nil || !one.IsPositive() {
+			return cell, true // the importer asks about the unit of measure
+		}
+		d = d.Mul(one)
+		back = func(d decimal.Decimal) decimal.Decimal { return d.Div(one) }
 	}
 	rate := isRate(b.unit)
 	if len(b.refs) == 0 {
@@ -174,16 +217,16 @@ func (s *scan) doubtSize(cell model.SheetCell, c column, b beside) (model.SheetC
 	if far <= limit {
 		return cell, true
 	}
-	choices := []model.Choice{numberChoice(d, b.unit)}
+	choices := []model.Choice{numberChoice(back(d), b.unit)}
 	for _, shift := range []int32{1, 2, 3, 6, 9, -1, -2, -3, -6, -9} {
 		if near, _ := nearest(d.Shift(shift), b.refs); near <= 0.35 {
-			choices = append(choices, numberChoice(d.Shift(shift), b.unit))
+			choices = append(choices, numberChoice(back(d.Shift(shift)), b.unit))
 		}
 	}
 	if len(choices) == 1 && far < beyond {
 		return cell, true
 	}
-	return s.ask(cell, c, model.AskScale, "Số "+vn.Format(d)+" lệch nhiều lần so với kế hoạch hay số kỳ trước trong cùng dòng ("+vn.Format(b.refs[0])+").", choices...)
+	return s.ask(cell, c, model.AskScale, "Số "+vn.Format(back(d))+" lệch nhiều lần so với kế hoạch hay số kỳ trước trong cùng dòng ("+vn.Format(b.refs[0])+").", choices...)
 }
 
 // amount is the number of a cell in the unit of the row.

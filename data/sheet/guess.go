@@ -108,15 +108,4 @@ func unitAfter(text string) string {
 }
 
 // above joins everything that stands over the table.
-func (g *grid) above(row int) string {
-	var b strings.Builder
-	for r := 1; r < row; r++ {
-		for c := 1; c <= g.across(r); c++ {
-			if v := g.raw(r, c); v != "" {
-				b.WriteString(v)
-				b.WriteByte('\n')
-			}
-		}
-	}
-	return b.String()
-}
+func (g *grid) above(row int) string { return g.aboveFrom(1, row) }

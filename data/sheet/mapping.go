@@ -16,7 +16,8 @@ type table struct {
 	g       *grid
 	shape   shape
 	header  header
-	own     bool // the workbook says itself what it is
+	own     bool             // the workbook says itself what it is
+	rivals  map[string][]int // columns that mean the same field, from left to right
 	mapping model.Mapping
 }
 

@@ -206,7 +206,7 @@ func TestRowsAreFoundByName(t *testing.T) {
 	if diff := cmp.Diff(want, rowsOf(data.Rows, "period_value")); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)
 	}
-	if len(data.Problems) != 2 || data.Problems[0].About != model.AskTarget || data.Problems[0].Cell != "A8" || data.Problems[1].Cell != "A9" || choices(data.Problems[1]) != "11 | 8 | skip" {
+	if len(data.Problems) != 2 || data.Problems[0].About != model.AskTarget || data.Problems[0].Cell != "A8" || data.Problems[1].Cell != "A9" || choices(data.Problems[1]) != "11 | skip" {
 		t.Fatalf("problems %+v", data.Problems)
 	}
 	answers := []model.Answer{{Sheet: "Sheet1", Cell: "A8", About: model.AskTarget, Value: model.AnswerSkip}, {Sheet: "Sheet1", Cell: "A9", About: model.AskTarget, Value: "11"}}

@@ -264,18 +264,22 @@ func (n *names) heading(text string) (model.Target, bool) {
 	}
 	number, name, _ := strings.Cut(bare, " ")
 	if list, sure := n.find(strings.TrimRight(number, ".):"), name); sure && name != "" && list[0].score >= confirms {
-		return n.target(list[0].number), true
+		return *n.target(list[0].number), true
 	}
 	list := n.rank("", bare)
 	if list[0].score >= certain && (len(list) == 1 || list[1].score <= list[0].score-clearly) {
-		return n.target(list[0].number), true
+		return *n.target(list[0].number), true
 	}
 	return model.Target{}, false
 }
 
-func (n *names) target(number string) model.Target {
-	i := slices.IndexFunc(n.targets, func(d named) bool { return d.target.Number == number })
-	return n.targets[i].target
+// target is the target of a number, nil for none.
+func (n *names) target(number string) *model.Target {
+	i := slices.IndexFunc(n.targets, func(d named) bool { return vn.Key(d.target.Number) == vn.Key(number) })
+	if i < 0 {
+		return nil
+	}
+	return &n.targets[i].target
 }
 
 // purpose tells by the title of a table of targets by units what it holds;
@@ -287,7 +291,7 @@ func (r *reader) purpose(g *grid, row int) model.Layout {
 	}
 	given := has("giao chi tieu", "phan bo", "chi tieu giao", "giao ke hoach", "phan khai", "phan giao", "giao cho", "duoc giao")
 	switch {
-	case has("ket qua", "bao cao"), !given && has("thuc hien", "uoc thuc hien"):
+	case has("ket qua", "bao cao", "so lieu", "tong hop"), !given && has("thuc hien", "uoc thuc hien"):
 		return model.LayoutResults
 	case given:
 		return model.LayoutAllocation

@@ -16,7 +16,7 @@ func (g *grid) isNumeric(row, col int) bool { return g.sheet.At(row, col).Kind =
 // measure is the unit of measure of a field of a row: of the row's own cell for
 // it, else of the column's heading, else of the whole table.
 func (s *scan) measure(row int, field string) string {
-	if s.shape.layout != model.LayoutTargets {
+	if !s.listed() {
 		if unit := s.rowUnit(row); unit != "" {
 			return unit
 		}

@@ -64,26 +64,25 @@ func (r *reader) place(g *grid) *table {
 	return r.byHeadings(g)
 }
 
-// byHeadings tries the known shapes on a sheet, nil when none fits. Where the
-// reader knows the targets, a table may do without their numbers.
+// byHeadings finds the table of a sheet by its headings, nil when none fits: a
+// table of targets by units, a list of targets or of units as the program knows
+// them, else a table of targets by the meaning of its headings.
 func (r *reader) byHeadings(g *grid) *table {
-	text := g.above(min(g.height(), headSearch) + 1)
-	year := guessYear(text)
+	year := guessYear(g.above(min(g.height(), headSearch) + 1))
 	if t := r.matrix(g, year); t != nil {
 		return t
 	}
-	all := shapes(year, "")
-	if len(r.known(year).Targets) > 0 {
-		for _, s := range all {
-			if s.layout == model.LayoutKit || s.layout == model.LayoutProgress {
-				s.need = slices.DeleteFunc(slices.Clone(s.need), func(f string) bool { return f == "number" })
-				all = append(all, s)
-			}
+	for _, s := range shapes(year, "") {
+		if s.layout != model.LayoutTargets && s.layout != model.LayoutUnits {
+			continue
 		}
-	}
-	for _, s := range all {
 		if h, ok := g.findHeader(s, year); ok {
-			return &table{g: g, shape: s, header: h, mapping: model.Mapping{From: model.MappingRecognised}}
+			return &table{g: g, shape: s, header: h, mapping: model.Mapping{From: model.MappingRecognised, Year: year}}
+		}
+		if s.layout == model.LayoutTargets {
+			if t := r.ownTable(g, 1, year); t != nil {
+				return t
+			}
 		}
 	}
 	return nil
@@ -178,11 +177,12 @@ func (r *reader) take(t *table) {
 	if m := &t.mapping; m.Measure == "" && !t.own {
 		m.Measure = t.g.tableMeasure(t.header.bottom)
 	}
+	r.askRivals(t)
 	sc := scan{r: r, g: t.g, shape: t.shape, header: t.header, mapping: &t.mapping, own: t.own, skipped: map[int]string{}}
 	out := model.SheetTable{}
 	if names := t.missing(); len(names) > 0 {
 		sc.problem(at(max(t.header.row, 1), 1), model.SeverityError, "Chưa chọn cột "+strings.Join(names, ", ")+" cho bảng “"+t.shape.layout.Label()+"”. Chọn cột rồi xem lại.")
-	} else if out.Ready = r.askPurpose(t) && r.ready(t); out.Ready {
+	} else if out.Ready = !r.foreign(t) && r.askPurpose(t) && r.ready(t); out.Ready {
 		t.describe()
 		sc.shape = t.shape
 		r.data.Problems = append(r.data.Problems, t.g.notes...)
@@ -197,4 +197,30 @@ func (r *reader) take(t *table) {
 		out.Source = t.source(&sc)
 	}
 	r.data.Tables = append(r.data.Tables, out)
+}
+
+// askRivals asks which of several columns is meant where their headings mean
+// the same; until then none of them is read.
+func (r *reader) askRivals(t *table) {
+	for _, c := range t.shape.cols {
+		cols := t.rivals[c.field]
+		if len(cols) < 2 || t.header.cols[c.field] == 0 || c.kind == kindShown {
+			continue
+		}
+		p := model.Problem{Sheet: t.g.sheet.Name, Cell: at(t.header.row, cols[1]), Severity: model.SeverityQuestion, About: model.AskColumn,
+			Message: "Cột " + letter(cols[0]) + " và " + letter(cols[1]) + " cùng có thể là “" + t.shape.title(c.field) + "”. Chọn cột nào?"}
+		for _, col := range cols {
+			p.Choices = append(p.Choices, model.Choice{Value: letter(col), Label: "Cột " + letter(col) + ": " + cut(t.g.stackedText(t.header.row, t.header.bottom, col), 60)})
+		}
+		p.Choices = append(p.Choices, model.Choice{Value: model.AnswerSkip, Label: "Không đọc cột nào"})
+		answer := r.ask(p)
+		delete(t.header.cols, c.field)
+		for _, col := range cols {
+			if answer == letter(col) {
+				t.header.cols[c.field] = col
+			}
+		}
+		t.mapping.Columns = nil
+		t.describe()
+	}
 }

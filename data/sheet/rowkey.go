@@ -17,6 +17,7 @@ import (
 // decides, and where both disagree the user does.
 type names struct {
 	targets []named
+	weights weights
 	counts  bool   // the numbers of the table only count its rows
 	parent  string // number of the last row that is no leaf, as written
 	section string // its name
@@ -26,7 +27,8 @@ type names struct {
 // named is a target with the words it is known by.
 type named struct {
 	target model.Target
-	words  [][]string // of its name, of the plan's text, and of both with its item's name
+	words  [][]string // of its name, and of the plan's text
+	within []string   // of its item's name and its own
 }
 
 // maxRowQuestions is the most rows of one table that are asked about: a table
@@ -49,21 +51,39 @@ func newNames(targets []model.Target) *names {
 		}
 		d := named{target: t, words: [][]string{nameWords(t.Name), nameWords(t.Text)}}
 		if item := items[t.ParentID]; item != "" {
-			d.words = append(d.words, nameWords(item+" "+t.Name))
+			d.within = nameWords(item + " " + t.Name)
 		}
 		n.targets = append(n.targets, d)
+	}
+	n.weights = weights{}
+	for _, d := range n.targets {
+		all := slices.Clone(d.within)
+		for _, words := range d.words {
+			all = append(all, words...)
+		}
+		slices.Sort(all)
+		for _, w := range slices.Compact(all) {
+			n.weights[w]++
+		}
+	}
+	for w, count := range n.weights {
+		n.weights[w] = 1 / count
 	}
 	return n
 }
 
 // idle are words that say nothing about which target is meant.
-var idle = map[string]bool{"ty": true, "le": true, "so": true, "dat": true, "cac": true, "va": true, "tren": true, "nam": true, "cua": true,
-	"duoc": true, "theo": true, "toan": true, "xa": true, "chi": true, "tieu": true, "muc": true, "tong": true, "trong": true, "con": true}
+var idle = map[string]bool{"ty": true, "ti": true, "le": true, "so": true, "dat": true, "cac": true, "va": true, "tren": true, "nam": true, "cua": true,
+	"duoc": true, "theo": true, "toan": true, "xa": true, "muc": true, "tong": true, "trong": true, "con": true, "moi": true, "dan": true}
+
+// spoken writes out what offices say in more than one way.
+var spoken = strings.NewReplacer("bao hiem y te", "bhyt", "nong thon moi", "ntm", "cai cach hanh chinh", "cchc", "hop tac xa", "htx",
+	"tao viec lam", "viec lam", "chi tieu", "", "chieu xuan", "chiem xuan")
 
 // nameWords are the words of a name for comparing; without the idle ones
 // unless nothing else is left.
 func nameWords(text string) []string {
-	all := strings.Fields(heading(text, 0))
+	all := strings.Fields(spoken.Replace(heading(text, 0)))
 	var out []string
 	for _, w := range all {
 		if !idle[w] && !slices.Contains(out, w) {
@@ -76,31 +96,53 @@ func nameWords(text string) []string {
 	return out
 }
 
+// weights tell how much a word says: less when more targets have it.
+type weights map[string]float64
+
+// unknownWord is the weight of a word no target has.
+const unknownWord = 0.6
+
+func (w weights) of(word string) float64 {
+	if n, ok := w[word]; ok {
+		return n
+	}
+	return unknownWord
+}
+
+func (w weights) sum(words []string) float64 {
+	total := 0.0
+	for _, word := range words {
+		total += w.of(word)
+	}
+	return total
+}
+
 // alike tells how much two names have in common, 0 to 1.
-func alike(a, b []string) float64 {
+func (w weights) alike(a, b []string) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
-	common := 0
-	for _, w := range a {
-		if slices.Contains(b, w) {
-			common++
+	common, n := 0.0, 0
+	for _, word := range a {
+		if slices.Contains(b, word) {
+			common += w.of(word)
+			n++
 		}
 	}
-	dice := 2 * float64(common) / float64(len(a)+len(b))
-	if common == min(len(a), len(b)) && common >= 2 {
-		dice = max(dice, 0.8) // the one is the other with more words
+	x, y := w.sum(a), w.sum(b)
+	score := 2 * common / (x + y)
+	if n >= 2 && common >= 0.95*min(x, y) {
+		score = max(score, 0.8) // the one is the other with more words
 	}
-	return dice
+	return score
 }
 
-// score is how well a row's words fit a target.
-func (d named) score(words ...[]string) float64 {
-	best := 0.0
-	for _, row := range words {
-		for _, w := range d.words {
-			best = max(best, alike(row, w))
-		}
+// score is how well a row's name fits a target, alone or with the name of the
+// item above both.
+func (n *names) score(d named, name, within []string) float64 {
+	best := n.weights.alike(within, d.within)
+	for _, w := range d.words {
+		best = max(best, n.weights.alike(name, w))
 	}
 	return best
 }
@@ -120,13 +162,14 @@ type ranked struct {
 
 // rank orders the targets by how well a row's name fits.
 func (n *names) rank(key, name string) []ranked {
-	words := [][]string{nameWords(name)}
+	words := nameWords(name)
+	var within []string
 	if _, err := strconv.Atoi(key); err != nil && n.section != "" { // a part of the item above it
-		words = append(words, nameWords(n.section+" "+name))
+		within = nameWords(n.section + " " + name)
 	}
 	out := make([]ranked, 0, len(n.targets))
 	for _, d := range n.targets {
-		out = append(out, ranked{d.target.Number, d.target.Name, d.score(words...)})
+		out = append(out, ranked{d.target.Number, d.target.Name, n.score(d, words, within)})
 	}
 	slices.SortStableFunc(out, func(a, b ranked) int { return cmp.Compare(b.score, a.score) })
 	return out
@@ -153,35 +196,18 @@ func (n *names) find(key, name string) (list []ranked, sure bool) {
 	if len(list) == 0 {
 		return nil, false
 	}
-	for _, k := range n.spellings(key) {
-		i := slices.IndexFunc(list, func(r ranked) bool { return vn.Key(r.number) == vn.Key(k) })
-		if i < 0 {
-			continue
-		}
-		own := list[i]
-		switch {
-		case name == "" && !n.counts, own.score >= confirms && own.score >= list[0].score-clearly:
-			return []ranked{own}, true
-		}
-	}
+	own := n.numbered(list, key)
 	best := list[0]
-	alone := best.score >= certain && (len(list) == 1 || list[1].score <= best.score-clearly)
-	known := slices.ContainsFunc(n.spellings(key), func(k string) bool {
-		return slices.ContainsFunc(list, func(r ranked) bool { return vn.Key(r.number) == vn.Key(k) })
-	})
-	if alone && (n.counts || !known) {
+	switch alone := best.score >= certain && (len(list) == 1 || list[1].score <= best.score-clearly); {
+	case own >= 0 && (name == "" && !n.counts || list[own].score >= confirms && list[own].score >= best.score-clearly && (!n.counts || own == 0)):
+		return []ranked{list[own]}, true
+	case alone && (n.counts || own < 0):
 		return list[:1], true
 	}
 	var near []ranked
-	for _, r := range list[:min(len(list), 3)] {
-		if r.score >= 0.3 {
+	for i, r := range list {
+		if i < 3 && r.score >= 0.3 || i == own && !n.counts {
 			near = append(near, r)
-		}
-	}
-	for _, k := range n.spellings(key) {
-		if i := slices.IndexFunc(list, func(r ranked) bool { return vn.Key(r.number) == vn.Key(k) }); i >= 0 &&
-			!slices.ContainsFunc(near, func(r ranked) bool { return r.number == list[i].number }) && !n.counts {
-			near = append(near, list[i])
 		}
 	}
 	return near, false
@@ -197,22 +223,41 @@ func (s *scan) prepareNames() {
 	}
 }
 
-// counting tells whether the numbers of a table only count its rows: 1, 2, 3…
-// without a gap.
+// counting tells whether the numbers of a table only count its rows: most of
+// them are not those of the targets the rows name.
 func (s *scan) counting() bool {
-	n := 0
-	for row := s.header.bottom + 1; row <= s.g.height(); row++ {
-		key := strings.TrimRight(s.raw(row, "number"), ".) ")
-		i, err := strconv.Atoi(key)
-		switch {
-		case key == "" || err != nil && !isNumber(key):
-		case err != nil || i != n+1 || s.raw(row, "name") == "":
-			return false
-		default:
-			n++
+	agree, all := 0, 0
+	for row := s.header.bottom + 1; row <= s.g.height() && all < maxRowQuestions; row++ {
+		key, name := strings.TrimRight(s.raw(row, "number"), ".) "), s.raw(row, "name")
+		if key == "" || name == "" || !isNumber(key) {
+			continue
+		}
+		list := s.names.rank(key, name)
+		if list[0].score < confirms {
+			continue // about no target: says nothing either way
+		}
+		all++
+		if i := s.names.numbered(list, key); i >= 0 && list[i].score >= confirms && list[i].score >= list[0].score-clearly {
+			agree++
 		}
 	}
-	return n >= 3
+	return agree*2 < all
+}
+
+// numbered finds the target of a number among ranked ones, -1 for none.
+func (n *names) numbered(list []ranked, key string) int {
+	for _, k := range n.spellings(key) {
+		if i := slices.IndexFunc(list, func(r ranked) bool { return vn.Key(r.number) == vn.Key(k) }); i >= 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// listed tells whether a table is a list of targets as the program knows it,
+// which may bring new ones.
+func (s *scan) listed() bool {
+	return s.shape.layout == model.LayoutTargets && s.header.cols["comparator"] > 0
 }
 
 // named finds the target a row is about and gives the row its number; false
@@ -222,10 +267,10 @@ func (s *scan) named(row *model.SheetRow) bool {
 		return true
 	}
 	list, sure := s.names.find(row.Key, row.Name)
-	if sure && s.shape.layout != model.LayoutTargets {
+	if sure && !s.listed() {
 		row.Key = list[0].number
 	}
-	if sure || s.shape.layout == model.LayoutTargets && !s.names.has(row.Key) {
+	if sure || s.listed() && !s.names.has(row.Key) {
 		s.heads(row.Row)
 		return true
 	}
@@ -248,10 +293,7 @@ func (n *names) has(number string) bool {
 
 // askTarget asks which target a row is about.
 func (s *scan) askTarget(row *model.SheetRow, list []ranked) (string, bool) {
-	cell := row.Fields["number"].Cell
-	if cell == "" {
-		cell = at(row.Row, max(1, s.header.cols["name"]))
-	}
+	cell := at(row.Row, max(1, cmp.Or(s.header.cols["number"], s.header.cols["name"])))
 	if s.names.asked++; s.names.asked > maxRowQuestions {
 		if s.names.asked == maxRowQuestions+1 {
 			s.problem(cell, model.SeverityError, "Quá nhiều dòng không phải chỉ tiêu của kế hoạch; từ dòng này trở đi không đọc. Xem lại loại bảng và các cột.")
@@ -280,7 +322,7 @@ func (s *scan) heads(row int) {
 	if _, err := strconv.Atoi(key); err == nil {
 		s.names.parent = key
 	}
-	if key != "" {
+	if key != "" && !s.filled(row) {
 		s.names.section = name
 	}
 }

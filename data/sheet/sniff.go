@@ -17,6 +17,7 @@ import (
 	"sothidua/data/sheet/openxml"
 	"sothidua/data/sheet/raw"
 	"sothidua/data/sheet/webtable"
+	"sothidua/data/sheet/xmlsheet"
 	"sothidua/data/vn"
 )
 
@@ -78,6 +79,8 @@ func openBook(name string, content []byte) (*raw.Book, error) {
 		book, err = openPack(content)
 	case biff.Is(content):
 		book, err = biff.Read(content)
+	case xmlsheet.Is(content):
+		book, err = xmlsheet.Read(content)
 	case webtable.Is(content):
 		book, err = webtable.Read(content)
 	case !otherText(content):

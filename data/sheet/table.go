@@ -26,6 +26,8 @@ type scan struct {
 	skipped map[int]string // why rows are not taken
 	doubted map[int]bool   // rows with a problem
 
+	nameTo    int              // the last column of names
+	target    *model.Target    // of the row being read, nil when not known
 	names     *names           // the targets the rows may be about, nil when not known
 	units     map[int]string   // the units of rows as the user answered
 	columns   map[int]notation // how the numbers of a column are written
@@ -59,7 +61,22 @@ func (s *scan) raw(row int, field string) string {
 	if col == 0 {
 		return ""
 	}
+	if field == "name" && s.nameTo > col {
+		return s.wideName(row)
+	}
 	return vn.Clean(s.g.raw(row, col))
+}
+
+// wideName is the name of a row where the heading of the names spans several
+// columns: the last of them that says something. What stands before it is the
+// section.
+func (s *scan) wideName(row int) string {
+	for col := s.nameTo; col >= s.header.cols["name"]; col-- {
+		if text := vn.Clean(s.g.raw(row, col)); text != "" {
+			return text
+		}
+	}
+	return ""
 }
 
 // key is the field that names a row.
@@ -75,6 +92,9 @@ func (s *scan) rows() {
 	if t := s.header.twin; t != "" {
 		s.problem(at(s.header.row, s.header.twinCol), model.SeverityError, "Hai cột "+letter(s.header.cols[t])+" và "+letter(s.header.twinCol)+
 			" cùng có thể là “"+s.title(t)+"”. Đổi tiêu đề của cột không dùng rồi nhập lại.")
+	}
+	if m, ok := s.g.merged(s.header.row, s.header.cols["name"]); ok && !s.own {
+		s.nameTo = m.ToCol
 	}
 	s.prepareNames()
 	sections := kitSections()
@@ -145,7 +165,9 @@ func (s *scan) isRow(row int) bool {
 	case model.LayoutUnits:
 		return name != "" && (key != "" || s.raw(row, "block") != "" || !isClosing(name)) || s.skip(row, "Dòng cuối trang")
 	case model.LayoutTargets:
-		return s.isTarget(row, key, name) || s.skip(row, "Không phải chỉ tiêu")
+		if s.listed() || s.names == nil {
+			return s.isTarget(row, key, name) || s.skip(row, "Không phải chỉ tiêu")
+		}
 	}
 	return s.isResult(row, key, name)
 }
@@ -180,7 +202,14 @@ func (s *scan) isResult(row int, key, name string) bool {
 // filled tells whether a row says anything that is read.
 func (s *scan) filled(row int) bool {
 	return slices.ContainsFunc(s.shape.cols, func(c column) bool {
-		return (c.kind == kindFigure || c.kind == kindLong) && !isBlankSign(s.raw(row, c.field))
+		if c.kind != kindFigure && c.kind != kindLong {
+			return false
+		}
+		from, col := row, s.header.cols[c.field]
+		if m, ok := s.g.merged(row, col); ok && c.kind == kindFigure && m.Col == col {
+			from = m.Row // one number for several rows is told of each
+		}
+		return !isBlankSign(vn.Clean(s.g.raw(from, col)))
 	})
 }
 
@@ -188,7 +217,7 @@ func (s *scan) filled(row int) bool {
 // signatures do.
 func (s *scan) isRemark(row int) bool {
 	m, ok := s.g.merged(row, s.header.cols["name"])
-	return ok && m.Col < m.ToCol && (m.Col <= s.header.cols[s.key()] && s.header.cols[s.key()] <= m.ToCol || m.Col < s.header.cols["name"])
+	return ok && m.ToCol > s.nameTo && m.Col < m.ToCol && (m.Col <= s.header.cols[s.key()] && s.header.cols[s.key()] <= m.ToCol || m.Col < s.header.cols["name"])
 }
 
 // figures counts the cells of a row that hold a number.
@@ -230,41 +259,30 @@ func isClosing(text string) bool {
 
 // row takes one row of the table.
 func (s *scan) row(row int) {
-	out := model.SheetRow{Sheet: s.g.sheet.Name, Row: row, Fields: map[string]model.SheetCell{}}
-	doubts := doubtedFields(s.shape.layout)
+	out := model.SheetRow{Sheet: s.g.sheet.Name, Row: row, Key: s.raw(row, s.key()), Name: s.raw(row, "name"), Fields: map[string]model.SheetCell{}}
+	if !s.own {
+		out.Key = strings.TrimRight(out.Key, ".) ") // "12b." in the office's own tables
+	}
+	if !s.named(&out) || !s.seen(row) {
+		return
+	}
+	s.target = nil
+	if s.names != nil {
+		s.target = s.names.target(out.Key)
+	}
 	for _, c := range s.shape.cols {
 		col := s.header.cols[c.field]
 		if col == 0 || c.kind == kindShown {
 			continue
 		}
-		cell, ok := s.cell(row, col, c)
-		near, judged := doubts[c.field]
-		if dynamic(c.field) {
-			near, judged = nil, true
-			if isRate(s.measure(row, "")) { // shares of an amount are not near the whole
-				near = []string{"plan"}
-			}
-		}
-		if ok && judged {
-			cell, ok = s.doubt(row, cell, c, near)
-		}
-		if ok {
-			if c.kind == kindFigure {
-				cell = s.measured(row, cell, c.field)
-			}
+		if cell, ok := s.field(row, col, c); ok {
 			out.Fields[c.field] = cell
 		}
 	}
-	out.Key = out.Fields[s.key()].Text
-	if !s.own {
-		out.Key = strings.TrimRight(out.Key, ".) ") // "12b." in the office's own tables
-	}
-	out.Name = out.Fields["name"].Text
-	if !s.named(&out) {
-		return
-	}
-	if s.g.isHidden(row) {
-		s.hidden = append(s.hidden, row)
+	if !s.own && s.shape.layout == model.LayoutTargets && !s.listed() {
+		for _, f := range []string{"name", "text", "unit"} { // the table's words are not the book's
+			delete(out.Fields, f)
+		}
 	}
 	if isMatrix(s.shape.layout) {
 		s.split(out)
@@ -273,13 +291,76 @@ func (s *scan) row(row int) {
 	s.out = append(s.out, out)
 }
 
+// field reads one field of a row; false when it is left out or asked about.
+func (s *scan) field(row, col int, c column) (model.SheetCell, bool) {
+	cell, ok := s.cell(row, col, c)
+	near, judged := doubtedFields(s.shape.layout)[c.field]
+	if dynamic(c.field) {
+		near, judged = nil, true
+		if isRate(s.measure(row, "")) { // shares of an amount are not near the whole
+			near = []string{"plan"}
+		}
+	}
+	if ok && cell.Text == "" && c.field == "period_value" && !s.own {
+		return s.mark(row, cell)
+	}
+	if ok && judged {
+		cell, ok = s.doubt(row, cell, c, near)
+	}
+	if ok && c.kind == kindFigure {
+		cell = s.measured(row, cell, c.field)
+	}
+	return cell, ok
+}
+
+// mark reads an x under "Đạt" where no value is given: it may be the answer, or
+// only the unit's own judgement.
+func (s *scan) mark(row int, cell model.SheetCell) (model.SheetCell, bool) {
+	col := s.header.cols[meansMark]
+	if col == 0 || !isTick(s.g.raw(row, col)) {
+		return cell, true
+	}
+	cell.Cell = at(row, col)
+	head := vn.Clean(s.g.stackedText(s.header.row, s.header.bottom, col))
+	choices := []model.Choice{typedChoice(head, "Ghi “"+head+"”")}
+	if s.target != nil && s.target.Rule.Comparator.Numeric() {
+		choices = []model.Choice{{Value: "1", Label: "Ghi 1"}}
+	}
+	return s.ask(cell, column{field: "period_value"}, model.AskCell, "Dòng không có số, chỉ đánh dấu ở cột “"+head+"”. Ghi gì?", choices...)
+}
+
+// isTick tells whether a cell is only marked.
+func isTick(text string) bool {
+	return strings.Contains(" x X ✓ ✔ √ v V + ", " "+vn.Clean(text)+" ") && vn.Clean(text) != ""
+}
+
+// seen tells whether a row is taken although nobody sees it in Excel: the
+// program's own workbooks are taken whole, the office's tables when the user
+// says so.
+func (s *scan) seen(row int) bool {
+	if !s.g.isHidden(row) {
+		return true
+	}
+	if s.own {
+		s.hidden = append(s.hidden, row)
+		return true
+	}
+	p := model.Problem{Cell: at(row, max(1, s.header.cols["name"])), Severity: model.SeverityQuestion, About: model.AskHidden,
+		Message: "Dòng " + strconv.Itoa(row) + " “" + cut(s.raw(row, "name"), 40) + "” đang ẩn trong tệp. Có nhập dòng này không?", Group: s.g.sheet.Name + " hidden",
+		Choices: []model.Choice{{Value: answerTake, Label: "Nhập dòng này"}, {Value: model.AnswerSkip, Label: "Bỏ dòng này"}}}
+	return s.tell(p) == answerTake || s.skip(row, "Dòng đang ẩn")
+}
+
+// answerTake takes what a question is about.
+const answerTake = "take"
+
 // cell reads one field; false when it cannot be taken or was not there.
 func (s *scan) cell(row, col int, c column) (model.SheetCell, bool) {
 	from := row
 	if m, ok := s.g.merged(row, col); ok && m.Row != row && m.Col == col {
 		switch {
-		case c.kind == kindLong:
-			return model.SheetCell{}, false // a remark on several rows belongs to none of them
+		case c.kind == kindLong, c.kind == kindCode && !s.own:
+			return model.SheetCell{}, false // what stands beside several rows belongs to none of them
 		case c.kind != kindText:
 			return s.stuck(model.SheetCell{Cell: at(row, col)},
 				trouble{message: "Ô này gộp với dòng trên nên không biết số của từng dòng. Bỏ gộp ô rồi ghi cho từng dòng."})

@@ -21,7 +21,7 @@ func targetColumns(year int) []column {
 		{"name", "Tên chỉ tiêu", 28, kindText, []string{"chi tieu", "ten"}},
 		{"text", "Nguyên văn trong kế hoạch", 40, kindLong, []string{"nguyen van", "noi dung"}},
 		{"unit", "Đơn vị tính", 11, kindText, []string{"dvt"}},
-		{"comparator", "Đạt khi", 20, kindText, []string{"cach so", "so sanh"}},
+		{"comparator", "Đạt khi", 20, kindText, []string{"cach so"}},
 		{"plan", fmt.Sprintf("Kế hoạch năm %d", year), 16, kindFigure, []string{"ke hoach", "kh"}},
 		{"plan2", "Đến (khoảng) hoặc mẫu số", 12, kindFigure, []string{"den", "ke hoach 2"}},
 		{"superior", "Cấp trên giao", 16, kindFigure, []string{"ke hoach cap tren", "huyen giao", "tinh giao"}},

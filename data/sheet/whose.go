@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"sothidua/data/model"
 	"sothidua/data/vn"
@@ -61,7 +62,7 @@ func unitIn(units []model.Unit, text string) (found model.Unit, ok bool) {
 		for _, u := range units {
 			n := write(u.Name)
 			switch {
-			case strings.EqualFold(vn.Clean(text), u.Code):
+			case strings.EqualFold(vn.Clean(text), u.Code) && strings.ContainsFunc(u.Code, unicode.IsDigit): // TH also means “thực hiện”
 				return u, true
 			case n == "" || len(n) < best || !strings.Contains(key, " "+n+" "):
 			default:
@@ -85,6 +86,42 @@ func plainWords(text string) string {
 		return r
 	}, text)
 	return vn.Lower(vn.Clean(text))
+}
+
+// place finds the commune a text names after the words of its committee
+// ("UBND XÃ NAM LĨNH"), folded; "" when it names none.
+func place(text string) string {
+	for _, line := range strings.Split(text, "\n") {
+		line = vn.Fold(plainWords(line))
+		for _, office := range []string{"uy ban nhan dan ", "ubnd "} {
+			_, rest, ok := strings.Cut(line, office)
+			if !ok {
+				continue
+			}
+			for _, kind := range []string{"xa ", "phuong ", "thi tran "} {
+				if name, ok := strings.CutPrefix(rest, kind); ok {
+					ws := strings.Fields(name)
+					return strings.Join(ws[:min(len(ws), 4)], " ")
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// foreign tells whether a table is another commune's, and asks; it may be read
+// all the same.
+func (r *reader) foreign(t *table) bool {
+	own := place(r.known(t.mapping.Year).Office)
+	other := place(t.g.above(t.header.row))
+	if own == "" || other == "" || strings.HasPrefix(other, own) || strings.HasPrefix(own, other) {
+		return false
+	}
+	p := r.aboutTable(t, model.AskUnit)
+	p.Cell = "A1"
+	p.Message = "Bảng trên trang “" + p.Sheet + "” ghi là của xã khác (" + other + "), không phải " + r.known(t.mapping.Year).Office + ". Có đọc không?"
+	p.Choices = []model.Choice{{Value: answerTake, Label: "Vẫn đọc"}, {Value: model.AnswerSkip, Label: "Bỏ trang này"}}
+	return r.ask(p) != answerTake
 }
 
 // ready asks for the period and the unit a table does not name; false while
