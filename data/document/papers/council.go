@@ -125,7 +125,7 @@ func (m *maker) scoringTable() ([]doc.Section, error) {
 	for _, c := range s.Criteria {
 		parts = append(parts, "("+c.Number+") "+c.Name+", tối đa "+vn.Format(c.Max)+" điểm")
 	}
-	if len(parts) > 0 {
+	if len(parts) > 0 && m.unit == nil { // a unit's own sheet has them in its table
 		notes = append(notes, "Tiêu chí: "+strings.Join(parts, "; ")+".")
 	}
 	parts = nil
@@ -171,7 +171,7 @@ func (m *maker) scores() doc.Table {
 	for range n {
 		t.Widths = append(t.Widths, max(12, 60/float64(n)))
 	}
-	t.Widths = append(t.Widths, 15, 16, 13, 16, 14, 42)
+	t.Widths = append(t.Widths, 15, 19, 13, 17, 15, 42)
 	number := 0
 	for _, b := range progress.Scores(m.f.Scoring, m.scoredUnits(), m.f.Blocks) {
 		t.Rows = append(t.Rows, groupRow(orText(b.Block.Name, "Đơn vị ngoài khối"), len(t.Widths)))

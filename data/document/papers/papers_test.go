@@ -299,6 +299,27 @@ func TestNoOneOverdue(t *testing.T) {
 	}
 }
 
+// TestScoreSheetOfAUnit: one unit's sheet shows its marks by criterion, what is
+// added and taken off, and where that puts it.
+func TestScoreSheetOfAUnit(t *testing.T) {
+	s := sampleService(t)
+	f := sampleFacts(t, s, papers.Request{Name: "scoring-table"})
+	for _, u := range f.Book.Units {
+		if u.Code == "T05" {
+			f.Request.Unit = u.ID
+		}
+	}
+	d := made(t, f)
+	for _, want := range []string{"Thôn 5, năm 2024", "1 | Thực hiện các chỉ tiêu được giao | 40 | 37 | 36 | Biểu tổng hợp chỉ tiêu | ", "Điểm trừ | 1 |  | ", "Tổng điểm | 85 |  | ", "Xếp loại: Hoàn thành tốt"} {
+		if !has(d, want) {
+			t.Errorf("the sheet does not tell %q\n%s", want, strings.Join(lines(d), "\n"))
+		}
+	}
+	if has(d, "Thôn 1") {
+		t.Error("the sheet of one unit tells of another")
+	}
+}
+
 func TestUnknown(t *testing.T) {
 	if _, err := papers.KindOf("giấy"); model.CodeOf(err) != model.CodeNotFound || !strings.Contains(err.Error(), "reward-register (Sổ khen thưởng)") {
 		t.Errorf("unknown paper: %v", err)
