@@ -57,6 +57,7 @@ type Letterhead struct {
 	Date   model.Date
 	Open   bool   // the day is left to the pen: "ngày … tháng 6 năm 2024"
 	About  string // "V/v …" of a letter (công văn); other papers have a Title
+	Plain  bool   // a table to look at, without the line of number and date
 }
 
 // Title is the kind and the subject of a paper: "KẾ HOẠCH", "Phát động …".
@@ -133,6 +134,13 @@ type Row struct {
 	Group  bool
 	Target model.ID // opened by a click in the preview; 0 for none
 	Unit   model.ID
+}
+
+// Footnote tells whether a block is the notes of a table above it: flush text
+// smaller than that of the paper. They stay with the last rows.
+func Footnote(b Block) bool {
+	p, ok := b.(Paragraph)
+	return ok && p.Flush && p.Size > 0 && p.Size <= 11
 }
 
 // Table is a ruled table over the width of the text. Its header stands again on

@@ -107,6 +107,8 @@ func papers() map[string]doc.Doc {
 	long := table(400)
 	long.Rows[7].Cells[1].Runs = doc.Text(prose(300))
 	return map[string]doc.Doc{
+		"plain": {Title: "Bảng", Sections: []doc.Section{{Landscape: true, Blocks: []doc.Block{
+			doc.Letterhead{Issuer: []string{"UBND XÃ"}, Plain: true}, table(9), doc.Paragraph{Flush: true, Size: 10.5, Runs: doc.Text("(*) Ghi chú.")}}}}},
 		"empty":  {Title: "Trống"},
 		"short":  {Title: "Ngắn", Sections: []doc.Section{{Blocks: []doc.Block{doc.Letterhead{}, doc.To{}, closing()}}}},
 		"table":  {Title: "Bảng", Sections: []doc.Section{{Blocks: []doc.Block{doc.Break{}, table(0)}}, {Blocks: []doc.Block{doc.Table{}, doc.Closing{}}}}},

@@ -28,9 +28,11 @@ func (w *writer) letterhead(h doc.Letterhead) {
 		}
 		return tr
 	}
-	number, date := w.numberLine(h, left, right)
-	w.tbl(el("w:tbl", tableProps(stylePlain, total(widths)), grid,
-		row(w.issuer(h, left), w.state(right)), row(number, date)))
+	table := el("w:tbl", tableProps(stylePlain, total(widths)), grid, row(w.issuer(h, left), w.state(right)))
+	if !h.Plain {
+		table = table.add(row(w.numberLine(h, left, right)))
+	}
+	w.tbl(table)
 	gap := spacer(lay.HeadAfter)
 	gap.keep = true
 	w.para(gap)

@@ -77,7 +77,7 @@ func (w *writer) section(s doc.Section, first, restart bool) ([]stretch, error) 
 		if ok {
 			err = w.sheet(sheet)
 		} else {
-			err = w.block(b, closes(s.Blocks[i+1:]))
+			err = w.block(b, stays(b, s.Blocks[i+1:]))
 		}
 		if err != nil {
 			return nil, err
@@ -89,9 +89,13 @@ func (w *writer) section(s doc.Section, first, restart bool) ([]stretch, error) 
 	return out, nil
 }
 
-// closes tells whether the closing of the paper comes next.
-func closes(blocks []doc.Block) bool {
-	for _, b := range blocks {
+// stays tells whether a block must stand on the page of the next one: the
+// closing of the paper takes its last lines along, and a table has its notes.
+func stays(b doc.Block, next []doc.Block) bool {
+	if _, ok := b.(doc.Table); ok && len(next) > 0 && doc.Footnote(next[0]) {
+		return true
+	}
+	for _, b := range next {
 		switch b.(type) {
 		case doc.Space:
 			continue

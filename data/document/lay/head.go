@@ -127,6 +127,11 @@ func (s *setter) letterhead(h doc.Letterhead) {
 	motto := state.lines(doc.Bold(flow.Motto), flow.MottoSize, x2, right, flow.AlignCentre)
 	state.rule(x2, right, motto)
 
+	if h.Plain {
+		all := stack{s: s, y: math.Max(issuer.y, state.y), items: append(issuer.items, state.items...)}
+		s.add(all.strip(HeadAfter))
+		return
+	}
 	top := math.Max(issuer.y, state.y) + NumberGap
 	number, date := stack{s: s, y: top}, stack{s: s, y: top}
 	number.lines(NumberRuns(h.Number), NumberSize, x1, left, flow.AlignCentre)

@@ -28,6 +28,7 @@ func Pages(d doc.Doc, fonts *font.Set) Paper {
 	for i, section := range d.Sections {
 		s := &setter{fonts: fonts, frame: FrameOf(section)}
 		for _, b := range section.Blocks {
+			s.note(b)
 			s.block(b)
 		}
 		for _, l := range s.lost {
@@ -111,6 +112,13 @@ func (s *setter) add(strips ...strip) {
 	strips[0].fresh = strips[0].fresh || s.fresh
 	s.fresh = false
 	s.strips = append(s.strips, strips...)
+}
+
+// note keeps the notes of a table with its last rows.
+func (s *setter) note(b doc.Block) {
+	if n := len(s.strips); n > 0 && s.strips[n-1].table != nil && !s.fresh && doc.Footnote(b) {
+		s.strips[n-1].keep = true
+	}
 }
 
 func (s *setter) block(b doc.Block) {

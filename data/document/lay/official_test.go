@@ -262,3 +262,12 @@ func TestTitlesBreakIntoLinesOfLikeLength(t *testing.T) {
 		t.Errorf("one line takes %.1f of 100 mm", w)
 	}
 }
+
+func TestAPlainLetterheadHasNoNumber(t *testing.T) {
+	p := pages(one(doc.Letterhead{Issuer: []string{"UBND XÃ"}, Plain: true}, doc.Paragraph{Runs: doc.Text("Hết")}))[0]
+	find(t, p, flow.Motto)
+	find(t, p, "Hết")
+	if got := letters([]page.Page{p}); strings.Contains(got, "Số:") || len(dots(p)) != 0 {
+		t.Errorf("the page says %q", got)
+	}
+}

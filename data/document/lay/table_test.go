@@ -204,3 +204,14 @@ func TestAmountsStayWholeWhereOthersHaveRoom(t *testing.T) {
 		t.Errorf("without room to spare the columns are %v", got)
 	}
 }
+
+func TestNotesStayWithTheLastRows(t *testing.T) {
+	for n := 1; n < 60; n++ {
+		ps := pages(one(plain(n), doc.Paragraph{Flush: true, Size: 10.5, Runs: doc.Text("(*) Ghi chú.")}))
+		p := ps[len(ps)-1]
+		find(t, p, "(*) Ghi chú.")
+		if want := min(n, 2); len(p.Spots) < want {
+			t.Fatalf("%d rows: the notes stand with %d of them", n, len(p.Spots))
+		}
+	}
+}
