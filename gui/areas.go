@@ -49,9 +49,10 @@ func (w *window) export(ctx context.Context, what sheet.What, scope sheet.Scope,
 func (w *window) exchange() exchange.Params {
 	return exchange.Params{
 		Books: w.deps.Service,
-		Read: func(ctx context.Context, paths []string, step func(done int)) ([]model.SheetData, error) {
-			return sheet.ReadAll(ctx, paths, func(done, _ int, _ string) { step(done) })
+		Read: func(ctx context.Context, files []exchange.Request, year int, step func(done int)) ([]model.SheetData, error) {
+			return w.readBooks(ctx, files, year, step)
 		},
+		Fields: sheet.Fields,
 		Before: w.deps.Backups.BeforeImport,
 		Export: func(ctx context.Context, kind string, scope kit.Scope, out string, step func(done, total int, item string)) ([]string, error) {
 			what := sheet.What(kind)
@@ -62,6 +63,29 @@ func (w *window) exchange() exchange.Params {
 		},
 		Kinds: exportKinds(),
 	}
+}
+
+// readBooks reads workbooks with what the book knows, what the user decided
+// about each, and how tables of their shapes were mapped before.
+func (w *window) readBooks(ctx context.Context, files []exchange.Request, year int, step func(done int)) ([]model.SheetData, error) {
+	known, err := sheet.Knowing(ctx, w.deps.Service)
+	if err != nil {
+		return nil, err
+	}
+	remembered, err := w.deps.Service.Mappings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	paths, by := make([]string, len(files)), map[string]sheet.Options{}
+	for i, f := range files {
+		paths[i] = f.Path
+		by[f.Path] = sheet.Options{Mappings: f.Mappings, Remembered: remembered, Answers: f.Answers, Known: known, Year: year, Source: true}
+	}
+	return sheet.ReadAllWith(ctx, paths, func(path string) sheet.Options { return by[path] }, func(done, _ int, _ string) {
+		if step != nil {
+			step(done)
+		}
+	})
 }
 
 // exportKinds lists what the export screen offers, with a word on each.

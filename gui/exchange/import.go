@@ -2,9 +2,6 @@ package exchange
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"path/filepath"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -15,29 +12,41 @@ import (
 	"sothidua/gui/kit"
 )
 
-// importScreen shows what the chosen workbooks would change, and writes it
-// when nothing is wrong with them.
+// importScreen shows the chosen workbooks as their files show them, beside what
+// was read from them, and writes that when nothing waits for the user.
 type importScreen struct {
 	env    kit.Env
 	p      Params
-	load   kit.Loader[service.ImportReport]
+	load   kit.Loader[reading]
 	files  []loaded           // as read
 	result []model.FileResult // what importing them would do, same order
+	refs   refs
+	sheet  string // shown of the chosen file, "" for its first
 
-	list  *kit.Grid
-	parts importParts
-	page  *fyne.Container
-	work  fyne.CanvasObject // shown while there are files
-	none  fyne.CanvasObject // shown while there are none
+	list *kit.Grid
+	do   *kit.Button
+	why  *kit.Text
+	out  *kit.Button
+	src  sourceView
+	cols columnsView
+	asks asksView
+
+	page *fyne.Container
+	work fyne.CanvasObject // shown while there are files
+	none fyne.CanvasObject // shown while there are none
 }
 
-// importParts is what follows the chosen file.
-type importParts struct {
-	do                      *kit.Button
-	why                     *kit.Text
-	changes, problems       *kit.Grid
-	changeNote, problemNote *kit.Text
-	detail                  *kit.Words
+// refs is what the book offers to choose from.
+type refs struct {
+	units   []model.Unit
+	targets []model.Target // leaves
+}
+
+// reading is the files as read, with what importing them would do.
+type reading struct {
+	files  []loaded
+	result []model.FileResult
+	refs   refs
 }
 
 var (
@@ -50,8 +59,9 @@ var (
 
 func newImport(env kit.Env, p Params) *importScreen {
 	s := &importScreen{env: env, p: p}
-	s.list = kit.NewGrid(fileColumns(), kit.GridOptions{TreeColumn: -1, MinRows: 4})
-	s.list.On = kit.GridEvents{Select: func(int, int) { s.showFile() }, Delete: func(int) { s.dropFile() }, Insert: s.choose}
+	s.list = kit.NewGrid(fileColumns(), kit.GridOptions{TreeColumn: -1, MinRows: 2})
+	s.list.On = kit.GridEvents{Select: func(int, int) { s.showFile() }, Delete: func(int) { s.leaveFile() }, Insert: s.choose, Key: s.Key,
+		Rune: func(r rune) { s.asks.rune(r) }}
 	s.work, s.none = s.layout(), s.emptyPage()
 	s.page = container.NewStack()
 	s.show()
@@ -60,61 +70,74 @@ func newImport(env kit.Env, p Params) *importScreen {
 
 // emptyPage is what stands before a file is chosen.
 func (s *importScreen) emptyPage() fyne.CanvasObject {
-	return kit.NewPage(nil, kit.NewPanel("", "", kit.NewEmpty(kit.Empty{Icon: kit.IconImport, Title: "Chưa chọn tệp nào",
-		Text:   "Chọn hoặc kéo thả vào cửa sổ các tệp .xlsx, .xls, .ods: danh sách đơn vị, danh mục chỉ tiêu, bảng tổng hợp, phiếu đơn vị đã điền.",
+	folder := kit.NewRow(8, kit.NewButton(kit.IconFolder, "Chọn thư mục…", s.chooseFolder))
+	return kit.NewPage(folder, kit.NewPanel("", "", kit.NewEmpty(kit.Empty{Icon: kit.IconImport, Title: "Chưa chọn tệp nào",
+		Text:   "Chọn, hoặc kéo thả vào cửa sổ, tệp hay cả thư mục: phiếu đơn vị, báo cáo, danh sách, bảng tổng hợp tự làm cũng được.",
 		Button: kit.NewPrimary(kit.IconFolder, "Chọn tệp…", s.choose)})), nil)
 }
 
 func (s *importScreen) layout() fyne.CanvasObject {
-	p := &s.parts
-	p.do = kit.NewPrimary(kit.IconImport, "Nhập", s.write)
-	p.why = kit.NewText("", kit.TextStyle{Size: kit.SizeLabel, Tone: kit.ToneMuted}).Cut()
-	top := kit.NewRow(8, p.do, kit.Grow(p.why), kit.NewButton(kit.IconFolder, "Thêm tệp…", s.choose),
-		kit.NewButton(kit.IconTrash, "Bỏ tệp này", s.dropFile).Hint("Delete"), kit.NewButton("", "Hủy", s.Discard).Hint("Esc"))
-	p.changes = kit.NewGrid(changeColumns(), kit.GridOptions{TreeColumn: -1, RowHeight: 26, Bare: true})
-	p.changes.SetEmpty(kit.Empty{Title: "Không có ô nào thay đổi"})
-	p.changes.On.Select = func(row, _ int) { s.tellChange(row) }
-	p.problems = kit.NewGrid(problemColumns(), kit.GridOptions{TreeColumn: -1, RowHeight: 26, Bare: true})
-	p.problems.SetEmpty(kit.Empty{Icon: kit.IconCheck, Title: "Không có vấn đề nào"})
-	p.problems.On.Select = func(row, _ int) { s.tellProblem(row) }
-	p.changeNote, p.problemNote = kit.NewNote("").Cut(), kit.NewNote("").Cut()
-	p.detail = kit.NewSmallWords(kit.SizeLabel)
-	detail := container.New(fixedHeight(92), container.NewVScroll(kit.NewInset(12, 8, p.detail)))
-	left := kit.NewStackV(10, container.New(listHeight{s}, s.list), kit.Grow(titled("Ô sẽ thay đổi", p.changeNote, p.changes)))
-	right := kit.NewStackV(10, kit.Grow(titled("Vấn đề", p.problemNote, p.problems)), kit.NewPanel("", "", detail))
-	return kit.NewPage(top, kit.NewColumns(10, []float32{0.58, 0.42}, left, right),
-		kit.NewNote("Nhập tất cả các tệp cùng lúc hoặc không nhập gì. Trước khi nhập chương trình tự sao lưu sổ; tệp gốc không bị thay đổi.").Cut())
+	s.do = kit.NewPrimary(kit.IconImport, "Nhập", s.write)
+	s.why = kit.NewText("", kit.TextStyle{Size: kit.SizeLabel, Tone: kit.ToneMuted}).Cut()
+	s.out = kit.NewButton("", "Để tệp này ra ngoài", s.leaveFile).Hint("Del")
+	top := kit.NewRow(8, s.do, kit.Grow(s.why), s.out, kit.NewButton(kit.IconFolder, "Thêm tệp…", s.choose),
+		kit.NewButton(kit.IconFolder, "Thư mục…", s.chooseFolder), kit.NewButton("", "Hủy", s.Discard).Hint("Esc"))
+	left := kit.NewStackV(10, container.New(listHeight{s}, s.list), kit.Grow(s.src.make(s)))
+	right := container.New(shares{gap: 10, parts: []float32{0.30, 0.38, 0.32}}, s.cols.make(s), s.asks.makeList(s), s.asks.makeAnswer(s))
+	return kit.NewPage(top, kit.NewColumns(10, []float32{0.51, 0.49}, left, right), nil)
 }
-
-// titled is a panel whose note follows what the grid shows.
-func titled(title string, note *kit.Text, grid fyne.CanvasObject) fyne.CanvasObject {
-	head := kit.NewInset(12, 6, kit.NewRow(10, kit.NewHeading(title), kit.Grow(note)))
-	return kit.NewPanel("", "", kit.NewStackV(0, head, kit.Grow(grid)))
-}
-
-// fixedHeight is a layout that gives its one object a height, in pixels of a
-// 100% screen.
-type fixedHeight float32
-
-// MinSize implements fyne.Layout.
-func (h fixedHeight) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(objs[0].MinSize().Width, float32(h)*kit.Scale())
-}
-
-// Layout implements fyne.Layout.
-func (h fixedHeight) Layout(objs []fyne.CanvasObject, size fyne.Size) { objs[0].Resize(size) }
 
 // listHeight is the layout of the list of files: as high as its files, between
-// 3 and 7 of them.
+// 1 and 4 of them.
 type listHeight struct{ s *importScreen }
 
 // MinSize implements fyne.Layout.
 func (l listHeight) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(objs[0].MinSize().Width, l.s.list.FitHeight(min(max(len(l.s.files), 3), 7)))
+	return fyne.NewSize(objs[0].MinSize().Width, l.s.list.FitHeight(min(max(len(l.s.files), 1), 4)))
 }
 
 // Layout implements fyne.Layout.
 func (l listHeight) Layout(objs []fyne.CanvasObject, size fyne.Size) { objs[0].Resize(size) }
+
+// shares is a layout of objects one over the other, which share the height.
+type shares struct {
+	gap   float32 // pixels of a 100% screen
+	parts []float32
+}
+
+// MinSize implements fyne.Layout.
+func (l shares) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(0, l.gap*kit.Scale()*float32(len(objs)-1))
+	for _, o := range objs {
+		m := o.MinSize()
+		size = fyne.NewSize(max(size.Width, m.Width), size.Height+m.Height)
+	}
+	return size
+}
+
+// Layout implements fyne.Layout: no object gets less than it needs.
+func (l shares) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	gap := l.gap * kit.Scale()
+	room, parts, heights := size.Height-gap*float32(len(objs)-1), float32(0), make([]float32, len(objs))
+	spare := room
+	for i, o := range objs {
+		heights[i] = o.MinSize().Height
+		spare -= heights[i]
+	}
+	// What is left goes to those below their share.
+	for i := range objs {
+		parts += max(0, l.parts[i]*room-heights[i])
+	}
+	y := float32(0)
+	for i, o := range objs {
+		if parts > 0 && spare > 0 {
+			heights[i] += spare * max(0, l.parts[i]*room-heights[i]) / parts
+		}
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, heights[i]))
+		y += heights[i] + gap
+	}
+}
 
 // Content implements kit.Screen.
 func (s *importScreen) Content() fyne.CanvasObject { return s.page }
@@ -122,31 +145,110 @@ func (s *importScreen) Content() fyne.CanvasObject { return s.page }
 // Close implements kit.Screen.
 func (s *importScreen) Close() { s.load.Stop() }
 
-// Reload implements kit.Screen: what was read is compared with the book anew.
+// Reload implements kit.Screen: the files are read and compared with the book
+// anew.
 func (s *importScreen) Reload() {
 	if len(s.files) == 0 {
 		s.Discard()
 		return
 	}
-	data := s.data()
+	all := make([]int, len(s.files))
+	for i := range all {
+		all[i] = i
+	}
+	s.reread(all...)
+}
+
+// reread reads some of the files again, with what the user decided about them,
+// and compares all with the book.
+func (s *importScreen) reread(which ...int) {
+	files, year := slices.Clone(s.files), s.env.Scope().Year
 	s.list.SetBusy(true)
-	s.load.Load(s.env, func(ctx context.Context) (service.ImportReport, error) {
-		return s.p.Books.PreviewImport(ctx, data, nil)
-	}, func(r service.ImportReport, err error) {
+	s.load.Load(s.env, func(ctx context.Context) (reading, error) {
+		if err := s.read(ctx, files, which, year, nil); err != nil {
+			return reading{}, err
+		}
+		return s.compare(ctx, files, year, nil)
+	}, func(r reading, err error) {
 		if err != nil {
 			s.list.SetError(err, s.Reload)
 			return
 		}
-		s.result = r.Files
-		s.show()
+		s.apply(r)
 	})
 }
 
-// data is what was read, in the order of the list.
+// read reads some of the files again.
+func (s *importScreen) read(ctx context.Context, files []loaded, which []int, year int, step func(int)) error {
+	asked := make([]Request, len(which))
+	for i, n := range which {
+		asked[i] = files[n].request()
+	}
+	read, err := s.p.Read(ctx, asked, year, step)
+	if err != nil {
+		return err
+	}
+	for i, n := range which {
+		files[n].data = read[i]
+		files[n].data.Answers = files[n].answers
+	}
+	return nil
+}
+
+// compare compares the files that are not left out with the book.
+func (s *importScreen) compare(ctx context.Context, files []loaded, year int, step func(int)) (reading, error) {
+	out := reading{files: files, result: make([]model.FileResult, len(files))}
+	var data []model.SheetData
+	var at []int
+	for i, f := range files {
+		out.result[i] = model.FileResult{File: f.data.File, Layout: f.data.Layout, Rows: len(f.data.Rows), Problems: f.data.Problems}
+		if !f.out {
+			data, at = append(data, f.data), append(at, i)
+		}
+	}
+	report, err := s.p.Books.PreviewImport(ctx, data, step)
+	if err != nil {
+		return out, err
+	}
+	for i, r := range report.Files {
+		out.result[at[i]] = r
+	}
+	out.refs, err = s.offers(ctx, year)
+	return out, err
+}
+
+// offers reads what the book has to choose from; a year without a plan has no
+// targets.
+func (s *importScreen) offers(ctx context.Context, year int) (refs, error) {
+	var out refs
+	var err error
+	if out.units, err = s.p.Books.Units(ctx, year); err != nil {
+		return out, err
+	}
+	rows, err := s.p.Books.Targets(ctx, year)
+	if err != nil && model.CodeOf(err) != model.CodeNotFound {
+		return out, err
+	}
+	for _, r := range rows {
+		if r.Target.Leaf {
+			out.targets = append(out.targets, r.Target)
+		}
+	}
+	return out, nil
+}
+
+func (s *importScreen) apply(r reading) {
+	s.files, s.result, s.refs = r.files, r.result, r.refs
+	s.show()
+}
+
+// data lists what is to be imported.
 func (s *importScreen) data() []model.SheetData {
-	out := make([]model.SheetData, len(s.files))
-	for i, f := range s.files {
-		out[i] = f.data
+	var out []model.SheetData
+	for _, f := range s.files {
+		if !f.out {
+			out = append(out, f.data)
+		}
 	}
 	return out
 }
@@ -163,18 +265,23 @@ func (s *importScreen) Keys() string {
 	if len(s.files) == 0 {
 		return "Insert: chọn tệp"
 	}
-	return "F8: vấn đề kế tiếp · Insert: thêm tệp · Delete: bỏ tệp · Esc: hủy"
+	return "F8: vấn đề kế tiếp · 1…9: chọn câu trả lời · F4: ghép cột · F5: đọc lại · Insert: thêm tệp · Esc: hủy"
 }
 
 // Key implements kit.Keyer.
 func (s *importScreen) Key(ev *fyne.KeyEvent) bool {
+	open := len(s.files) > 0
 	switch {
 	case ev.Name == fyne.KeyInsert:
 		s.choose()
-	case ev.Name == fyne.KeyEscape && len(s.files) > 0:
+	case ev.Name == fyne.KeyEscape && open:
 		s.Discard()
-	case ev.Name == fyne.KeyF8 && len(s.files) > 0:
+	case ev.Name == fyne.KeyF8 && open:
 		s.nextProblem()
+	case ev.Name == fyne.KeyF4 && open:
+		s.cols.focus(s.src.letter())
+	case ev.Name == fyne.KeyF5 && open:
+		s.Reload()
 	default:
 		return false
 	}
@@ -184,94 +291,9 @@ func (s *importScreen) Key(ev *fyne.KeyEvent) bool {
 // Discard forgets the chosen files; nothing was written.
 func (s *importScreen) Discard() {
 	s.load.Stop()
-	s.files, s.result = nil, nil
+	s.files, s.result, s.sheet = nil, nil, ""
 	s.show()
 }
 
-func (s *importScreen) choose() {
-	s.env.Files.Open("Chọn tệp Excel", []string{".xlsx", ".xlsm", ".xls", ".ods"}, true, s.TakeFiles)
-}
-
-// TakeFiles implements kit.FileTaker: files chosen or dropped onto the window
-// are added to the list; a file read again replaces its older reading.
-func (s *importScreen) TakeFiles(paths []string) {
-	files := slices.Clone(s.files)
-	var report service.ImportReport
-	kit.RunJob(s.env, "Đọc tệp Excel", func(ctx context.Context, step func(done, total int, item string)) error {
-		total := len(files) + 2*len(paths) // read the new ones, compare all
-		read, err := s.p.Read(ctx, paths, func(done int) { step(done, total, filepath.Base(paths[done-1])) })
-		if err != nil {
-			return err
-		}
-		for i, d := range read {
-			files = put(files, loaded{paths[i], d})
-		}
-		data := make([]model.SheetData, len(files))
-		for i, f := range files {
-			data[i] = f.data
-		}
-		report, err = s.p.Books.PreviewImport(ctx, data, func(done int) { step(len(paths)+done, total, "đối chiếu "+data[done-1].File) })
-		return err
-	}, func(err error) {
-		switch {
-		case errors.Is(err, context.Canceled):
-			s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Đã dừng đọc tệp. Chưa ghi gì vào sổ."})
-		case err != nil:
-			fail(s.env, err, kit.Action{Label: "Thử lại", Do: func() { s.TakeFiles(paths) }})
-		default:
-			s.load.Stop()
-			s.files, s.result = files, report.Files
-			s.show()
-			s.list.Select(firstBad(s.result), 0)
-			s.showFile()
-			s.FocusFirst()
-		}
-	})
-}
-
-// put adds a file to the list, in the place of its older reading.
-func put(files []loaded, f loaded) []loaded {
-	if i := slices.IndexFunc(files, func(o loaded) bool { return o.path == f.path }); i >= 0 {
-		files[i] = f
-		return files
-	}
-	return append(files, f)
-}
-
-// write imports all files, or nothing.
-func (s *importScreen) write() {
-	data := s.data()
-	var report service.ImportReport
-	kit.RunJob(s.env, "Nhập Excel", func(ctx context.Context, step func(done, total int, item string)) error {
-		step(0, len(data), "sao lưu trước khi nhập")
-		if err := s.p.Before(ctx); err != nil {
-			return notCopied(err)
-		}
-		var err error
-		report, err = s.p.Books.Import(ctx, data, func(done int) { step(done, len(data), data[done-1].File) })
-		return err
-	}, func(err error) {
-		switch {
-		case errors.Is(err, context.Canceled):
-			s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Đã dừng. Chưa nhập gì vào sổ."})
-		case err != nil:
-			fail(s.env, err)
-			s.Reload()
-		default:
-			s.Discard()
-			s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: fmt.Sprintf("Đã nhập %s ô từ %d tệp.", count(report.Changes()), len(report.Files)),
-				Actions: []kit.Action{
-					{Label: "Xem", Do: func() { s.env.Go(kit.Place{Area: "exchange", Tab: "history"}) }},
-					{Label: "Trở về trước khi nhập…", Do: func() { s.env.Go(kit.Place{Area: "system", Tab: "backup", Filter: "before-import"}) }}}})
-		}
-	})
-}
-
-// notCopied says that nothing was imported because the book could not be
-// copied before.
-func notCopied(err error) error {
-	if errors.Is(err, context.Canceled) {
-		return err
-	}
-	return model.Wrap(model.CodeOf(err), err, "Chưa nhập gì: không sao lưu được sổ trước khi nhập. %s", model.Message(err))
-}
+// report is what importing did, for the notice after it.
+type report = service.ImportReport

@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"fmt"
-	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -10,7 +9,7 @@ import (
 	"sothidua/gui/kit"
 )
 
-// show fills the screen from the result.
+// show fills the screen from the files and the result.
 func (s *importScreen) show() {
 	view := s.work
 	if len(s.files) == 0 {
@@ -20,108 +19,105 @@ func (s *importScreen) show() {
 		s.page.Objects = []fyne.CanvasObject{view}
 	}
 	rows := make([]kit.Row, len(s.result))
+	in := 0
 	for i, r := range s.result {
 		rows[i] = fileRow(s.files[i], r)
+		if !s.files[i].out {
+			in++
+		}
 	}
 	s.list.SetRows(rows)
-	why := reason(s.result)
-	s.parts.do.SetText(fmt.Sprintf("Nhập %d tệp", len(s.result)))
-	s.parts.do.SetReason(why)
-	s.parts.why.SetText(why)
+	why := reason(s.files, s.result)
+	s.do.SetText(fmt.Sprintf("Nhập %d tệp", in))
+	s.do.SetReason(why)
+	s.why.SetText(why)
 	s.showFile()
 	s.page.Refresh()
 	s.env.Status("Chưa ghi gì vào sổ; chỉ ghi khi bấm Nhập")
 }
 
-// current returns the chosen file of the list.
-func (s *importScreen) current() (model.FileResult, bool) {
+// current returns the chosen file of the list with its result.
+func (s *importScreen) current() (loaded, model.FileResult, bool) {
 	row, _ := s.list.Current()
 	if row < 0 || row >= len(s.result) {
-		return model.FileResult{}, false
+		return loaded{}, model.FileResult{}, false
 	}
-	return s.result[row], true
+	return s.files[row], s.result[row], true
 }
 
-// showFile shows the changes and problems of the chosen file.
+// showFile shows the chosen file: its sheet, how it is read, and what waits for
+// the user.
 func (s *importScreen) showFile() {
-	p, r := &s.parts, model.FileResult{}
-	if got, ok := s.current(); ok {
-		r = got
+	f, r, _ := s.current()
+	if _, has := f.table(s.sheet); !has {
+		s.sheet = ""
 	}
-	problems := problemsOf(r)
-	p.changes.Select(-1, 0)
-	p.problems.Select(-1, 0)
-	p.changes.SetSource(kit.SourceFunc{Count: func() int { return len(r.Changes) }, At: func(i int) kit.Row { return changeRow(r.Changes[i]) }})
-	p.problems.SetSource(kit.SourceFunc{Count: func() int { return len(problems) }, At: func(i int) kit.Row { return problemRow(problems[i]) }})
-	p.changeNote.SetText(changeNote(r))
-	p.problemNote.SetText(problemsText(r))
-	p.detail.SetSpans(kit.Span{Text: adviceText(r), Tone: kit.ToneMuted})
-	if len(problems) > 0 {
-		p.problems.Select(0, 0)
+	if f.out {
+		s.out.SetText("Nhập lại tệp này")
+	} else {
+		s.out.SetText("Để tệp này ra ngoài")
 	}
+	s.cols.show(f) // names the fields that head the sheet
+	s.src.show(f, r)
+	s.asks.show(r, len(f.data.Tables) > 1)
 }
 
-// changeNote counts what a file would change and what it would not.
-func changeNote(r model.FileResult) string {
-	if r.Layout == model.LayoutUnknown {
-		return "tệp chưa đọc được"
+// showSheet shows another sheet of the chosen file.
+func (s *importScreen) showSheet(name string) {
+	if t, has := s.table(); has && t.Mapping.Sheet == name {
+		return
 	}
-	return fmt.Sprintf("%s; %s ô trùng với số đang có", changesText(r), count(r.Unchanged))
+	f, r, ok := s.current()
+	if _, has := f.table(name); !ok || !has {
+		return
+	}
+	s.sheet = name
+	s.cols.show(f)
+	s.src.show(f, r)
 }
 
-// adviceText says what to do with a file that holds no problem to show.
-func adviceText(r model.FileResult) string {
-	switch {
-	case len(r.Problems) > 0:
-		return ""
-	case len(r.Changes) == 0:
-		return "Mọi ô của tệp này trùng với số đang có trong sổ."
+// table returns the table that is shown.
+func (s *importScreen) table() (model.SheetTable, bool) {
+	f, _, ok := s.current()
+	if !ok {
+		return model.SheetTable{}, false
 	}
-	return "Tệp này nhập được. Chọn một dòng để xem đầy đủ số đang có và số sẽ ghi."
+	return f.table(s.sheet)
 }
 
-// tellChange shows a whole change, which the table may have cut.
-func (s *importScreen) tellChange(row int) {
-	if r, ok := s.current(); ok && row >= 0 && row < len(r.Changes) {
-		s.parts.problems.Select(-1, 0)
-		s.parts.detail.SetSpans(changeSpans(r.Changes[row])...)
+// remap changes how the shown sheet is read.
+func (s *importScreen) remap(change func(*model.Mapping)) {
+	t, ok := s.table()
+	if !ok {
+		return
 	}
+	s.change(func(l *loaded) { l.remap(t.Mapping.Sheet, change) })
 }
 
-// tellProblem shows a whole problem, which the table may have cut.
-func (s *importScreen) tellProblem(row int) {
-	r, ok := s.current()
-	if problems := problemsOf(r); ok && row >= 0 && row < len(problems) {
-		s.parts.changes.Select(-1, 0)
-		s.parts.detail.SetSpans(problemSpans(problems[row])...)
+// goTo shows a cell of the chosen file in its sheet.
+func (s *importScreen) goTo(sheet, cell string) {
+	if sheet != "" {
+		s.showSheet(sheet)
 	}
+	s.src.goTo(cell)
 }
 
-// nextProblem goes to the next problem, of the next file when this one has no
-// more.
+// nextProblem goes to the next problem that waits for the user, of the next
+// file when this one has no more.
 func (s *importScreen) nextProblem() {
-	row, _ := s.parts.problems.Current()
-	if row+1 < s.parts.problems.Source().Len() {
-		s.parts.problems.Select(row+1, 0)
+	canvas := s.env.Window.Canvas()
+	fresh := canvas.Focused() != fyne.Focusable(s.asks.problems) // then the shown one is the next
+	canvas.Focus(s.asks.problems)
+	if s.asks.next(fresh) {
 		return
 	}
 	at, _ := s.list.Current()
 	for i := range s.result {
 		next := (at + 1 + i) % len(s.result)
-		if len(s.result[next].Problems) > 0 {
+		if !s.files[next].out && s.result[next].Errors()+s.result[next].Questions() > 0 {
 			s.list.Select(next, 0)
-			s.parts.problems.Select(0, 0)
+			s.asks.first()
 			return
 		}
 	}
-}
-
-// dropFile takes the chosen file off the list.
-func (s *importScreen) dropFile() {
-	i, _ := s.list.Current()
-	if i < 0 || i >= len(s.files) {
-		return
-	}
-	s.files = slices.Delete(s.files, i, i+1)
-	s.Reload() // what one file changes may depend on the one before it
 }

@@ -2,7 +2,9 @@ package exchange
 
 import (
 	"context"
+	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -20,21 +22,27 @@ func TestFilledKitIsPreviewedAndImported(t *testing.T) {
 	}
 	w.chosen = []string{w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "1,27", "11": "98,4"})}
 	s.choose()
-	if s.page.Objects[0] != s.work || s.parts.do.Text() != "Nhập 1 tệp" || s.parts.do.Disabled() {
-		t.Fatalf("button %q, disabled %v: %s", s.parts.do.Text(), s.parts.do.Disabled(), s.parts.do.Reason())
+	if s.page.Objects[0] != s.work || s.do.Text() != "Nhập 1 tệp" || s.do.Disabled() {
+		t.Fatalf("button %q, disabled %v: %s", s.do.Text(), s.do.Disabled(), s.do.Reason())
 	}
 	wantText(t, s.list.Cell(0, 4).Text, "2 ô mới")
 	wantText(t, s.list.Cell(0, 2).Text, "Phiếu T06, 6 tháng")
-	if s.parts.changes.Source().Len() != 2 || s.parts.changes.Cell(0, 3).Text != "trống" || s.parts.changes.Cell(0, 4).Text != "1,27" {
-		t.Fatalf("first change %q → %q", s.parts.changes.Cell(0, 3).Text, s.parts.changes.Cell(0, 4).Text)
+	changes := s.asks.changes
+	if changes.Source().Len() != 2 || changes.Cell(0, 3).Text != "trống" || changes.Cell(0, 4).Text != "1,27" {
+		t.Fatalf("first change %q → %q", changes.Cell(0, 3).Text, changes.Cell(0, 4).Text)
 	}
-	s.parts.changes.Select(1, 0)
-	wantText(t, s.parts.detail.Text(), "11. ")
-	wantText(t, s.parts.detail.Text(), "trống → 98,4%")
+	s.asks.tabs.Select(1)
+	s.asks.pickTab()
+	changes.Select(1, 0)
+	wantText(t, w.said(s), "11. ")
+	wantText(t, w.said(s), "trống → 98,4%")
+	if row, col := s.src.grid.Current(); s.src.cell(row, col) != changes.Cell(1, 0).Text || !s.src.grid.Cell(row, col).Bold || s.src.grid.Cell(row, col).Text != "98,4" {
+		t.Errorf("the sheet shows %s, want the changed cell %s", s.src.cell(row, col), changes.Cell(1, 0).Text)
+	}
 	if got := w.stored("Thôn 6", "8"); got != "" {
 		t.Fatalf("previewing wrote %s", got)
 	}
-	test.Tap(s.parts.do)
+	test.Tap(s.do)
 	n := w.told()
 	if n.Kind != kit.NoticeDone || w.copies != 1 || w.stored("Thôn 6", "8") != "1.27" || len(s.files) != 0 {
 		t.Fatalf("notice %+v, %d copies, stored %s", n, w.copies, w.stored("Thôn 6", "8"))
@@ -43,17 +51,9 @@ func TestFilledKitIsPreviewedAndImported(t *testing.T) {
 	for _, a := range n.Actions {
 		a.Do()
 	}
-	want := []kit.Place{{Area: "exchange", Tab: "history"}, {Area: "system", Tab: "backup", Filter: "before-import"}}
-	if len(w.places) != 2 || w.places[0] != want[0] || w.places[1] != want[1] {
+	if want := (kit.Place{Area: "exchange", Tab: "history", Filter: "1"}); len(w.places) != 1 || w.places[0] != want {
 		t.Errorf("the links lead to %+v", w.places)
 	}
-	h := newHistory(w.env, w.svc)
-	w.show(h)
-	if h.grid.Source().Len() != 1 || h.grid.Cell(0, 2).Text != "Thon 6.xlsx" || h.grid.Cell(0, 3).Text != "2 ô" {
-		t.Errorf("history shows %q, %q", h.grid.Cell(0, 2).Text, h.grid.Cell(0, 3).Text)
-	}
-	h.Search("khong co")
-	wantText(t, w.status, "0/1")
 }
 
 func TestTheSameFileAgainSaysNothingNew(t *testing.T) {
@@ -61,12 +61,12 @@ func TestTheSameFileAgainSaysNothingNew(t *testing.T) {
 	s := w.importScreen()
 	path := w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "1,27"})
 	s.TakeFiles([]string{path})
-	test.Tap(s.parts.do)
+	test.Tap(s.do)
 	s.TakeFiles([]string{path})
-	if !s.parts.do.Disabled() || s.list.Cell(0, 4).Text != "không có gì mới" {
-		t.Fatalf("disabled %v, state %q", s.parts.do.Disabled(), s.list.Cell(0, 4).Text)
+	if !s.do.Disabled() || s.list.Cell(0, 4).Text != "không có gì mới" {
+		t.Fatalf("disabled %v, state %q", s.do.Disabled(), s.list.Cell(0, 4).Text)
 	}
-	wantText(t, s.parts.why.Text(), "Không có gì mới")
+	wantText(t, s.why.Text(), "Không có gì mới")
 	if err := w.svc.UnlockPeriod(context.Background(), 2024, model.H1, "kiểm tra"); err != nil { // anything that makes the screen load again
 		t.Fatal(err)
 	}
@@ -75,45 +75,93 @@ func TestTheSameFileAgainSaysNothingNew(t *testing.T) {
 	}
 }
 
-func TestOneBadFileHoldsAllBackUntilItIsDropped(t *testing.T) {
+func TestOneBadFileHoldsAllBackUntilItIsLeftOut(t *testing.T) {
 	w := newWorld(t)
 	s := w.importScreen()
 	good := w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "1,27"})
-	bad := w.kit("Thôn 3", "Thon 3.xlsx", map[string]string{"8": "chưa rõ", "11": "98,4"})
+	bad := w.kit("Thôn 3", "Thon 3.xlsx", map[string]string{"8": "như mọi năm", "11": "98,4"})
 	s.TakeFiles([]string{good, bad})
-	if row, _ := s.list.Current(); row != 1 || !s.parts.do.Disabled() {
-		t.Fatalf("file %d is shown, disabled %v", row, s.parts.do.Disabled())
+	if row, _ := s.list.Current(); row != 1 || !s.do.Disabled() {
+		t.Fatalf("file %d is shown, disabled %v", row, s.do.Disabled())
 	}
-	wantText(t, s.parts.why.Text(), "Chưa nhập được: còn 1 lỗi ở tệp “Thon 3.xlsx”.")
-	cell := s.parts.problems.Cell(0, 1).Text
-	wantText(t, cell, "Phiếu!F")
-	wantText(t, s.parts.detail.Text(), cell+": ")
-	wantText(t, s.parts.detail.Text(), "chưa rõ")
+	wantText(t, s.why.Text(), "Chưa nhập được: còn 1 lỗi ở tệp “Thon 3.xlsx”.")
+	wantText(t, w.said(s), "như mọi năm")
+	cell := s.asks.problems.Cell(0, 1).Text
+	if row, col := s.src.grid.Current(); s.src.cell(row, col) != cell || s.src.grid.Cell(row, col).Fill != kit.FillWrong {
+		t.Errorf("the sheet shows %s, the problem is in %s", s.src.cell(row, col), cell)
+	}
 	w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
-	if len(s.files) != 1 || s.parts.do.Disabled() || s.parts.do.Text() != "Nhập 1 tệp" {
-		t.Fatalf("%d files, button %q disabled %v", len(s.files), s.parts.do.Text(), s.parts.do.Disabled())
+	if !s.files[1].out || s.do.Disabled() || s.do.Text() != "Nhập 1 tệp" {
+		t.Fatalf("left out %v, button %q disabled %v", s.files[1].out, s.do.Text(), s.do.Disabled())
 	}
-	test.Tap(s.parts.do)
-	if w.stored("Thôn 6", "8") != "1.27" {
-		t.Error("the good file was not imported")
+	wantText(t, s.list.Cell(1, 4).Text, "để ngoài")
+	test.Tap(s.out) // taken in again
+	if s.files[1].out || !s.do.Disabled() {
+		t.Fatalf("left out %v, disabled %v", s.files[1].out, s.do.Disabled())
+	}
+	test.Tap(s.out)
+	test.Tap(s.do)
+	if w.stored("Thôn 6", "8") != "1.27" || w.stored("Thôn 3", "11") == "98.4" {
+		t.Errorf("stored %s and %s", w.stored("Thôn 6", "8"), w.stored("Thôn 3", "11"))
+	}
+}
+
+func TestAProblemIsAnsweredByTheKeyboard(t *testing.T) {
+	w := newWorld(t)
+	s := w.importScreen()
+	s.TakeFiles([]string{w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "như mọi năm", "11": "98,4", "12a": "vài người"})})
+	s.Key(&fyne.KeyEvent{Name: fyne.KeyF8})
+	if w.win.Canvas().Focused() != fyne.Focusable(s.asks.problems) || s.asks.first1 == nil {
+		t.Fatal("F8 does not go to the problems")
+	}
+	if p, _ := s.asks.current(); p.Answer != "" || s.result[0].Errors() != 2 {
+		t.Fatalf("an answer is chosen before the user chose: %+v", p)
+	}
+	s.asks.rune('1')
+	if s.result[0].Errors() != 1 || !s.do.Disabled() {
+		t.Fatalf("after the first answer: %+v", s.result[0].Problems)
+	}
+	p, _ := s.asks.current() // on to the next one that waits
+	if !p.Open() {
+		t.Fatalf("the settled problem is still shown: %+v", p)
+	}
+	s.change(func(l *loaded) { l.decide(answerTo(p, model.AnswerTyped+"3")) })
+	if s.result[0].Errors() != 0 || s.do.Disabled() || s.asks.changes.Source().Len() != 2 {
+		t.Fatalf("%d errors, %d changes: %s", s.result[0].Errors(), s.asks.changes.Source().Len(), s.do.Reason())
+	}
+	settled := slices.IndexFunc(s.asks.listed, func(p model.Problem) bool { return p.Answer == model.AnswerSkip })
+	s.asks.pick(settled)
+	skipped := s.asks.listed[settled]
+	s.change(func(l *loaded) { l.takeBack(skipped) })
+	if s.result[0].Errors() != 1 || !s.do.Disabled() {
+		t.Fatalf("a decision that was taken back still counts: %+v", s.result[0].Problems)
+	}
+	s.asks.leaveRow(skipped.Sheet, skipped.Cell)
+	if s.result[0].Errors() != 0 || s.do.Disabled() {
+		t.Fatalf("the row left out still holds back: %s", s.do.Reason())
+	}
+	test.Tap(s.do)
+	if w.stored("Thôn 6", "12a") != "3" || w.stored("Thôn 6", "8") != "" || w.stored("Thôn 6", "11") != "98.4" {
+		t.Errorf("stored %s, %s, %s", w.stored("Thôn 6", "12a"), w.stored("Thôn 6", "8"), w.stored("Thôn 6", "11"))
 	}
 }
 
 func TestFilesThatAreNoWorkbooksAreNamed(t *testing.T) {
 	w := newWorld(t)
 	s := w.importScreen()
-	s.TakeFiles([]string{w.file("hong.xlsx", "PK\x03\x04 không phải"), w.file("ghi chu.xlsx", "chỉ là chữ"), filepath.Join(w.dir, "khong co.xlsx"), w.dir})
-	if s.list.Source().Len() != 4 || !s.parts.do.Disabled() {
-		t.Fatalf("%d files, disabled %v", s.list.Source().Len(), s.parts.do.Disabled())
+	s.TakeFiles([]string{w.file("hong.xlsx", "PK\x03\x04 không phải"), w.file("anh.png", "\x89PNG\r\n\x1a\nảnh"), filepath.Join(w.dir, "khong co.xlsx")})
+	if s.list.Source().Len() != 3 || !s.do.Disabled() {
+		t.Fatalf("%d files, disabled %v", s.list.Source().Len(), s.do.Disabled())
 	}
-	for i := range 4 {
+	for i := range 3 {
 		s.list.Select(i, 0)
-		if s.list.Cell(i, 4).Text != "1 lỗi" || s.parts.problems.Cell(0, 1).Text != "cả tệp" {
-			t.Errorf("file %d: %q, %q", i, s.list.Cell(i, 4).Text, s.parts.problems.Cell(0, 1).Text)
+		if s.list.Cell(i, 4).Text != "1 lỗi" || s.asks.problems.Cell(0, 1).Text != "cả tệp" || s.src.grid.Source().Len() != 0 {
+			t.Errorf("file %d: %q, %q", i, s.list.Cell(i, 4).Text, s.asks.problems.Cell(0, 1).Text)
 		}
-		wantText(t, s.parts.problems.Cell(0, 2).Text, filepath.Base(s.files[i].path))
+		wantText(t, s.asks.problems.Cell(0, 2).Text, filepath.Base(s.files[i].path))
 	}
-	s.nextProblem()
+	s.Key(&fyne.KeyEvent{Name: fyne.KeyF8})
+	s.Key(&fyne.KeyEvent{Name: fyne.KeyF8})
 	if row, _ := s.list.Current(); row != 0 {
 		t.Errorf("after the last problem F8 goes to file %d", row)
 	}
@@ -126,15 +174,19 @@ func TestFilesThatAreNoWorkbooksAreNamed(t *testing.T) {
 func TestReadingAFileAgainReplacesIt(t *testing.T) {
 	w := newWorld(t)
 	s := w.importScreen()
-	path := w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "khoảng 3"})
+	path := w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "như mọi năm"})
 	s.TakeFiles([]string{path})
-	if !s.parts.do.Disabled() {
+	if !s.do.Disabled() {
 		t.Fatal("a file with an error can be imported")
 	}
 	w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "1,3"})
+	s.Key(&fyne.KeyEvent{Name: fyne.KeyF5})
+	if len(s.files) != 1 || s.do.Disabled() || s.asks.problems.Source().Len() != 0 {
+		t.Errorf("%d files, disabled %v, %d problems", len(s.files), s.do.Disabled(), s.asks.problems.Source().Len())
+	}
 	s.TakeFiles([]string{path})
-	if len(s.files) != 1 || s.parts.do.Disabled() || s.parts.problems.Source().Len() != 0 {
-		t.Errorf("%d files, disabled %v, %d problems", len(s.files), s.parts.do.Disabled(), s.parts.problems.Source().Len())
+	if len(s.files) != 1 {
+		t.Errorf("the file stands %d times", len(s.files))
 	}
 }
 
@@ -143,14 +195,14 @@ func TestNothingIsImportedWithoutACopyOrWhenStopped(t *testing.T) {
 	s := w.importScreen()
 	s.TakeFiles([]string{w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "1,27"})})
 	w.refuse = model.Errorf(model.CodeDiskFull, "Ổ đĩa đã đầy.")
-	test.Tap(s.parts.do)
+	test.Tap(s.do)
 	wantText(t, w.told().Text, "Chưa nhập gì: không sao lưu được sổ trước khi nhập. Ổ đĩa đã đầy.")
 	w.refuse = context.Canceled
-	test.Tap(s.parts.do)
+	test.Tap(s.do)
 	if n := w.told(); n.Kind != kit.NoticeInfo || n.Text != "Đã dừng. Chưa nhập gì vào sổ." {
 		t.Errorf("notice %+v", n)
 	}
-	if w.stored("Thôn 6", "8") != "" || len(s.files) != 1 || s.parts.do.Disabled() {
+	if w.stored("Thôn 6", "8") != "" || len(s.files) != 1 || s.do.Disabled() {
 		t.Errorf("stored %q, %d files left", w.stored("Thôn 6", "8"), len(s.files))
 	}
 }
@@ -158,9 +210,45 @@ func TestNothingIsImportedWithoutACopyOrWhenStopped(t *testing.T) {
 func TestReadingIsStopped(t *testing.T) {
 	w := newWorld(t)
 	s := w.importScreen()
-	s.p.Read = func(context.Context, []string, func(int)) ([]model.SheetData, error) { return nil, context.Canceled }
+	s.p.Read = func(context.Context, []Request, int, func(int)) ([]model.SheetData, error) {
+		return nil, context.Canceled
+	}
 	s.TakeFiles([]string{"mot.xlsx"})
 	if n := w.told(); n.Kind != kit.NoticeInfo || len(s.files) != 0 {
 		t.Errorf("notice %+v", n)
+	}
+}
+
+func TestAFolderIsReadWhole(t *testing.T) {
+	w := newWorld(t)
+	s := w.importScreen()
+	s.chooseFolder()
+	if len(s.files) != 1 || !s.do.Disabled() || s.result[0].Errors() != 1 {
+		t.Errorf("a folder that does not exist: %+v", s.result)
+	}
+	s.Discard()
+	if err := os.Mkdir(filepath.Join(w.dir, "phieu"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	s.chooseFolder()
+	if n := w.told(); n.Kind != kit.NoticeError || len(s.files) != 0 {
+		t.Errorf("an empty folder: %+v", n)
+	}
+	one := w.csv("Thon 6.csv", "BÁO CÁO 6 THÁNG ĐẦU NĂM 2024, Mã đơn vị: T06", "Số;Chỉ tiêu;Đơn vị tính;Thực hiện kỳ này", "11;Bao phủ BHYT;%;98,4")
+	w.csv("con/~$Thon 6.xlsx", "khóa")
+	w.csv("con/ghi chu.docx", "không phải bảng")
+	w.csv("con/Thon 3.csv", "BÁO CÁO 6 THÁNG ĐẦU NĂM 2024, Mã đơn vị: T03", "Số;Chỉ tiêu;Đơn vị tính;Thực hiện kỳ này", "11;Bao phủ BHYT;%;98,6")
+	s.chooseFolder()
+	if len(s.files) != 2 || s.list.Cell(0, 1).Text != filepath.Base(one) {
+		t.Fatalf("files %+v", s.files)
+	}
+	found, err := workbooks(context.Background(), []string{w.dir, one})
+	if err != nil || len(found) != 2 {
+		t.Errorf("found %v, %v", found, err)
+	}
+	stopped, stop := context.WithCancel(context.Background())
+	stop()
+	if _, err := workbooks(stopped, []string{w.dir}); err != context.Canceled {
+		t.Errorf("looking for files does not stop: %v", err)
 	}
 }

@@ -60,7 +60,7 @@ func fieldLabels() []struct{ field, label string } {
 		{"timing", "Số cả kỳ"}, {"roll_up", "Tổng hợp lên xã"}, {"weight", "Mẫu số"}, {"pace", "Tiến độ"}, {"baseline", "Đầu kỳ"},
 		{"grades", "Các mức"}, {"lead", "Chủ trì"}, {"note", "Ghi chú"}, {"period_value", "Kỳ này"}, {"to_date", "Từ đầu năm"},
 		{"estimate", "Ước cả năm"}, {"code", "Mã"}, {"block", "Khối"}, {"kind", "Loại"}, {"head", "Người phụ trách"},
-		{"phone", "Điện thoại"}, {"council", "Hội đồng phụ trách"}, {"valid_from", "Từ ngày"}, {"valid_to", "Đến ngày"},
+		{"phone", "Điện thoại"}, {"allocation", "Kế hoạch giao"}, {"council", "Hội đồng phụ trách"}, {"valid_from", "Từ ngày"}, {"valid_to", "Đến ngày"},
 	}
 }
 
@@ -115,6 +115,8 @@ func paceText(v string) string {
 // figureText writes a plain figure: "1234.5", a pair "4/9", or a choice.
 func figureText(v string) string {
 	switch v {
+	case model.ChoiceNone:
+		return "Không áp dụng"
 	case model.ChoiceYes:
 		return "Đạt"
 	case model.ChoiceNo, model.RatingBad:
@@ -145,11 +147,15 @@ func lowerFirst(s string) string {
 }
 
 // reason tells why nothing can be imported now, "" when it can.
-func reason(files []model.FileResult) string {
-	errs, bad, changes, name := 0, 0, 0, ""
-	for _, f := range files {
-		if n := f.Errors(); n > 0 {
-			errs += n
+func reason(files []loaded, results []model.FileResult) string {
+	errs, asks, bad, changes, in, name := 0, 0, 0, 0, 0, ""
+	for i, f := range results {
+		if files[i].out {
+			continue
+		}
+		in++
+		if f.Errors()+f.Questions() > 0 {
+			errs, asks = errs+f.Errors(), asks+f.Questions()
 			bad++
 			name = filepath.Base(f.File)
 		}
@@ -158,14 +164,27 @@ func reason(files []model.FileResult) string {
 	switch {
 	case len(files) == 0:
 		return "Chưa chọn tệp nào."
+	case in == 0:
+		return "Mọi tệp đều để ngoài."
 	case bad == 1:
-		return fmt.Sprintf("Chưa nhập được: còn %s lỗi ở tệp “%s”.", count(errs), name)
+		return fmt.Sprintf("Chưa nhập được: còn %s ở tệp “%s”.", openText(errs, asks), name)
 	case bad > 1:
-		return fmt.Sprintf("Chưa nhập được: còn %s lỗi ở %d tệp.", count(errs), bad)
+		return fmt.Sprintf("Chưa nhập được: còn %s ở %d tệp.", openText(errs, asks), bad)
 	case changes == 0:
 		return "Không có gì mới: mọi ô trùng với số đang có trong sổ."
 	}
 	return ""
+}
+
+// openText counts what waits for the user: "1 lỗi và 2 câu hỏi".
+func openText(errs, asks int) string {
+	switch {
+	case asks == 0:
+		return count(errs) + " lỗi"
+	case errs == 0:
+		return count(asks) + " câu hỏi"
+	}
+	return count(errs) + " lỗi và " + count(asks) + " câu hỏi"
 }
 
 // changesText counts what a file would change: "9 ô mới, 2 ô đổi".
@@ -189,14 +208,18 @@ func changesText(r model.FileResult) string {
 	return strings.Join(parts, ", ")
 }
 
-// problemsText counts the problems of a file, "không có" for none.
+// problemsText counts the problems of a file: "1 lỗi, 2 câu hỏi, 3 chỗ báo";
+// "không có" for none.
 func problemsText(r model.FileResult) string {
 	var parts []string
-	if n := r.Errors(); n > 0 {
-		parts = append(parts, count(n)+" lỗi")
-	}
-	if n := len(r.Problems) - r.Errors(); n > 0 {
-		parts = append(parts, count(n)+" chỗ cần xem")
+	told := len(r.Problems) - r.Errors() - r.Questions()
+	for _, n := range []struct {
+		n    int
+		what string
+	}{{r.Errors(), " lỗi"}, {r.Questions(), " câu hỏi"}, {told, " chỗ đã rõ"}} {
+		if n.n > 0 {
+			parts = append(parts, count(n.n)+n.what)
+		}
 	}
 	if len(parts) == 0 {
 		return "không có"

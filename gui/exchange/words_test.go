@@ -24,6 +24,7 @@ func TestValuesReadAsOnTheScreens(t *testing.T) {
 		{"plan", ptr("1200.5/9"), "1.200,5/9"},
 		{"period_value", ptr(model.ChoiceYes), "Đạt"},
 		{"period_value", ptr(model.ChoiceNo), "Không đạt"},
+		{"period_value", ptr(model.ChoiceNone), "Không áp dụng"},
 		{"period_value", ptr(model.RatingGood), "Giữ vững"},
 		{"period_value", ptr(model.RatingRisk), "Có biểu hiện chưa bảo đảm"},
 		{"last_year", ptr("Khá"), "Khá"},
@@ -71,30 +72,43 @@ func TestChangesNameCellSubjectAndColumn(t *testing.T) {
 	}
 }
 
+// asked is a question that waits for its answer.
+func asked(cell string) model.Problem {
+	return model.Problem{Cell: cell, Severity: model.SeverityQuestion, Choices: []model.Choice{{Value: "1", Label: "1"}}}
+}
+
 func TestReasonSaysWhatIsInTheWay(t *testing.T) {
-	wrong := model.Problem{Severity: model.SeverityError}
+	wrong, told := model.Problem{Severity: model.SeverityError}, model.Problem{Severity: model.SeverityQuestion}
 	change := model.CellChange{New: ptr("1")}
 	good := model.FileResult{File: "tot.xlsx", Changes: []model.CellChange{change}}
 	for _, tc := range []struct {
 		name  string
 		files []model.FileResult
+		out   []bool
 		want  string
 	}{
-		{"nothing", nil, "Chưa chọn tệp nào."},
-		{"one bad", []model.FileResult{good, {File: "thu/xau.xlsx", Problems: []model.Problem{wrong, wrong, {Severity: model.SeverityQuestion}}}},
-			"Chưa nhập được: còn 2 lỗi ở tệp “xau.xlsx”."},
-		{"two bad", []model.FileResult{{Problems: []model.Problem{wrong}}, good, {Problems: []model.Problem{wrong}}}, "Chưa nhập được: còn 2 lỗi ở 2 tệp."},
-		{"nothing new", []model.FileResult{{Unchanged: 4}}, "Không có gì mới: mọi ô trùng với số đang có trong sổ."},
-		{"ready", []model.FileResult{good, {Unchanged: 4}}, ""},
+		{"nothing", nil, nil, "Chưa chọn tệp nào."},
+		{"one bad", []model.FileResult{good, {File: "thu/xau.xlsx", Problems: []model.Problem{wrong, wrong, told, asked("A1")}}}, []bool{false, false},
+			"Chưa nhập được: còn 2 lỗi và 1 câu hỏi ở tệp “xau.xlsx”."},
+		{"one question", []model.FileResult{{File: "hoi.xlsx", Problems: []model.Problem{asked("A1")}}}, []bool{false}, "Chưa nhập được: còn 1 câu hỏi ở tệp “hoi.xlsx”."},
+		{"two bad", []model.FileResult{{Problems: []model.Problem{wrong}}, good, {Problems: []model.Problem{wrong}}}, []bool{false, false, false}, "Chưa nhập được: còn 2 lỗi ở 2 tệp."},
+		{"bad ones left out", []model.FileResult{{Problems: []model.Problem{wrong}}, good}, []bool{true, false}, ""},
+		{"all left out", []model.FileResult{good}, []bool{true}, "Mọi tệp đều để ngoài."},
+		{"nothing new", []model.FileResult{{Unchanged: 4}}, []bool{false}, "Không có gì mới: mọi ô trùng với số đang có trong sổ."},
+		{"ready", []model.FileResult{good, {Unchanged: 4, Problems: []model.Problem{told}}}, []bool{false, false}, ""},
 	} {
-		if got := reason(tc.files); got != tc.want {
+		files := make([]loaded, len(tc.out))
+		for i, out := range tc.out {
+			files[i].out = out
+		}
+		if got := reason(files, tc.files); got != tc.want {
 			t.Errorf("%s: %q, want %q", tc.name, got, tc.want)
 		}
 	}
 }
 
 func TestFileRowsTellTheirState(t *testing.T) {
-	wrong, doubt := model.Problem{Severity: model.SeverityError}, model.Problem{Severity: model.SeverityQuestion}
+	wrong, told := model.Problem{Severity: model.SeverityError}, model.Problem{Severity: model.SeverityQuestion}
 	fresh, changed := model.CellChange{New: ptr("1")}, model.CellChange{Old: ptr("1"), New: ptr("2")}
 	for _, tc := range []struct {
 		name string
@@ -104,13 +118,17 @@ func TestFileRowsTellTheirState(t *testing.T) {
 	}{
 		{"ready", model.FileResult{Changes: []model.CellChange{fresh, fresh, changed}}, "2 ô mới, 1 ô đổi", kit.StateOnTime},
 		{"same", model.FileResult{Unchanged: 3}, "không có gì mới", kit.StateInfo},
-		{"doubtful", model.FileResult{Changes: []model.CellChange{changed}, Problems: []model.Problem{doubt}}, "1 ô đổi, 1 chỗ cần xem", kit.StateLate},
-		{"wrong", model.FileResult{Changes: []model.CellChange{changed}, Problems: []model.Problem{doubt, wrong}}, "1 lỗi, 1 chỗ cần xem", kit.StateMissing},
+		{"told", model.FileResult{Changes: []model.CellChange{changed}, Problems: []model.Problem{told}}, "1 ô đổi", kit.StateOnTime},
+		{"doubtful", model.FileResult{Changes: []model.CellChange{changed}, Problems: []model.Problem{asked("A1"), told}}, "1 hỏi", kit.StateLate},
+		{"wrong", model.FileResult{Changes: []model.CellChange{changed}, Problems: []model.Problem{asked("A1"), wrong}}, "1 lỗi, 1 hỏi", kit.StateMissing},
 	} {
 		cells := fileRow(loaded{path: "/thu/BC.xlsx"}, tc.r).Cells
 		if cells[4].Text != tc.want || cells[0].Mark.Name() != kit.StateMark(tc.mark).Name() || cells[1].Text != "BC.xlsx" {
 			t.Errorf("%s: %q with %s, want %q", tc.name, cells[4].Text, cells[0].Mark.Name(), tc.want)
 		}
+	}
+	if cells := fileRow(loaded{path: "BC.xlsx", out: true}, model.FileResult{Problems: []model.Problem{wrong}}).Cells; cells[0].Mark != nil || cells[4].Text != "để ngoài, không nhập" {
+		t.Errorf("left out: %q", cells[4].Text)
 	}
 	for _, tc := range []struct {
 		d    model.SheetData
@@ -119,6 +137,8 @@ func TestFileRowsTellTheirState(t *testing.T) {
 		{model.SheetData{Layout: model.LayoutKit, UnitCode: "T06", Code: model.H1}, "Phiếu T06, 6 tháng"},
 		{model.SheetData{Layout: model.LayoutProgress, Code: "Q1"}, "Tổng hợp, quý I"},
 		{model.SheetData{Layout: model.LayoutUnits}, "Danh sách đơn vị"},
+		{model.SheetData{Layout: model.LayoutResults, Code: model.H1}, "Kết quả, 6 tháng"},
+		{model.SheetData{Layout: model.LayoutKit, Tables: []model.SheetTable{{Ready: true}, {Ready: true}, {}}}, "2 bảng"},
 		{model.SheetData{Layout: model.LayoutUnknown}, "Không nhận ra"},
 	} {
 		if got := layoutText(tc.d); got != tc.want {
@@ -127,15 +147,21 @@ func TestFileRowsTellTheirState(t *testing.T) {
 	}
 }
 
-func TestErrorsStandFirst(t *testing.T) {
-	r := model.FileResult{Problems: []model.Problem{{Cell: "A1", Severity: model.SeverityQuestion}, {Cell: "B2", Severity: model.SeverityError},
-		{Cell: "C3", Severity: model.SeverityQuestion}, {Cell: "D4", Severity: model.SeverityError}}}
-	order := ""
-	for _, p := range problemsOf(r) {
-		order += p.Cell
+func TestWhatWaitsStandsFirst(t *testing.T) {
+	answered := asked("C3")
+	answered.Answer = "1"
+	r := model.FileResult{Problems: []model.Problem{{Cell: "E5", Severity: model.SeverityQuestion}, answered, asked("A1"), {Cell: "B2", Severity: model.SeverityError}}}
+	for few, want := range map[bool]string{false: "B2A1C3E5", true: "B2A1"} {
+		order := ""
+		for _, p := range problemsOf(r, few) {
+			order += p.Cell
+		}
+		if order != want {
+			t.Errorf("order %s, want %s", order, want)
+		}
 	}
-	if order != "B2D4A1C3" {
-		t.Errorf("order %s", order)
+	if got := problemsText(r); got != "1 lỗi, 1 câu hỏi, 2 chỗ đã rõ" {
+		t.Errorf("counted %q", got)
 	}
 	if got := firstBad([]model.FileResult{{}, r}); got != 1 {
 		t.Errorf("first bad file %d", got)

@@ -64,14 +64,32 @@ func newWorld(t *testing.T) *world {
 		Go: func(p kit.Place) { w.places = append(w.places, p) }, Notify: func(n kit.Notice) { w.notices = append(w.notices, n) },
 		Status: func(s string) { w.status = s }, Files: w,
 		OpenPath: func(path string) error { w.opened = append(w.opened, path); return nil }}
-	w.params = Params{Books: w.svc, Read: readFiles, Before: w.before, Export: w.export, Kinds: []Kind{
+	w.params = Params{Books: w.svc, Read: w.read, Fields: sheet.Fields, Before: w.before, Export: w.export, Kinds: []Kind{
 		{Name: "kit", Label: "Phiếu đơn vị", About: "Mỗi đơn vị một tệp.", Folder: true, Period: true},
 		{Name: "units", Label: "Danh sách đơn vị", About: "Khối, đơn vị.", File: "Don vi"}}}
 	return w
 }
 
-func readFiles(ctx context.Context, paths []string, step func(done int)) ([]model.SheetData, error) {
-	return sheet.ReadAll(ctx, paths, func(done, _ int, _ string) { step(done) })
+// read reads files as the program does.
+func (w *world) read(ctx context.Context, files []Request, year int, step func(done int)) ([]model.SheetData, error) {
+	known, err := sheet.Knowing(ctx, w.svc)
+	if err != nil {
+		return nil, err
+	}
+	remembered, err := w.svc.Mappings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	paths, by := make([]string, len(files)), map[string]sheet.Options{}
+	for i, f := range files {
+		paths[i] = f.Path
+		by[f.Path] = sheet.Options{Mappings: f.Mappings, Remembered: remembered, Answers: f.Answers, Known: known, Year: year, Source: true}
+	}
+	return sheet.ReadAllWith(ctx, paths, func(path string) sheet.Options { return by[path] }, func(done, _ int, _ string) {
+		if step != nil {
+			step(done)
+		}
+	})
 }
 
 func (w *world) before(context.Context) error {
@@ -90,6 +108,19 @@ func (w *world) export(ctx context.Context, kind string, scope kit.Scope, out st
 func (w *world) Open(_ string, _ []string, _ bool, done func([]string)) { done(w.chosen) }
 func (w *world) Save(_, name string, done func(string))                 { done(filepath.Join(w.dir, name)) }
 func (w *world) Folder(_ string, done func(string))                     { done(filepath.Join(w.dir, "phieu")) }
+
+// csv writes an office's own table as text into a folder of the world.
+func (w *world) csv(name string, lines ...string) string {
+	w.t.Helper()
+	path := filepath.Join(w.dir, "phieu", name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		w.t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte("\ufeff"+strings.Join(lines, "\n")+"\n"), 0o644); err != nil {
+		w.t.Fatal(err)
+	}
+	return path
+}
 
 // show puts a screen into the window as the shell does.
 func (w *world) show(s kit.Screen) {
@@ -209,4 +240,16 @@ func wantText(t *testing.T, got, want string) {
 	if !strings.Contains(got, want) {
 		t.Errorf("got %q, want it to hold %q", got, want)
 	}
+}
+
+// said is what stands over the answers of the import screen.
+func (w *world) said(s *importScreen) string {
+	w.t.Helper()
+	for _, o := range s.asks.answer.Objects {
+		if words, ok := o.(*kit.Words); ok {
+			return words.Text()
+		}
+	}
+	w.t.Fatal("nothing is said")
+	return ""
 }

@@ -1,0 +1,218 @@
+package exchange
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"sothidua/data/model"
+	"sothidua/gui/kit"
+)
+
+// extensions are the kinds of files that may hold tables.
+func extensions() []string {
+	return []string{".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".html", ".htm"}
+}
+
+func (s *importScreen) choose() {
+	s.env.Files.Open("Chọn tệp Excel", extensions(), true, s.TakeFiles)
+}
+
+func (s *importScreen) chooseFolder() {
+	s.env.Files.Folder("Chọn thư mục có tệp Excel", func(path string) { s.TakeFiles([]string{path}) })
+}
+
+// TakeFiles implements kit.FileTaker: files and folders chosen or dropped onto
+// the window are added to the list; a file read again replaces its older
+// reading and keeps what the user decided about it.
+func (s *importScreen) TakeFiles(paths []string) {
+	var r reading
+	year := s.env.Scope().Year
+	kit.RunJob(s.env, "Đọc tệp Excel", func(ctx context.Context, step func(done, total int, item string)) error {
+		found, err := workbooks(ctx, paths)
+		if err != nil {
+			return err
+		}
+		if len(found) == 0 {
+			return model.Errorf(model.CodeNotFound, "Thư mục không có tệp Excel nào (%s).", strings.Join(extensions(), ", "))
+		}
+		files, which := placed(s.files, found)
+		total := len(which) + len(files) // read the new ones, compare all
+		if err := s.read(ctx, files, which, year, func(done int) { step(done, total, filepath.Base(found[done-1])) }); err != nil {
+			return err
+		}
+		r, err = s.compare(ctx, files, year, func(done int) { step(len(which)+done, total, "đối chiếu với sổ") })
+		return err
+	}, func(err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+			s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Đã dừng đọc tệp. Chưa ghi gì vào sổ."})
+		case err != nil:
+			fail(s.env, err, kit.Action{Label: "Thử lại", Do: func() { s.TakeFiles(paths) }})
+		default:
+			s.load.Stop()
+			s.apply(r)
+			s.list.Select(firstBad(s.result), 0)
+			s.FocusFirst()
+			s.tellRemembered()
+		}
+	})
+}
+
+// placed puts the found files on a copy of the list and tells where they stand.
+func placed(files []loaded, found []string) (all []loaded, which []int) {
+	all = slices.Clone(files)
+	for _, path := range found {
+		at := slices.IndexFunc(all, func(o loaded) bool { return o.path == path })
+		if at < 0 {
+			at, all = len(all), append(all, loaded{path: path})
+		}
+		which = append(which, at)
+	}
+	return all, which
+}
+
+// workbooks lists the files among the paths, and those with tables in the
+// folders among them, each once; what spreadsheets put beside an open file is
+// left out.
+func workbooks(ctx context.Context, paths []string) ([]string, error) {
+	var out []string
+	add := func(path string) {
+		if !slices.Contains(out, path) {
+			out = append(out, path)
+		}
+	}
+	for _, path := range paths {
+		if info, err := os.Stat(path); err != nil || !info.IsDir() {
+			add(path) // reading it says what is wrong
+			continue
+		}
+		err := filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
+			name := d.Name()
+			switch {
+			case ctx.Err() != nil:
+				return ctx.Err()
+			case err != nil:
+				return err
+			case d.IsDir() && p != path && strings.HasPrefix(name, "."):
+				return fs.SkipDir
+			case !d.IsDir() && !strings.HasPrefix(name, "~$") && !strings.HasPrefix(name, ".") &&
+				slices.Contains(extensions(), strings.ToLower(filepath.Ext(name))):
+				add(p)
+			}
+			return nil
+		})
+		if err != nil && ctx.Err() == nil {
+			err = model.Wrap(model.CodeDenied, err, "Không đọc được thư mục “%s”. Kiểm tra quyền mở thư mục rồi thử lại.", filepath.Base(path))
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// tellRemembered says that files were read as the user mapped such a table
+// before.
+func (s *importScreen) tellRemembered() {
+	n := 0
+	for _, f := range s.files {
+		if slices.ContainsFunc(f.data.Tables, func(t model.SheetTable) bool { return t.Mapping.From == model.MappingRemembered }) {
+			n++
+		}
+	}
+	if n > 0 {
+		s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: fmt.Sprintf("Đã dùng cách ghép cột của lần trước cho %d tệp.", n)})
+	}
+}
+
+// leaveFile leaves the chosen file out of the import, or takes it in again.
+func (s *importScreen) leaveFile() {
+	i, _ := s.list.Current()
+	if i < 0 || i >= len(s.files) {
+		return
+	}
+	s.files = slices.Clone(s.files)
+	s.files[i].out = !s.files[i].out
+	s.reread() // what one file changes may depend on the one before it
+}
+
+// change lets the user decide something about the chosen file, and reads it
+// again.
+func (s *importScreen) change(decide func(*loaded)) {
+	i, _ := s.list.Current()
+	if i < 0 || i >= len(s.files) {
+		return
+	}
+	s.files = slices.Clone(s.files)
+	decide(&s.files[i])
+	s.reread(i)
+}
+
+// write imports all files that are not left out, or nothing.
+func (s *importScreen) write() {
+	data := s.data()
+	remember := map[string][]model.Mapping{}
+	for _, f := range s.files {
+		if !f.out {
+			remember[f.data.File] = f.mappedByHand()
+		}
+	}
+	var r report
+	kit.RunJob(s.env, "Nhập Excel", func(ctx context.Context, step func(done, total int, item string)) error {
+		step(0, len(data), "sao lưu trước khi nhập")
+		if err := s.p.Before(ctx); err != nil {
+			return notCopied(err)
+		}
+		var err error
+		if r, err = s.p.Books.Import(ctx, data, func(done int) { step(done, len(data), data[done-1].File) }); err != nil {
+			return err
+		}
+		for file, mappings := range remember {
+			for _, m := range mappings {
+				if err := s.p.Books.RememberMapping(ctx, m, file); err != nil {
+					return model.Wrap(model.CodeOf(err), err, "Đã nhập xong, nhưng không nhớ được cách ghép cột. %s", model.Message(err))
+				}
+			}
+		}
+		return nil
+	}, func(err error) { s.written(r, err) })
+}
+
+func (s *importScreen) written(r report, err error) {
+	switch {
+	case errors.Is(err, context.Canceled):
+		s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Đã dừng. Chưa nhập gì vào sổ."})
+	case err != nil:
+		fail(s.env, err)
+		s.Reload()
+	default:
+		s.Discard()
+		s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: fmt.Sprintf("Đã nhập %s ô từ %d tệp.", count(r.Changes()), len(r.Files)),
+			Actions: []kit.Action{{Label: "Xem, hoàn tác…", Do: func() {
+				s.env.Go(kit.Place{Area: "exchange", Tab: "history", Filter: fmt.Sprint(r.Batch)})
+			}}}})
+	}
+}
+
+// notCopied says that nothing was imported because the book could not be
+// copied before.
+func notCopied(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return err
+	}
+	return model.Wrap(model.CodeOf(err), err, "Chưa nhập gì: không sao lưu được sổ trước khi nhập. %s", model.Message(err))
+}
+
+// titled is a panel whose note follows what the body shows.
+func titled(title *kit.Text, note *kit.Text, body fyne.CanvasObject, right ...fyne.CanvasObject) fyne.CanvasObject {
+	head := append([]fyne.CanvasObject{title, kit.Grow(note)}, right...)
+	return kit.NewPanel("", "", kit.NewStackV(0, kit.NewInset(12, 4, kit.NewRow(8, head...)), kit.Grow(body)))
+}
