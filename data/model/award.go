@@ -69,6 +69,7 @@ type AwardVotes struct{ For, Of int }
 
 // AwardRound (đợt khen thưởng) is the awards of one decision.
 type AwardRound struct {
+	ID        ID
 	Title     string // "trong phong trào thi đua 6 tháng đầu năm 2024"
 	Decision  PaperRef
 	Proposal  PaperRef // tờ trình

@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"slices"
 	"strings"
 
 	"sothidua/data/document/doc"
@@ -23,29 +24,44 @@ func (m *maker) rewards() map[string]any {
 		number, date = m.f.Request.Number, vn.FormatDate(m.f.Request.Date)
 	}
 	return map[string]any{
-		"ĐợtKhen": r.Title, "SốKhen": m.rewardCount(), "TổngTiền": moneyText(m.rewardMoney()), "NguồnTiền": r.MoneyFrom,
+		"ĐợtKhen": r.Title, "SốKhen": rewardCount(r.Awards), "TổngTiền": moneyText(rewardMoney(r.Awards)), "NguồnTiền": r.MoneyFrom,
 		"SốQĐ": number, "NgàyQĐ": date, "SốTờTrình": r.Proposal.Number, "NgàyTờTrình": vn.FormatDate(r.Proposal.Date),
-		"NgàyHọp": vn.FormatDate(m.f.Council.Meeting.Date), "HìnhThức": m.rewardForms(), "PhápLý": m.bases(),
+		"NgàyHọp": vn.FormatDate(m.f.Council.Meeting.Date), "HìnhThức": rewardForms(r.Awards), "PhápLý": m.bases(),
 	}
 }
 
-// rewardForms names the forms of award of the round, each once.
-func (m *maker) rewardForms() string {
+// rewardForms names the forms of awards, each once.
+func rewardForms(awards []model.Award) string {
 	var forms []string
-	for _, a := range m.f.Round.Awards {
-		if a.Form != "" && !strings.Contains(", "+strings.Join(forms, ", ")+", ", ", "+a.Form+", ") {
+	for _, a := range awards {
+		if a.Form != "" && !slices.Contains(forms, a.Form) {
 			forms = append(forms, a.Form)
 		}
 	}
 	return enumerate(forms)
 }
 
+// rounds returns the rounds of the year that hold an award.
+func (m *maker) rounds() []model.AwardRound {
+	all := m.f.Rounds
+	if len(all) == 0 {
+		all = []model.AwardRound{m.f.Round}
+	}
+	var out []model.AwardRound
+	for _, r := range all {
+		if len(r.Awards) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // rewardCount counts who is rewarded: "03 tập thể, 03 cá nhân và 01 hộ gia đình".
-func (m *maker) rewardCount() string {
+func rewardCount(awards []model.Award) string {
 	var parts []string
 	for _, k := range model.RewardedKinds {
 		n := 0
-		for _, a := range m.f.Round.Awards {
+		for _, a := range awards {
 			if a.Kind == k {
 				n++
 			}
@@ -57,24 +73,32 @@ func (m *maker) rewardCount() string {
 	return enumerate(parts)
 }
 
-func (m *maker) rewardMoney() model.Number {
+func rewardMoney(awards []model.Award) model.Number {
 	var list []model.Number
-	for _, a := range m.f.Round.Awards {
+	for _, a := range awards {
 		list = append(list, a.Money)
 	}
 	return model.SumOf(list...)
 }
 
-// rewardSentence tells of the awards in a year report.
+// rewardSentence tells of the year's awards in a year report, "" without any.
 func (m *maker) rewardSentence() string {
-	if len(m.f.Round.Awards) == 0 {
+	rounds := m.rounds()
+	var all []model.Award
+	for _, r := range rounds {
+		all = append(all, r.Awards...)
+	}
+	if len(all) == 0 {
 		return ""
 	}
-	s := "Chủ tịch UBND " + orText(m.f.Book.Office.Commune, "xã") + " đã xét tặng " + m.rewardForms() + " cho " + m.rewardCount()
-	if m.f.Round.Title != "" {
-		s += " " + m.f.Round.Title
+	s := "Chủ tịch UBND " + orText(m.f.Book.Office.Commune, "xã") + " đã xét tặng " + rewardForms(all) + " cho " + rewardCount(all)
+	switch {
+	case len(rounds) > 1:
+		s += " trong " + count(len(rounds)) + " đợt"
+	case rounds[0].Title != "":
+		s += " " + rounds[0].Title
 	}
-	if money := moneyText(m.rewardMoney()); money != "" {
+	if money := moneyText(rewardMoney(all)); money != "" {
 		s += "; tổng số tiền thưởng " + money
 	}
 	return sentence(s)
@@ -110,7 +134,7 @@ func (m *maker) rewardTable() doc.Table {
 	}
 	total := strong(mid("Cộng"))
 	total.Across = 4
-	t.Rows = append(t.Rows, row(total, strong(right(vn.FormatNumber(m.rewardMoney(), "")))))
+	t.Rows = append(t.Rows, row(total, strong(right(vn.FormatNumber(rewardMoney(m.f.Round.Awards), "")))))
 	return t
 }
 
@@ -145,12 +169,14 @@ func (m *maker) rewardList() ([]doc.Section, error) {
 func (m *maker) rewardRegister() ([]doc.Section, error) {
 	t := doc.Table{Widths: []float64{14, 60, 30, 58, 38, 24, 28}, Header: headRow("Số vào sổ", "Tập thể, cá nhân, hộ gia đình", "Hình thức",
 		"Thành tích", "Quyết định số, ngày", "Tiền thưởng (đồng)", "Ký nhận")}
-	decision := m.f.Round.Decision.Number
-	if d := vn.FormatDate(m.f.Round.Decision.Date); d != "" {
-		decision = strings.TrimPrefix(decision+", "+d, ", ")
-	}
-	for _, a := range m.f.Round.Awards {
-		t.Rows = append(t.Rows, row(mid(a.Register), left(named(a)), left(a.Form), left(a.Reason), left(decision), right(vn.FormatNumber(a.Money, "")), left("")))
+	for _, r := range m.rounds() {
+		decision := r.Decision.Number
+		if d := vn.FormatDate(r.Decision.Date); d != "" {
+			decision = strings.TrimPrefix(decision+", "+d, ", ")
+		}
+		for _, a := range r.Awards {
+			t.Rows = append(t.Rows, row(mid(a.Register), left(named(a)), left(a.Form), left(a.Reason), left(decision), right(vn.FormatNumber(a.Money, "")), left("")))
+		}
 	}
 	if len(t.Rows) == 0 {
 		t.Rows = emptyRows(12, len(t.Widths))

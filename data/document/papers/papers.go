@@ -115,7 +115,8 @@ type Facts struct {
 	Reporting     Reporting
 	Words         []UnitWords // of the reports in hand, in the order of the units
 	Scoring       model.Scoring
-	Round         model.AwardRound
+	Round         model.AwardRound   // the one that a decision or a list is about
+	Rounds        []model.AwardRound // all of the year, for register and year report; none: Round alone
 	Council       model.Council
 	Settings      Settings
 }

@@ -320,6 +320,32 @@ func TestScoreSheetOfAUnit(t *testing.T) {
 	}
 }
 
+// TestRoundsOfAYear: the register and the year report tell of every decision of
+// the year, a list of its own one.
+func TestRoundsOfAYear(t *testing.T) {
+	award := func(name, money string) model.Award {
+		return model.Award{Form: "Giấy khen", Kind: model.Individual, Name: name, Money: model.Num(money)}
+	}
+	first := model.AwardRound{Decision: model.PaperRef{Number: "12/QĐ-UBND", Date: "2025-02-03"}, Awards: []model.Award{award("Ông A", "300000")}}
+	second := model.AwardRound{Decision: model.PaperRef{Number: "45/QĐ-UBND", Date: "2025-07-05"}, Awards: []model.Award{award("Bà B", "1200000")}}
+	for name, want := range map[string][2]bool{"reward-register": {true, true}, "reward-list": {false, true}} {
+		f := bare(name)
+		f.Round, f.Rounds = second, []model.AwardRound{first, second}
+		d := made(t, f)
+		if got := [2]bool{has(d, "Ông A"), has(d, "Bà B")}; got != want {
+			t.Errorf("%s tells of A and B: %v", name, got)
+		}
+		if name == "reward-register" && !has(d, "12/QĐ-UBND, 03/02/2025 | 300.000") {
+			t.Errorf("the register does not tell the first decision: %q", lines(d))
+		}
+	}
+	f := bare("year-report")
+	f.Rounds = []model.AwardRound{first, second}
+	if d := made(t, f); !has(d, "đã xét tặng Giấy khen cho 02 cá nhân trong 02 đợt; tổng số tiền thưởng 1.500.000 đồng.") {
+		t.Errorf("the year report says %q", lines(d))
+	}
+}
+
 func TestUnknown(t *testing.T) {
 	if _, err := papers.KindOf("giấy"); model.CodeOf(err) != model.CodeNotFound || !strings.Contains(err.Error(), "reward-register (Sổ khen thưởng)") {
 		t.Errorf("unknown paper: %v", err)

@@ -22,7 +22,7 @@ func (m *maker) plan() ([]doc.Section, error) {
 		m.f.Request.Date = p.Date
 	}
 	fields := map[string]any{
-		"TríchYếu": p.Title,
+		"TríchYếu": orText(p.Title, "Phát động các phong trào thi đua năm "+itoa(p.Year)),
 		"MởĐầu":    m.part(model.PartOpening, ""), "MụcĐích": m.part(model.PartPurpose, "mục đích"),
 		"YêuCầu": m.part(model.PartRequirement, "yêu cầu"), "NộiDung": m.parts(model.PartContent, "nội dung thi đua"),
 		"ChỉTiêu": m.planItems(), "PhátĐộng": m.part(model.PartLaunch, "phát động thi đua"),

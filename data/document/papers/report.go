@@ -19,11 +19,11 @@ func (m *maker) report() ([]doc.Section, error) {
 		"KếtQuả": m.results(), "NổiBật": m.said(model.SectionResults), "TồnTại": m.said(model.SectionWeakness),
 		"NguyênNhân": m.said(model.SectionCauses), "VướngMắc": m.said(model.SectionObstacles),
 		"KiếnNghị": m.said(model.SectionProposals), "KỳTới": m.said(model.SectionNextSteps), "TrọngTâm": m.tasks(),
-		"CóKhenThưởng": len(m.f.Round.Awards) > 0, "KhenThưởng": m.rewardSentence(),
+		"CóKhenThưởng": len(m.rounds()) > 0, "KhenThưởng": m.rewardSentence(),
 	} {
 		fields[k] = v
 	}
-	if m.entry.Name == "year-report" && len(m.f.Round.Awards) == 0 {
+	if m.entry.Name == "year-report" && len(m.rounds()) == 0 {
 		m.miss("số liệu khen thưởng trong năm", inAwards)
 	}
 	for _, s := range []struct{ key, what string }{{"NổiBật", "kết quả nổi bật của đơn vị"}, {"NguyênNhân", "nguyên nhân tồn tại, hạn chế"}} {
