@@ -12,6 +12,7 @@ import (
 	"sothidua/data/document/page"
 	"sothidua/data/document/papers"
 	"sothidua/data/model"
+	"sothidua/data/progress"
 )
 
 // rank is the place of a block in an official paper (NĐ 30/2020, Phụ lục I);
@@ -317,6 +318,39 @@ func TestScoreSheetOfAUnit(t *testing.T) {
 	}
 	if has(d, "Thôn 1") {
 		t.Error("the sheet of one unit tells of another")
+	}
+}
+
+// TestPeriodsInsideTheYear: where a period does not begin the year, what was done
+// in it stands beside what was done to date, and the words say which is which.
+func TestPeriodsInsideTheYear(t *testing.T) {
+	f := bare("half-year-report")
+	f.Request.Code = "Q2"
+	rule := model.Rule{Comparator: model.AtLeast, Unit: "tấn", Timing: model.Flow, RollUp: model.Sum, Pace: model.Pace{Kind: model.Linear}}
+	f.Book.Units = []model.Unit{{ID: 1, Name: "Thôn 1"}}
+	f.Book.Targets = []model.Target{{ID: 1, Number: "1", Name: "Gieo trồng"}, {ID: 2, ParentID: 1, Number: "1a", Name: "Sản lượng", Leaf: true, Rule: rule, Plan: model.Of(model.Num("100"))}}
+	f.Book.Allocations = []model.Allocation{{TargetID: 2, UnitID: 1}}
+	for code, n := range map[model.PeriodCode]string{"Q1": "20", "Q2": "35"} {
+		f.Book.Reports = append(f.Book.Reports, model.Report{ID: 1, UnitID: 1, Year: 2025, Code: code, Status: model.Approved})
+		f.Book.Values = append(f.Book.Values, progress.Reported{UnitID: 1, Code: code, Status: model.Approved, Value: model.Value{TargetID: 2, Figure: model.Of(model.Num(n))}})
+	}
+	d := made(t, reviewed(f))
+	for _, want := range []string{"Số | Chỉ tiêu | Đơn vị tính | Kế hoạch năm | Lũy kế từ đầu năm", "1a | Sản lượng | tấn | 100 | 55 | 55,0", "Trong kỳ | Lũy kế | % KH | So cùng kỳ", "1a | Sản lượng | tấn | – | 100 | 35 | 55 | 55,0"} {
+		if !has(d, want) {
+			t.Errorf("no line %q\n%s", want, strings.Join(lines(d), "\n"))
+		}
+	}
+	columns := map[int]bool{}
+	for _, b := range d.Sections[1].Blocks {
+		if b, ok := b.(doc.Table); ok {
+			for _, r := range b.Rows {
+				columns[len(r.Cells)] = true
+			}
+			columns[len(b.Widths)] = true
+		}
+	}
+	if len(columns) != 1 {
+		t.Errorf("rows of %v columns", columns)
 	}
 }
 

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sothidua/data/document/doc"
@@ -24,8 +25,12 @@ const noteSize = 10.5
 // shortTable is the table inside a report: targets with figures, what is
 // planned and done, and the judgement.
 func (m *maker) shortTable() []doc.Block {
+	done := "Thực hiện " + inSentence(m.f.Table.Code.Short())
+	if !m.f.Table.Code.FromJanuary() {
+		done = "Lũy kế từ đầu năm"
+	}
 	t := doc.Table{Widths: []float64{10, 51, 19, 21, 20, 18, 27}, Header: headRow("Số", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm",
-		"Thực hiện "+inSentence(m.f.Table.Code.Short()), "% so kế hoạch", "Đánh giá")}
+		done, "% so kế hoạch", "Đánh giá")}
 	for _, r := range m.f.Table.Rows {
 		if !r.Target.Measured() {
 			continue
@@ -83,26 +88,32 @@ func (m *maker) notes() []doc.Block {
 
 // summaryBlocks is the office's table of all targets, for a landscape page.
 func (m *maker) summaryBlocks() []doc.Block {
-	year, short := m.f.Book.Plan.Year, m.f.Table.Code
+	year, code := m.f.Book.Plan.Year, m.f.Table.Code
 	t := doc.Table{Widths: []float64{10, 46, 18, 20, 20, 20, 16, 20, 20, 28, 12, 42}, Size: summarySize}
+	under := []doc.Cell{head("Thực hiện"), head("% KH"), head("So cùng kỳ")}
+	if !code.FromJanuary() { // what was done in the period stands before what was done to date
+		t.Widths = slices.Insert(t.Widths, 5, 18.0)
+		under[0] = head("Lũy kế")
+		under = slices.Insert(under, 0, head("Trong kỳ"))
+	}
 	down := func(s string) doc.Cell {
 		c := head(s)
 		c.Down = 2
 		return c
 	}
 	span := head(m.period())
-	span.Across = 3
+	span.Across = len(under)
 	t.Header = []doc.Row{
 		row(down("STT"), down("Chỉ tiêu"), down("Đơn vị tính"), down("Thực hiện năm "+itoa(year-1)), down("Kế hoạch năm "+itoa(year)),
 			span, down("Ước cả năm"), down("Đánh giá"), down("Đã báo"), down("Ghi chú")),
-		row(head("Thực hiện"), head("% KH"), head("So cùng kỳ")),
+		row(under...),
 	}
 	for _, r := range m.f.Table.Rows {
 		t.Rows = append(t.Rows, m.summaryRow(r))
 	}
 	if len(t.Rows) == 0 {
 		t.Rows = emptyRows(12, len(t.Widths))
-		m.miss("chỉ tiêu và kết quả "+inSentence(short.Label(year)), "Chỉ tiêu")
+		m.miss("chỉ tiêu và kết quả "+inSentence(code.Label(year)), "Chỉ tiêu")
 	}
 	unit := doc.Paragraph{Runs: []doc.Run{{S: "Đơn vị tiền: " + string(tableMoney) + ". " + m.figuresOf() + ".", Style: font.Italic, Size: noteSize}}, Align: doc.Right, Flush: true, Keep: true}
 	return append([]doc.Block{unit, t}, m.notes()...)
@@ -112,7 +123,11 @@ func (m *maker) summaryRow(r progress.Row) doc.Row {
 	rule := r.Target.Rule
 	if !r.Target.Measured() {
 		cells := []doc.Cell{strong(mid(r.Target.Number)), strong(left(r.Target.Name))}
-		for range 7 {
+		figures := 7 // empty ones, up to the judgement
+		if !m.f.Table.Code.FromJanuary() {
+			figures++
+		}
+		for range figures {
 			cells = append(cells, mid(""))
 		}
 		cells = append(cells, left(r.Judgement.Label()), mid(""), left(r.Note))
@@ -127,9 +142,12 @@ func (m *maker) summaryRow(r progress.Row) doc.Row {
 		verdict = strong(verdict)
 	}
 	fig := func(f model.Figure) doc.Cell { return figureCell(r.Target, tableMoney.Figure(f, rule)) }
-	return doc.Row{Target: r.Target.ID, Cells: []doc.Cell{mid(r.Target.Number), left(r.Target.Name), mid(tableMoney.Unit(rule)),
-		fig(r.LastYear), figureCell(r.Target, tableMoney.Plan(r.Plan, rule)), fig(r.ToDate), right(shareText(r)),
-		right(progress.ChangeText(r.Change)), right(tableMoney.Amount(r.Estimate, rule)), verdict, mid(reported), left(noteText(r))}}
+	cells := []doc.Cell{mid(r.Target.Number), left(r.Target.Name), mid(tableMoney.Unit(rule)), fig(r.LastYear), figureCell(r.Target, tableMoney.Plan(r.Plan, rule))}
+	if !m.f.Table.Code.FromJanuary() {
+		cells = append(cells, fig(r.Period))
+	}
+	return doc.Row{Target: r.Target.ID, Cells: append(cells, fig(r.ToDate), right(shareText(r)),
+		right(progress.ChangeText(r.Change)), right(tableMoney.Amount(r.Estimate, rule)), verdict, mid(reported), left(noteText(r)))}
 }
 
 // noteText joins the superior's plan and the note of a row.
