@@ -118,18 +118,27 @@ func timeEnding(ts []token, i int) int {
 // begins, -1 for anything else.
 func timeCore(ts []token, i int) int {
 	prev, prev2 := before(ts, i, 1), before(ts, i, 2)
-	year := ts[i].kind == numeral && isYear(ts[i].key)
+	if ts[i].kind == numeral && isYear(ts[i].key) {
+		return yearCore(ts, i, prev, prev2)
+	}
 	switch {
-	case year && prev == "năm":
-		return i - 1
-	case year && prev == "-" && isYear(prev2) && i >= 4 && before(ts, i, 3) == "kỳ":
-		return i - 4 // "thời kỳ 2021 - 2025"
-	case year && prev == "/" && i >= 4 && before(ts, i, 3) == "/":
-		return i - 4
 	case ts[i].is("kỳ") && prev == "nhiệm" && prev2 == "trong":
 		return i - 1
 	case ts[i].is("năm") && (prev == "trong" || prev == "cuối" && (prev2 == "đến" || prev2 == "vào")):
 		return i
+	}
+	return -1
+}
+
+// yearCore returns where a time that ends in the year at token i begins.
+func yearCore(ts []token, i int, prev, prev2 string) int {
+	switch third := before(ts, i, 3); {
+	case prev == "năm":
+		return i - 1
+	case i < 4:
+		return -1
+	case prev == "-" && isYear(prev2) && third == "kỳ", prev == "/" && third == "/":
+		return i - 4 // "thời kỳ 2021 - 2025", "31/12/2024"
 	}
 	return -1
 }

@@ -20,19 +20,9 @@ type Change struct {
 func (t Target) Change() (Change, bool) {
 	name := tokenise(t.Name, 0, len(t.Name))
 	words := tokenise(t.Text, 0, len(t.Text))
-	percent := t.Unit == "%" || t.Unit == "%/năm"
-	from := t.Comparator == model.AtLeast || t.Comparator == model.MoreThan || t.Comparator == model.Range
+	how := map[string]model.Comparator{KindGrowth: model.Growth, KindReduction: model.Reduction}[t.Kind]
 	_, overPlan := overPlans.in(words)
-	if !percent || !from || overPlan || len(name) < 2 || scales.at(name, 0) > 0 || inPoints.at(name, 0) > 0 {
-		return Change{}, false
-	}
-	var c Change
-	switch t.Kind {
-	case KindGrowth:
-		c.Comparator = model.Growth
-	case KindReduction:
-		c.Comparator = model.Reduction
-	default:
+	if how == "" || !t.fromPercent() || overPlan || len(name) < 2 || scales.at(name, 0) > 0 || inPoints.at(name, 0) > 0 {
 		return Change{}, false
 	}
 	for len(name) > 1 && motionWords.at(name, 0) > 0 {
@@ -44,8 +34,15 @@ func (t Target) Change() (Change, bool) {
 	if scales.at(name, 0) > 0 {
 		return Change{}, false // "giảm tỷ lệ hộ nghèo 0,5%"
 	}
-	c.Name, c.Unit = write(trimName(name)), resultUnit(name)
-	return c, true
+	return Change{how, write(trimName(name)), resultUnit(name)}, true
+}
+
+// fromPercent tells whether a plan is so many percent or more.
+func (t Target) fromPercent() bool {
+	if t.Unit != "%" && t.Unit != "%/năm" {
+		return false
+	}
+	return t.Comparator == model.AtLeast || t.Comparator == model.MoreThan || t.Comparator == model.Range
 }
 
 // resultUnit proposes what results of a name are counted in.

@@ -99,19 +99,32 @@ func (l *leaf) checkEdges(ts []token) {
 	if len(ts) == 0 {
 		return
 	}
-	if ts[0].is("của", "cho", "so", "với", "theo", "từ", "và", "là", "chiếm", "bằng", "nên", "thì", "mà", "khi", "nếu", "vì", "về") || circumstance.at(ts, 0) > 0 ||
-		ts[0].is("tại", "ở", "trong", "tăng", "giảm", "vượt") && len(ts) < 3 ||
-		ts[len(ts)-1].is("đạt", "là", "của", "với", "từ", "cho", "trong", "và", "bị", "vượt", "bằng", "so", "theo", "tại", "ở", "các", "những") {
+	last := ts[len(ts)-1]
+	if opensLate(ts) || last.is("đạt", "là", "của", "với", "từ", "cho", "trong", "và", "bị", "vượt", "bằng", "so", "theo", "tại", "ở", "các", "những") {
 		l.question([]string{"Tên chỉ tiêu chưa trọn: kiểm tra chỗ tách."})
 	}
 	for i := 1; i+1 < len(ts); i++ {
-		if ts[i].is(",", ";") && (prefixMeasures.at(ts, i+1) > 0 || carryOn.at(ts, i+1) > 0 || i > 2 && verbs.at(ts, i+1) > 0 && !verbPair(ts, i)) {
+		if ts[i].is(",", ";") && opensAnother(ts, i) {
 			l.question([]string{"Trong tên có thể có hai chỉ tiêu: kiểm tra chỗ tách."})
 		}
 	}
 	if l.Unit == "%" && l.Kind == KindRate && l.Value.Valid && l.Value.Decimal.GreaterThan(decimal.New(100, 0)) {
 		l.question([]string{"Tỷ lệ trên 100%: so với mức nào?"})
 	}
+}
+
+// opensLate tells whether a name begins with a word that only goes on from
+// another one.
+func opensLate(ts []token) bool {
+	if ts[0].is("tại", "ở", "trong", "tăng", "giảm", "vượt") {
+		return len(ts) < 3
+	}
+	return circumstance.at(ts, 0) > 0 || ts[0].is("của", "cho", "so", "với", "theo", "từ", "và", "là", "chiếm", "bằng", "nên", "thì", "mà", "khi", "nếu", "vì", "về")
+}
+
+// opensAnother tells whether words that open a target stand behind the comma at i.
+func opensAnother(ts []token, i int) bool {
+	return prefixMeasures.at(ts, i+1) > 0 || carryOn.at(ts, i+1) > 0 || i > 2 && verbs.at(ts, i+1) > 0 && !verbPair(ts, i)
 }
 
 // verbPair tells whether the comma at i only stands between two verbs ("được

@@ -121,13 +121,18 @@ func fullStop(ts []token, i int) bool {
 		return true
 	}
 	next := ts[i+1]
-	if !next.gap && next.capital && !next.caps && i > 0 && (ts[i].gap || ts[i-1].kind == word && !ts[i-1].capital && len(ts[i-1].key) > 1) {
+	if !next.gap && next.capital && !next.caps && i > 0 && endsWord(ts, i) {
 		return true // the space behind it is missing: "1.500 con.Gia cầm"
 	}
 	if !next.gap || i > 0 && ts[i-1].caps && ts[i-1].to-ts[i-1].from <= 2 {
 		return false
 	}
 	return next.capital || next.kind == numeral || next.is("-", "+", "\"", "•")
+}
+
+// endsWord tells whether the point at i ends a whole word rather than a short form.
+func endsWord(ts []token, i int) bool {
+	return ts[i].gap || ts[i-1].kind == word && !ts[i-1].capital && len(ts[i-1].key) > 1
 }
 
 // listLetter tells whether "a)" stands at i inside a line.
@@ -196,8 +201,7 @@ func (s *splitter) words(from, to int, hard bool) {
 		return
 	}
 	v := quality(s.ts[from:to])
-	decided := v.whole && (v.kind == KindYesNo || v.kind == KindGrade)
-	if n := len(s.out); n > 0 && s.out[n-1].q == nil && carryOn.at(s.ts, from) == 0 && !decided && (!hard || v.comparator == "") {
+	if n := len(s.out); n > 0 && s.out[n-1].q == nil && carryOn.at(s.ts, from) == 0 && !v.decided() && (!hard || v.comparator == "") {
 		s.out[n-1].to = to
 		return
 	}

@@ -53,32 +53,13 @@ func (t *table) assign(titles []string) {
 // choosePlan takes the plan's column: one whose title names a plan of a year no
 // results are told of, else the only other column of figures.
 func (t *table) choosePlan(plans, others []titled, told int) {
-	var old, fresh []titled
-	for _, c := range plans {
-		if c.year > 0 && c.year <= told {
-			old = append(old, c)
-		} else {
-			fresh = append(fresh, c)
-		}
-	}
-	newest := 0
-	for _, c := range append(fresh, others...) {
-		newest = max(newest, c.year)
-	}
-	var best []titled
-	for _, c := range fresh {
-		if c.year == newest || c.year == 0 && newest <= told+1 {
-			best = append(best, c)
-		}
-	}
+	old, best, newest := byYear(plans, others, told)
 	if own := ownColumns(best); len(best) > 1 && len(own) > 0 {
 		best = own
 	}
 	switch {
-	case len(best) == 1:
-		t.take(best[0], newest > told+1 && told > 0)
-	case len(best) > 1:
-		t.take(best[len(best)-1], true)
+	case len(best) > 0:
+		t.take(best[len(best)-1], len(best) > 1 || newest > told+1 && told > 0)
 	case len(others) > 0:
 		t.take(others[len(others)-1], len(others) > 1 || t.cols.unit < 0 || others[0].year == 0)
 		t.guessed = t.cols.unit < 0
@@ -87,6 +68,28 @@ func (t *table) choosePlan(plans, others []titled, told int) {
 	case len(old) > 0:
 		t.take(old[len(old)-1], true)
 	}
+}
+
+// byYear parts the columns of plans into those of years whose results are told
+// of, and the ones of the newest year among them and the other columns.
+func byYear(plans, others []titled, told int) (old, best []titled, newest int) {
+	var fresh []titled
+	for _, c := range plans {
+		if c.year > 0 && c.year <= told {
+			old = append(old, c)
+			continue
+		}
+		fresh = append(fresh, c)
+	}
+	for _, c := range append(fresh, others...) {
+		newest = max(newest, c.year)
+	}
+	for _, c := range fresh {
+		if c.year == newest || c.year == 0 && newest <= told+1 {
+			best = append(best, c)
+		}
+	}
+	return old, best, newest
 }
 
 // take makes a column the plan's; unsure asks about it.

@@ -54,23 +54,26 @@ func nearPoor(name, before []token) bool {
 func underHeading(n *naming, over *lead) (string, bool) {
 	name := write(n.toks)
 	head := strings.TrimRight(over.name, ": ")
-	structure := opensStructure(over.toks)
+	whole := measureHeads.at(n.toks, 0) > 0 || verbs.at(n.toks, 0) > 0
 	switch {
 	case len(n.toks) == 0:
 		return head, true
 	case isBare(n.toks) && prefixMeasures.at(over.toks, 0) == 0 && len(over.toks) < 6 && !field(over.toks):
 		n.subject = lowerFirst(head)
 		return withSubject(n.toks, n.subject), true
-	case structure:
+	case opensStructure(over.toks):
 		return head + ": " + upperFirst(name), true
-	case over.colon && (verbs.at(over.toks, 0) > 0 || len(over.toks) > 2 && !field(over.toks)) && !over.single && len(n.toks) < 6 && measureHeads.at(n.toks, 0) == 0 && verbs.at(n.toks, 0) == 0:
-		n.doubts = append(n.doubts, takenOver)
-		return head + ": " + upperFirst(name), true
-	case prefixMeasures.at(over.toks, 0) > 0 && measureHeads.at(n.toks, 0) == 0 && verbs.at(n.toks, 0) == 0:
+	case !whole && (prefixMeasures.at(over.toks, 0) > 0 || over.opensList() && len(n.toks) < 6):
 		n.doubts = append(n.doubts, takenOver)
 		return head + ": " + upperFirst(name), true
 	}
 	return name, false
+}
+
+// opensList tells whether words before a colon stand over several numbers and
+// say what is done or measured, not only in which field of work.
+func (l *lead) opensList() bool {
+	return l.colon && !l.single && (verbs.at(l.toks, 0) > 0 || len(l.toks) > 2 && !field(l.toks))
 }
 
 // afterClause joins a name with the clause before it when it needs that.
@@ -140,16 +143,23 @@ func (t *taking) subject() (string, bool) {
 // verb takes the verb over: "trồng 10 ha chè, 5 ha quế".
 func (t *taking) verb() (string, bool) {
 	q := t.c.q
-	falls := len(t.before.verb) > 0 && t.before.verb[len(t.before.verb)-1].is("giảm") && t.sameUnit && len(q.chain) == 0 && q.form != ofTotal
-	if falls && !t.c.fresh && q.unit.class == share && (firstIsNumber(t.c) || !measureFirst(t.n.toks[:1])) || falls && t.n.toks[0].is("hộ") {
-		t.n.verb = t.before.verb
-		return write(t.before.verb) + " " + lowerFirst(write(t.n.toks)), true // "kéo giảm hộ nghèo 0,3%, hộ cận nghèo 0,5%"
-	}
-	if len(t.before.verb) == 0 || q.unit.class == share || q.form == ofTotal || q.start != q.first || !firstIsNumber(t.c) {
+	plain := q.unit.class != share && q.start == q.first && firstIsNumber(t.c)
+	if len(t.before.verb) == 0 || q.form == ofTotal || !plain && !t.falls() {
 		return "", false
 	}
 	t.n.verb = t.before.verb
 	return write(t.before.verb) + " " + lowerFirst(write(t.n.toks)), true
+}
+
+// falls tells whether a share goes on from one that is to fall: "kéo giảm hộ
+// nghèo 0,3%, hộ cận nghèo 0,5%".
+func (t *taking) falls() bool {
+	q := t.c.q
+	if !t.before.verb[len(t.before.verb)-1].is("giảm") || !t.sameUnit || len(q.chain) > 0 {
+		return false
+	}
+	sharing := !t.c.fresh && q.unit.class == share && (firstIsNumber(t.c) || !measureFirst(t.n.toks[:1]))
+	return sharing || t.n.toks[0].is("hộ")
 }
 
 // measure takes the measure over: "tỷ lệ hộ nghèo còn 2%, hộ cận nghèo còn 3%".

@@ -131,17 +131,26 @@ func (s *splitter) marks(a, b quantity) (marks []int, at, partOpens int) {
 		if t.aside || inQuotes(s.ts, i) {
 			continue
 		}
-		if n := partWords.at(s.ts, i); n > 0 && (!named(s.ts, a.end, i) || s.ts[i-1].is(",") && s.ts[i].is("trong")) {
-			return nil, i, n + colonAt(s.ts, i+n)
-		}
-		if t.is(":") && i == a.end && a.unit.class != share && named(s.ts, i+1, b.start) {
-			return nil, i, 1 // "Tổng đàn 4.150 con: trâu 310 con, …"
+		if n := s.partsOpen(i, a, b); n > 0 {
+			return nil, i, n
 		}
 		if t.is(",", "và", "với") || t.is("-") && t.gap {
 			marks = append(marks, i)
 		}
 	}
 	return marks, 0, 0
+}
+
+// partsOpen measures what opens the parts of quantity a at token i: "trong đó",
+// or a colon right behind it ("Tổng đàn 4.150 con: trâu 310 con, …").
+func (s *splitter) partsOpen(i int, a, b quantity) int {
+	if n := partWords.at(s.ts, i); n > 0 && (!named(s.ts, a.end, i) || s.ts[i-1].is(",") && s.ts[i].is("trong")) {
+		return n + colonAt(s.ts, i+n)
+	}
+	if s.ts[i].is(":") && i == a.end && a.unit.class != share && named(s.ts, i+1, b.start) {
+		return 1
+	}
+	return 0
 }
 
 // inQuotes tells whether token i stands in a short quotation, as the name of a

@@ -138,6 +138,12 @@ func (l *leaf) asides(ts []token, c clause) {
 	}
 }
 
+// countedIn tells whether a number in a unit can be one of the leaf's results:
+// "66,8 triệu đồng" beside "triệu đồng/người/năm".
+func (l *leaf) countedIn(u unit) bool {
+	return u.name == l.Unit || u.per == "" && strings.HasPrefix(l.Unit, u.name+"/")
+}
+
 func (l *leaf) aside(inner []token) {
 	qs := quantities(inner)
 	if len(qs) == 0 {
@@ -150,7 +156,7 @@ func (l *leaf) aside(inner []token) {
 	switch {
 	case len(qs) == 1 && q.unit.name == l.Unit && higher:
 		l.Superior = model.Some(q.value)
-	case len(qs) == 1 && past && !q.has(roleUp, roleDown) && (q.unit.name == l.Unit || q.unit.per == "" && strings.HasPrefix(l.Unit, q.unit.name+"/")):
+	case len(qs) == 1 && past && !q.has(roleUp, roleDown) && l.countedIn(q.unit):
 		l.LastYear = model.Some(q.value)
 	case ofPlan(inner):
 		// "(đạt 110% dự toán)" only says how much of a plan the number is

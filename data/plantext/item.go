@@ -50,9 +50,7 @@ func (g *gatherer) visit(n *node, over *lead) bool {
 	switch {
 	case n.table != nil:
 		g.table(n.table, "")
-		if !n.table.usable() {
-			g.unreadTable(n)
-		}
+		g.unreadTable(n)
 		return true
 	case ends(n.toks):
 		return false
@@ -60,18 +58,14 @@ func (g *gatherer) visit(n *node, over *lead) bool {
 		return true
 	}
 	if skip, stop := n.elsewhere(); skip {
-		if head, _ := n.head(); general(head) {
-			g.skipped(n)
-		}
+		g.skippedGoals(n)
 		return !stop
 	}
 	g.seen[n] = true
 	var last *leaf
 	if g.isGroup(n) {
 		over = g.heading(n)
-		if len(n.kids) == 0 {
-			g.passedOver(n)
-		}
+		g.passedOver(n)
 	} else if last = g.read(n, over); last != nil {
 		over = nil
 	}

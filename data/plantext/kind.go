@@ -26,7 +26,7 @@ func kindOf(q quantity, r reading, name []token, structure bool) string {
 		return KindRatio
 	case r.reduction:
 		return KindReduction
-	case r.growth && q.unit.class != share && q.has(roleUp) && addsUp(q, name):
+	case r.growth && addsUp(q, name):
 		return countOrAmount(q, name)
 	case r.growth, rises && d != downward:
 		return KindGrowth
@@ -34,16 +34,16 @@ func kindOf(q quantity, r reading, name []token, structure bool) string {
 		return KindReduction
 	case q.unit.class == share:
 		return KindRate
-	case yieldNames.at(name, 0) > 0, perArea(q.unit):
-		return KindYield
 	}
 	return countOrAmount(q, name)
 }
 
-// countOrAmount tells things counted from what is measured.
+// countOrAmount tells things counted from what is measured, in all or per area.
 func countOrAmount(q quantity, name []token) string {
-	switch q.unit.class {
-	case money, area, physical:
+	switch c := q.unit.class; {
+	case yieldNames.at(name, 0) > 0, perArea(q.unit):
+		return KindYield
+	case c == money, c == area, c == physical:
 		return KindAmount
 	}
 	return KindCount
@@ -51,7 +51,7 @@ func countOrAmount(q quantity, name []token) string {
 
 // addsUp tells whether so much is added rather than grown by: "tăng thêm 40 người".
 func addsUp(q quantity, name []token) bool {
-	return len(name) > 1 && name[len(name)-1].is("thêm") && name[len(name)-2].is("tăng")
+	return q.unit.class != share && q.has(roleUp) && len(name) > 1 && name[len(name)-1].is("thêm") && name[len(name)-2].is("tăng")
 }
 
 // growsOrFalls tells whether a name itself is that of a drop ("mức giảm sinh").

@@ -74,30 +74,28 @@ func skipMarks(line string, i int) int {
 
 func bulletLabel(s string) (label, bool) {
 	r, n := utf8.DecodeRuneInString(s)
-	key := signKey(s[:n])
-	rest := s[n:]
-	if rest == "" {
-		return label{}, false
-	}
+	key, rest := signKey(s[:n]), s[n:]
 	next, _ := utf8.DecodeRuneInString(rest)
+	is := false
 	switch key {
 	case "o": // the bullet of Word's second level, as text
-		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \t"))
-		if r == utf8.RuneError || next != ' ' && next != '\t' || !unicode.IsUpper(r) && !isDigit(r) {
-			return label{}, false
-		}
-	case "-", "+":
-		if isDigit(next) && key == "-" && r == '−' || strings.HasPrefix(rest, "-") {
-			return label{}, false
-		}
-	case "*", "•":
-		if key == "*" && !unicode.IsSpace(next) {
-			return label{}, false
-		}
-	default:
-		return label{}, false
+		is = unicode.IsSpace(next) && opensWords(strings.TrimLeft(rest, " \t"))
+	case "-":
+		is = !(isDigit(next) && r == '−') && !strings.HasPrefix(rest, "-")
+	case "+":
+		is = !strings.HasPrefix(rest, "-")
+	case "*":
+		is = unicode.IsSpace(next)
+	case "•":
+		is = true
 	}
-	return label{style: key, rank: rankBullet, end: n}, true
+	return label{style: key, rank: rankBullet, end: n}, is && rest != ""
+}
+
+// opensWords tells whether a piece of a line begins with a capital or a digit.
+func opensWords(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) || isDigit(r)
 }
 
 // partLabel reads "Phần thứ nhất", "PHẦN II", "Điều 2.", "Phụ lục 01", "Biểu số 1".
@@ -302,28 +300,40 @@ func labelEnd(s string, i, levels int) (int, bool) {
 		return i, false
 	}
 	rest := s[i:]
-	switch c := rest[0]; {
-	case c == '.' || c == ')':
+	for _, mark := range []string{`\.`, `\)`, " . ", "/.", " - ", " – "} { // the first two as Markdown protects them
+		if strings.HasPrefix(rest, mark) {
+			return longEnd(s, i, mark)
+		}
+	}
+	switch rest[0] {
+	case '.', ')':
 		end := skipSigns(s, i, ".)")
 		return end, end >= len(s) || !isDigit(rune(s[end]))
-	case strings.HasPrefix(rest, `\.`) || strings.HasPrefix(rest, `\)`): // as Markdown protects it
-		return i + 2, true
-	case strings.HasPrefix(rest, " . "):
-		r, _ := utf8.DecodeRuneInString(rest[3:])
-		return i + 3, unicode.IsUpper(r) || isDigit(r)
-	case strings.HasPrefix(rest, "/."):
-		return i + 2, len(rest) > 2 && !isDigit(rune(rest[2]))
-	case c == '/' || c == ':' || c == '-':
+	case '/', ':', '-':
 		r, _ := utf8.DecodeRuneInString(rest[1:])
-		return i + 1, len(rest) > 1 && rest[1] == ' ' || unicode.IsUpper(r) && levels == 1
-	case strings.HasPrefix(rest, " - ") || strings.HasPrefix(rest, " – "):
-		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " -–"))
-		return i + len(rest) - len(strings.TrimLeft(rest, " -–")), unicode.IsUpper(r)
-	case c == ' ' && levels > 1:
+		return i + 1, r == ' ' || unicode.IsUpper(r) && levels == 1
+	case ' ':
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " "))
-		return i, unicode.IsUpper(r)
+		return i, unicode.IsUpper(r) && levels > 1
 	}
 	return i, false
+}
+
+// longEnd passes a closing mark of several signs.
+func longEnd(s string, i int, mark string) (int, bool) {
+	end := i + len(mark)
+	r, _ := utf8.DecodeRuneInString(s[end:])
+	switch mark {
+	case " . ":
+		return end, unicode.IsUpper(r) || isDigit(r)
+	case "/.":
+		return end, end < len(s) && !isDigit(r)
+	case " - ", " – ":
+		end = len(s) - len(strings.TrimLeft(s[i:], " -–"))
+		r, _ = utf8.DecodeRuneInString(s[end:])
+		return end, unicode.IsUpper(r)
+	}
+	return end, true
 }
 
 // romanLabel reads "II.", "II-", "II/", "II)".

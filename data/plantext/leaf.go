@@ -111,6 +111,12 @@ func (g *gatherer) leaf(ts []token, c clause, over *lead, prev, latest *leaf) []
 		}
 		return nil
 	}
+	return g.given(ts, c, t, n, over, prev, latest)
+}
+
+// given makes a leaf of a clause with a number; one whose name only says who set
+// the number joins the leaf before, or takes the name that stands over it.
+func (g *gatherer) given(ts []token, c clause, t Target, n naming, over *lead, prev, latest *leaf) []*leaf {
 	who := giverOf(n.toks)
 	if who != giverNone && latest != nil && latest.given != giverNone && latest.Unit == c.q.unit.name {
 		latest.otherGiver(who, *c.q, t)
@@ -257,28 +263,7 @@ func (g *gatherer) structure(ts []token, c clause, t Target, over *lead) []*leaf
 	if over != nil {
 		head = over.name
 	}
-	var names [][]token
-	var current []token
-	words := trimName(without(ts, c.from, c.q.first, *c.q))
-	colons := false
-	if in := bracketOf(words); in > 0 && head == "" { // "Cơ cấu (nông nghiệp : dịch vụ): 60 : 40"
-		head, words = write(trimName(clone(words[:in]))), words[in+1:]
-		for _, k := range words {
-			colons = colons || k.is(":")
-		}
-	}
-	for _, k := range words {
-		switch {
-		case k.is(")"):
-		case k.is(":") && head == "":
-			head, current = write(current), nil
-		case k.is(":"), k.is("-", ";", "/") && !colons && (k.gap || k.is("/")):
-			names, current = append(names, current), nil
-		default:
-			current = append(current, k)
-		}
-	}
-	names = append(names, current)
+	head, names := partNames(trimName(without(ts, c.from, c.q.first, *c.q)), head)
 	var out []*leaf
 	for i, v := range c.q.parts {
 		l := &leaf{Target: t, lead: lead{numeric: true, unit: c.q.unit}}
@@ -294,4 +279,30 @@ func (g *gatherer) structure(ts []token, c clause, t Target, over *lead) []*leaf
 		out = append(out, l)
 	}
 	return out
+}
+
+// partNames reads the names of the parts of a structure out of the words before
+// its numbers, and what they are parts of where head does not tell.
+func partNames(words []token, head string) (string, [][]token) {
+	colons := false
+	if in := bracketOf(words); in > 0 && head == "" { // "Cơ cấu (nông nghiệp : dịch vụ): 60 : 40"
+		head, words = write(trimName(clone(words[:in]))), words[in+1:]
+		for _, k := range words {
+			colons = colons || k.is(":")
+		}
+	}
+	var names [][]token
+	var current []token
+	for _, k := range words {
+		switch {
+		case k.is(")"):
+		case k.is(":") && head == "":
+			head, current = write(current), nil
+		case k.is(":"), k.is("-", ";", "/") && !colons && (k.gap || k.is("/")):
+			names, current = append(names, current), nil
+		default:
+			current = append(current, k)
+		}
+	}
+	return head, append(names, current)
 }

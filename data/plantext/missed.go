@@ -76,7 +76,7 @@ func (g *gatherer) missed(rest string, from, to int, number bool, out []*leaf) {
 // its words hold numbers with units, or promise to keep or to reach something.
 func (g *gatherer) passedOver(n *node) {
 	rest := span(g.doc.text, n.from, n.to)
-	if !tellsNumber(n.toks) && !promises.starts(n.toks) || rest == "" {
+	if told := tellsNumber(n.toks) || promises.starts(n.toks); len(n.kids) > 0 || !told || rest == "" {
 		return
 	}
 	g.problems = append(g.problems, Problem{From: n.from, To: n.to, Text: rest,
@@ -105,6 +105,13 @@ func (u unit) ofTime() bool {
 		return true
 	}
 	return false
+}
+
+// skippedGoals tells of goals in general that hold numbers.
+func (g *gatherer) skippedGoals(n *node) {
+	if head, _ := n.head(); general(head) {
+		g.skipped(n)
+	}
 }
 
 // skipped tells of a heading with what stands under it that was left out of a
@@ -156,6 +163,9 @@ func (g *gatherer) under(n *node) bool {
 
 // unreadTable tells of a table among targets whose columns are not known.
 func (g *gatherer) unreadTable(n *node) {
+	if n.table.usable() {
+		return
+	}
 	rows, last := 0, n.to
 	for _, r := range n.table.rows {
 		for _, c := range r.cells {

@@ -98,7 +98,8 @@ func leadVerb(ts []token, from int, q quantity) (verb []token, keep bool) {
 	if from >= q.first {
 		return nil, false
 	}
-	if n := holding.at(ts, from); n > 0 && measureHeads.at(ts, from+n) > 0 && (q.has(roleLess, roleAtMost, roleDownTo) || q.downward) {
+	capped := q.has(roleLess, roleAtMost, roleDownTo) || q.downward
+	if n := holding.at(ts, from); n > 0 && measureHeads.at(ts, from+n) > 0 && capped {
 		return ts[from : from+n], false // "hạn chế tỷ lệ … ở mức dưới 8%"
 	}
 	if end, falls := fallingVerbs(ts, from, q.first); falls {
@@ -110,10 +111,18 @@ func leadVerb(ts []token, from int, q quantity) (verb []token, keep bool) {
 			return ts[from : from+n], !level && r != roleKeep
 		}
 	}
-	if ts[from].is("nâng", "đưa") && (q.has(roleUpTo, roleDownTo, roleReach) || prefixMeasures.at(ts, from+1) > 0) && !(from+1 < len(ts) && ts[from+1].is("cao", "cấp")) {
+	if raises(ts, from, q) {
 		return ts[from : from+1], false
 	}
 	return nil, false
+}
+
+// raises tells whether "nâng", "đưa" at i brings something to a level.
+func raises(ts []token, i int, q quantity) bool {
+	if !ts[i].is("nâng", "đưa") || i+1 < len(ts) && ts[i+1].is("cao", "cấp") {
+		return false
+	}
+	return q.has(roleUpTo, roleDownTo, roleReach) || prefixMeasures.at(ts, i+1) > 0
 }
 
 // holding are verbs that keep something down.

@@ -57,16 +57,8 @@ func (g *gatherer) distinct() {
 		}
 	}
 	used := map[string]bool{}
-	next, counted := 0, 0
-	for _, e := range g.entries {
-		if len(e.leaves) > 0 && e.number == "" {
-			counted++
-		}
-	}
-	if counted > 0 && len(seen) > 0 {
-		g.problems = append(g.problems, Problem{To: len(g.doc.text),
-			Message: fmt.Sprintf("%d chỉ tiêu không có số trong kế hoạch, đứng cùng những chỉ tiêu có số: số của chúng là tạm đặt, sửa lại khi cần.", counted)})
-	}
+	next := 0
+	g.unnumbered(len(seen) > 0)
 	for _, e := range g.entries {
 		if len(e.leaves) == 0 {
 			continue
@@ -84,6 +76,21 @@ func (g *gatherer) distinct() {
 			e.question(numberDoubtful)
 		}
 		used[e.number] = true
+	}
+}
+
+// unnumbered says how many items get a number of the program's own beside items
+// that have the plan's.
+func (g *gatherer) unnumbered(others bool) {
+	n := 0
+	for _, e := range g.entries {
+		if len(e.leaves) > 0 && e.number == "" {
+			n++
+		}
+	}
+	if n > 0 && others {
+		g.problems = append(g.problems, Problem{To: len(g.doc.text),
+			Message: fmt.Sprintf("%d chỉ tiêu không có số trong kế hoạch, đứng cùng những chỉ tiêu có số: số của chúng là tạm đặt, sửa lại khi cần.", n)})
 	}
 }
 

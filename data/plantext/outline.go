@@ -1,7 +1,6 @@
 package plantext
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -214,62 +213,20 @@ func (d *document) place(l line) {
 	for strings.HasSuffix(d.text[n.from:n.to], "**") {
 		n.to -= 2
 	}
-	words := d.text[n.from:n.to]
-	n.heading = strings.HasPrefix(s, "#") || inCapitals(words)
-	if lab.style == "*" && topic(words) {
-		n.label.rank, n.label.style = rankTopic, "" // "* Chỉ tiêu phấn đấu" over lines of any form
-	}
-	if lab.rank == rankPlain {
-		switch {
-		case inCapitals(words):
-			n.label.rank = rankCaps
-		case topic(words) || strings.HasPrefix(s, "#"):
-			n.label.rank = rankTopic
-		}
-	}
+	n.entitle(d.text[n.from:n.to], strings.HasPrefix(s, "#"))
 	d.attach(n)
 }
 
-// nextOfList reads a number that only its list tells from a quantity: "4 - 100%
-// cơ quan …", "4.100% cơ quan …" behind an item 3 written the same way.
-func (d *document) nextOfList(s string) (label, bool) {
-	n, ok := readLevels(s)
-	if !ok || n.order < 2 {
-		return label{}, false
+// entitle tells whether a paragraph is a heading, by its words and the marks of
+// Markdown.
+func (n *node) entitle(words string, marked bool) {
+	n.heading = marked || inCapitals(words)
+	switch plain := n.label.rank == rankPlain; {
+	case plain && inCapitals(words):
+		n.label.rank = rankCaps
+	case plain && (marked || topic(words)), n.label.style == "*" && topic(words):
+		n.label.rank, n.label.style = rankTopic, "" // "* Chỉ tiêu phấn đấu" stands over lines of any form
 	}
-	if n.levels > 1 && n.end+1 < len(s) && s[n.end] == ' ' && isDigit(rune(s[n.end+1])) { // "2.4 100% cơ quan …"
-		style := n.text[:strings.LastIndexByte(n.text, '.')] + ".1"
-		for _, o := range d.open {
-			if o.label.style == style && o.label.order == n.order-1 {
-				return label{style: style, rank: rankDecimal + n.levels, order: n.order, text: n.text, end: n.end + 1}, true
-			}
-		}
-	}
-	order := strconv.Itoa(n.order)
-	for _, mark := range []string{" - ", " – "} {
-		if rest, is := strings.CutPrefix(s, order+mark); is && d.hasItem(n.order-1, mark) {
-			return label{style: "1", rank: rankDecimal + 1, order: n.order, text: order, end: len(s) - len(rest)}, true
-		}
-	}
-	for i := 1; i < 3 && i < len(s); i++ {
-		k, err := strconv.Atoi(s[:i])
-		if err == nil && k > 1 && strings.IndexByte("./", s[i]) >= 0 && i+1 < len(s) && isDigit(rune(s[i+1])) && d.hasItem(k-1, s[i:i+1]) {
-			return label{style: "1", rank: rankDecimal + 1, order: k, text: strconv.Itoa(k), end: i + 1}, true
-		}
-	}
-	return label{}, false
-}
-
-// hasItem tells whether the list being read stands at an item whose number is
-// followed by just this mark, without a space behind it.
-func (d *document) hasItem(order int, mark string) bool {
-	for i := len(d.open) - 1; i > 0; i-- {
-		o := d.open[i]
-		if o.label.style == "1" && o.label.order == order {
-			return d.text[o.start:o.from] == strconv.Itoa(order)+mark
-		}
-	}
-	return false
 }
 
 func (d *document) last() *node {
@@ -297,11 +254,11 @@ func (d *document) continues(n *node, l line) bool {
 	if unicode.IsLower(first) {
 		return !ended || lastByte(before) == ':' && !l.blank && d.wrapped
 	}
-	if isDigit(first) && d.wrapped && !ended && !l.blank {
-		return true // "… giảm còn / 12,4%"
+	if !d.wrapped || ended || l.blank {
+		return false
 	}
 	full := l.from - d.lineStart(n.to)
-	return d.wrapped && !ended && !l.blank && full*4 >= d.width*3 && !topic(here)
+	return isDigit(first) || full*4 >= d.width*3 && !topic(here) // "… giảm còn / 12,4%"
 }
 
 // lineStart returns where the line that ends at byte to begins.

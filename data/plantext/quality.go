@@ -11,6 +11,9 @@ type verdict struct {
 	doubt      string
 }
 
+// decided tells whether the words are judged as a whole: reached or not, graded.
+func (v verdict) decided() bool { return v.whole && (v.kind == KindYesNo || v.kind == KindGrade) }
+
 // grades are the grades named in plans, best first; the words that mean each.
 var grades = [...]struct {
 	name  string

@@ -55,11 +55,8 @@ func (d *document) rate(n *node) (part, int) {
 	if past(head) || closes(head) {
 		return part{}, 0
 	}
-	for a := n.parent; a != nil && a != d.root; a = a.parent {
-		leads := n.label.rank >= rankTopic && len(n.toks) > 0 && n.toks[len(n.toks)-1].is(":")
-		if h, _ := a.head(); past(h) || closes(h) || general(h) && !opensTargets(head) && !leads {
-			return part{}, 0
-		}
+	if d.underOther(n, head) {
+		return part{}, 0
 	}
 	p := part{head: n, body: body, sure: true}
 	if _, ok := targetHeads.in(head); ok && len(quantities(head)) == 0 {
@@ -70,6 +67,18 @@ func (d *document) rate(n *node) (part, int) {
 		return p, 1
 	}
 	return part{}, 0
+}
+
+// underOther tells whether a paragraph stands under a heading of something else
+// than targets, and does not itself open a list of them.
+func (d *document) underOther(n *node, head []token) bool {
+	own := opensTargets(head) || n.label.rank >= rankTopic && len(n.toks) > 0 && n.toks[len(n.toks)-1].is(":")
+	for a := n.parent; a != nil && a != d.root; a = a.parent {
+		if h, _ := a.head(); past(h) || closes(h) || general(h) && !own {
+			return true
+		}
+	}
+	return false
 }
 
 // opensTargets tells whether a heading begins with the word for targets: it

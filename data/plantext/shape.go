@@ -13,30 +13,45 @@ func (l *leaf) checkShape(ts []token, c clause, n naming, before *lead) {
 // result: they belong to the number, or to a target of their own.
 func residue(name []token) string {
 	for i := 1; i < len(name); i++ {
-		t := name[i]
-		fits := false
-		switch t.key {
-		case "đạt":
-			fits = i+1 < len(name) && attains.at(name, i+1) > 0
-		case "tăng", "giảm":
-			fits = i+1 == len(name) || moveNouns.at(name, i) > 0 || growthNames.at(name, 0) > 0 || before(name, i, 1) == "gia" || roleWords[roleUp].at(name, 0) > 0 || i < 4 && (name[0].is("kéo", "kiềm", "mức") || name[i-1].is("kéo"))
-		case "vượt", "còn", "phấn", "chiếm", "ước":
-			fits = before(name, i, 1) == "hiện" || before(name, i, 1) == "lấn" || after(name, i, 1) == "sức" || after(name, i, 1) == "lại" && t.is("còn") || t.is("còn") && i == 1
-		case "dưới":
-			fits = i+1 < len(name) && name[i+1].kind == numeral || partOfWord(name, i)
-		case "bằng":
-			fits = partOfWord(name, i) || bodies.at(name, i+1) > 0
-		case "nâng", "đưa":
-			fits = measureHeads.at(name, i+1) == 0
-		case ":":
-		default:
-			continue
-		}
-		if !fits {
-			return "Trong tên có “" + t.src + "”: kiểm tra chỗ tách tên và số."
+		if fits, told := inNames[name[i].key]; told && !fits(name, i) {
+			return "Trong tên có “" + name[i].src + "”: kiểm tra chỗ tách tên và số."
 		}
 	}
 	return ""
+}
+
+// inNames tells of words that compare where they may stand inside a name all
+// the same.
+var inNames = map[string]func(name []token, i int) bool{
+	"đạt":   func(name []token, i int) bool { return attains.at(name, i+1) > 0 },
+	"tăng":  movesInName,
+	"giảm":  movesInName,
+	"vượt":  idle,
+	"phấn":  idle,
+	"chiếm": func(name []token, i int) bool { return before(name, i, 1) == "lấn" },
+	"ước":   func(name []token, i int) bool { return before(name, i, 1) == "hiện" },
+	"còn": func(name []token, i int) bool {
+		return i == 1 || after(name, i, 1) == "lại" || after(name, i, 1) == "sức"
+	},
+	"dưới": func(name []token, i int) bool {
+		return i+1 < len(name) && name[i+1].kind == numeral || partOfWord(name, i)
+	},
+	"bằng": func(name []token, i int) bool { return partOfWord(name, i) || bodies.at(name, i+1) > 0 },
+	"nâng": func(name []token, i int) bool { return measureHeads.at(name, i+1) == 0 },
+	"đưa":  func(name []token, i int) bool { return measureHeads.at(name, i+1) == 0 },
+	":":    idle,
+}
+
+func idle([]token, int) bool { return false }
+
+// movesInName tells whether a word of motion at i belongs to a name: at its end,
+// in a noun ("tăng trưởng"), behind a verb ("kéo giảm").
+func movesInName(name []token, i int) bool {
+	switch {
+	case i+1 == len(name), moveNouns.at(name, i) > 0, growthNames.at(name, 0) > 0, roleWords[roleUp].at(name, 0) > 0:
+		return true
+	}
+	return before(name, i, 1) == "gia" || i < 4 && (name[0].is("kéo", "kiềm", "mức") || name[i-1].is("kéo"))
 }
 
 var (
@@ -84,24 +99,39 @@ func headless(c clause, n naming, before *lead) string {
 	if before == nil || !before.numeric || c.part || len(n.toks) == 0 {
 		return ""
 	}
+	lacks := false
 	if c.q.first <= c.from+1 {
-		if c.q.unit.class != share && c.q.form != ofTotal && len(n.verb) == 0 && !c.fresh {
-			return noHead
-		}
-		if n.toks[0].is("đạt", "được", "có", "tham", "trong", "là", "xếp", "khá", "giỏi", "tốt", "xuất", "hoàn", "loại") && !c.fresh {
-			return noHead // "85% đạt danh hiệu …": who?
-		}
-		return ""
+		lacks = !c.fresh && lacksSubject(c, n)
+	} else {
+		lacks = !ownHead(c, n, before) && before.unit.class == c.q.unit.class && len(n.verb) == 0 && takenUp(c, n, before)
 	}
+	if lacks {
+		return noHead
+	}
+	return ""
+}
+
+// lacksSubject tells whether a clause that begins with its number names a thing
+// nothing is done to, or says something of nobody ("85% đạt danh hiệu …").
+func lacksSubject(c clause, n naming) bool {
+	bare := c.q.unit.class != share && c.q.form != ofTotal && len(n.verb) == 0
+	return bare || n.toks[0].is("đạt", "được", "có", "tham", "trong", "là", "xếp", "khá", "giỏi", "tốt", "xuất", "hoàn", "loại")
+}
+
+// ownHead tells whether a name begins as a whole one does.
+func ownHead(c clause, n naming, before *lead) bool {
 	first := n.toks[0]
-	if prefixMeasures.at(n.toks, 0) > 0 || measureFirst(n.toks) && first.is("tỷ", "tốc", "độ", "chỉ", "mức", "tổng", "thu", "chi") || verbs.at(n.toks, 0) > 0 && len(before.verb) > 0 || first.capital && c.fresh {
-		return ""
+	measure := measureFirst(n.toks) && first.is("tỷ", "tốc", "độ", "chỉ", "mức", "tổng", "thu", "chi")
+	return measure || prefixMeasures.at(n.toks, 0) > 0 || verbs.at(n.toks, 0) > 0 && len(before.verb) > 0 || first.capital && c.fresh
+}
+
+// takenUp tells whether the name before begins with words a later name may
+// share: a measure, or a verb with another object.
+func takenUp(c clause, n naming, before *lead) bool {
+	if prefixMeasures.at(before.toks, 0) > 0 {
+		return true
 	}
-	alike := prefixMeasures.at(before.toks, 0) > 0 || verbs.at(before.toks, 0) > 0 && !c.fresh && verbs.at(n.toks, 0) == 0 && !measureFirst(n.toks)
-	if !alike || before.unit.class != c.q.unit.class || len(n.verb) > 0 {
-		return ""
-	}
-	return noHead
+	return verbs.at(before.toks, 0) > 0 && !c.fresh && verbs.at(n.toks, 0) == 0 && !measureFirst(n.toks)
 }
 
 // longTail questions names that go on far behind their number, or say what for.
@@ -122,18 +152,23 @@ func longTail(c clause, n naming) string {
 // openKind questions kinds that the words leave open.
 func (l *leaf) openKind(c clause, n naming) string {
 	u := c.q.unit
-	_, rises := growthNames.in(n.toks)
 	switch {
 	case l.Kind == KindAmount && u.per == "" && areaIn(n.toks):
 		return "Đây là giá trị trên một đơn vị diện tích: ghi đơn vị tính “" + u.name + "/ha” phải không?"
-	case (l.Kind == KindGrowth || c.q.has(roleUp) && !c.q.has(roleUpTo)) && u.class != share && !rises:
+	case u.class != share && l.risesBy(c, n):
 		return "Ghi “tăng”: tăng thêm từng này hay tăng đến mức này?"
 	case c.part && l.Comparator == model.Exactly && l.Kind != KindStructure && !c.q.has(roleExact):
 		return "Một phần của chỉ tiêu được giao: đúng bằng hay từ mức này trở lên?"
-	case l.Kind == KindReduction && u.class != share && c.q.has(roleDown) && len(n.verb) == 0:
+	case u.class != share && l.Kind == KindReduction && c.q.has(roleDown) && len(n.verb) == 0:
 		return "Ghi “giảm”: giảm đi từng này hay giảm còn mức này?"
 	}
 	return ""
+}
+
+// risesBy tells whether a leaf is told to rise, its name not being that of a rise.
+func (l *leaf) risesBy(c clause, n naming) bool {
+	_, rises := growthNames.in(n.toks)
+	return !rises && (l.Kind == KindGrowth || c.q.has(roleUp) && !c.q.has(roleUpTo))
 }
 
 // areaIn tells whether a name is about what one hectare yields.
