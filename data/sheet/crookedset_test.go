@@ -285,6 +285,35 @@ func (r crookedReading) mark(key clerkKey) (o outcome) {
 	return o
 }
 
+// planned tells what is wrong with a change the importer would make.
+func (r crookedReading) planned(key clerkKey, c model.CellChange) string {
+	at := c.Sheet + "!" + c.Cell + " " + c.Number + " " + c.Field
+	if c.New == nil {
+		return at + " would be emptied"
+	}
+	for _, cell := range append(slices.Clone(key.Not), key.Ask...) {
+		if r.on(c.Sheet, cell.Sheet) && c.Cell == cell.Cell && *c.New != model.ChoiceNone && *c.New != progress.NotApplicable {
+			return at + " would become " + *c.New + ": " + cell.Why
+		}
+	}
+	keyed := false
+	for _, v := range key.Values {
+		if !r.on(c.Sheet, v.Sheet) || c.Cell != v.Cell {
+			continue
+		}
+		keyed = true
+		for _, want := range append([]string{v.Value}, v.Accept...) {
+			if same(*c.New, want) || v.Value == "Giữ vững" && *c.New == "good" || strings.EqualFold(*c.New, want) {
+				return ""
+			}
+		}
+	}
+	if keyed {
+		return at + " would become " + *c.New
+	}
+	return ""
+}
+
 // Forty crooked workbooks of offices: every value of their keys is read right
 // or asked about, and none is silently wrong.
 func TestCrookedWorkbooks(t *testing.T) {
@@ -317,6 +346,17 @@ func TestCrookedWorkbooks(t *testing.T) {
 			}
 			for _, l := range o.lost {
 				t.Errorf("missing: %s", l)
+			}
+			report, err := svc.PreviewImport(context.Background(), []model.SheetData{data}, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range report.Files {
+				for _, c := range f.Changes {
+					if wrong := r.planned(key, c); wrong != "" {
+						t.Errorf("planned: %s", wrong)
+					}
+				}
 			}
 			sum.right, sum.asked, sum.missing = sum.right+o.right, sum.asked+o.asked, sum.missing+o.missing
 			sum.wrong = append(sum.wrong, o.wrong...)

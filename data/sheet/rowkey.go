@@ -267,6 +267,10 @@ func (s *scan) named(row *model.SheetRow) bool {
 		return true
 	}
 	list, sure := s.names.find(row.Key, row.Name)
+	if !s.listed() && !s.filled(row.Row) {
+		s.heads(row.Row)
+		return s.skip(row.Row, "Không có số liệu")
+	}
 	if sure && !s.listed() {
 		row.Key = list[0].number
 	}

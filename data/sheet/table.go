@@ -201,6 +201,9 @@ func (s *scan) isResult(row int, key, name string) bool {
 
 // filled tells whether a row says anything that is read.
 func (s *scan) filled(row int) bool {
+	if col := s.header.cols[meansMark]; col > 0 && isTick(s.g.raw(row, col)) {
+		return true
+	}
 	return slices.ContainsFunc(s.shape.cols, func(c column) bool {
 		if c.kind != kindFigure && c.kind != kindLong {
 			return false
@@ -209,7 +212,8 @@ func (s *scan) filled(row int) bool {
 		if m, ok := s.g.merged(row, col); ok && c.kind == kindFigure && m.Col == col {
 			from = m.Row // one number for several rows is told of each
 		}
-		return !isBlankSign(vn.Clean(s.g.raw(from, col)))
+		cell := s.g.sheet.At(from, col)
+		return cell.Kind == raw.Pending || !isBlankSign(vn.Clean(cell.Text))
 	})
 }
 
@@ -275,7 +279,8 @@ func (s *scan) row(row int) {
 		if col == 0 || c.kind == kindShown {
 			continue
 		}
-		if cell, ok := s.field(row, col, c); ok {
+		// A blank in a table of the office's own empties nothing in the book.
+		if cell, ok := s.field(row, col, c); ok && (s.own || cell.Text != "") {
 			out.Fields[c.field] = cell
 		}
 	}
