@@ -12,6 +12,7 @@ import (
 	"sothidua/data/document/doc"
 	"sothidua/data/document/flow"
 	"sothidua/data/document/font"
+	"sothidua/data/document/lay"
 	"sothidua/data/document/page"
 	"sothidua/data/document/paint"
 	"sothidua/data/model"
@@ -66,7 +67,7 @@ func (h Head) planText() string {
 
 // subtitle tells period and plan: "6 tháng đầu năm 2024 so với kế hoạch cả năm
 // (Kế hoạch số …)", on two lines where one does not hold it.
-func (h Head) subtitle(b *flow.Builder, style font.Style, size float64) []string {
+func (h Head) subtitle(m measure) []string {
 	s := h.Code.Label(h.Plan.Year) + " so với kế hoạch cả năm"
 	if h.Unit != nil {
 		s = h.Unit.Name + ": " + s
@@ -76,7 +77,7 @@ func (h Head) subtitle(b *flow.Builder, style font.Style, size float64) []string
 		return []string{s}
 	}
 	one := s + " (" + p + ")"
-	if flow.NaturalWidth(b.Fonts, flow.Styled(one, style, size)) <= b.Width() {
+	if m.text(one, font.Bold, flow.TitleSize) <= m.width*lay.TitleShare {
 		return []string{one}
 	}
 	return []string{s, "(" + p + ")"}

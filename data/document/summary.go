@@ -6,9 +6,10 @@ import (
 	"strings"
 
 	"sothidua/data/document/chart"
+	"sothidua/data/document/doc"
 	"sothidua/data/document/flow"
 	"sothidua/data/document/font"
-	"sothidua/data/document/page"
+	"sothidua/data/document/lay"
 	"sothidua/data/model"
 	"sothidua/data/progress"
 	"sothidua/data/vn"
@@ -36,57 +37,54 @@ var tableSizes = []float64{11, 10.5, 10, 9.5, 9}
 // SummaryTable lays out the office's table of all targets on A4 landscape with
 // letterhead and signature; the header stands again on every page.
 func SummaryTable(t progress.Table, opt SummaryOptions) Document {
-	h := HeadOf(t)
-	title := "Bảng tổng hợp kết quả thực hiện chỉ tiêu thi đua"
-	b := flow.NewBuilder(font.Standard(), page.A4Long, page.A4Short, flow.OfficialMargins)
-	summaryHead(b, h, title, opt)
-	s := signature(h)
-	table := summaryTable(b, t, opt)
-	notes := summaryNotes(t)
-	if opt.Signature {
-		table.Tail = b.SignatureHeight(s)
-	}
-	for _, n := range notes {
-		table.Tail += flow.Height(flow.Wrap(b.Fonts, flow.Plain(n, tableNoteSize), b.Width(), b.Width()))
-	}
-	b.Table(table)
-	b.Y++
-	for _, n := range notes {
-		b.Paragraph(flow.Paragraph{Runs: flow.Plain(n, tableNoteSize)})
-	}
-	if opt.Signature {
-		b.Sign(s)
-	}
-	b.Number()
-	if t.Sample {
-		b.MarkSample(0)
-	}
-	return Document{Title: title, Pages: b.Pages(), Sample: t.Sample, Date: t.AsOf}
+	return FromDoc(summaryPaper(t, opt))
 }
 
-// summaryHead draws letterhead, title, period and day of the figures.
-func summaryHead(b *flow.Builder, h Head, title string, opt SummaryOptions) {
-	b.Letterhead(flow.IssuerLines(h.Office.Commune))
-	centred := func(runs []flow.Run, after float64) {
-		b.Paragraph(flow.Paragraph{Runs: runs, Align: flow.AlignCentre, After: after})
+// summaryPaper makes the paper of the table.
+func summaryPaper(t progress.Table, opt SummaryOptions) doc.Doc {
+	h := HeadOf(t)
+	section := doc.Section{Landscape: true}
+	m := measure{fonts: font.Standard(), width: lay.FrameOf(section).Width()}
+	title := "Bảng tổng hợp kết quả thực hiện chỉ tiêu thi đua"
+	section.Blocks = []doc.Block{
+		doc.Letterhead{Issuer: flow.IssuerLines(h.Office.Commune), Plain: true},
+		doc.Title{Kind: vn.Upper(title), About: strings.Join(h.subtitle(m), "\n")},
+		doc.Paragraph{Runs: doc.Italic(summaryUnits(h, opt)), Align: doc.Centre, Size: 12, Keep: true},
+		summaryTable(m, t, opt),
 	}
-	centred(flow.Styled(vn.Upper(title), font.Bold, flow.TitleSize), 0)
-	for _, line := range h.subtitle(b, font.Bold, flow.BodySize) {
-		centred(flow.Styled(line, font.Bold, flow.BodySize), 0)
+	if notes := summaryNotes(t); len(notes) > 0 {
+		section.Blocks = append(section.Blocks, doc.Paragraph{Runs: doc.Text(strings.Join(notes, "\n")), Flush: true, Size: tableNoteSize})
 	}
-	var small []string
+	if opt.Signature {
+		section.Blocks = append(section.Blocks, doc.Closing{Signers: []doc.Signature{signature(h)}})
+	}
+	return doc.Doc{Title: title, Sections: []doc.Section{section}, Sample: t.Sample, Date: t.AsOf}
+}
+
+// summaryUnits tells the day of the figures and the unit of money.
+func summaryUnits(h Head, opt SummaryOptions) string {
+	unit := "Đơn vị tiền: " + string(opt.Money)
 	if s := h.asOf(); s != "" {
-		small = append(small, s)
+		return s + " – " + unit
 	}
-	small = append(small, "Đơn vị tiền: "+string(opt.Money))
-	centred(flow.Styled(strings.Join(small, " – "), font.Italic, 12), 2.5)
+	return unit
+}
+
+// measure tells how wide text is on a page whose text is that wide, millimetres.
+type measure struct {
+	fonts *font.Set
+	width float64
+}
+
+func (m measure) text(s string, style font.Style, size float64) float64 {
+	return flow.NaturalWidth(m.fonts, flow.Styled(s, style, size))
 }
 
 // column is one column of the summary table.
 type column struct {
 	head  string
 	under bool // stands under the merged heading of the period
-	align flow.Align
+	align doc.Align
 	text  func(progress.Row) string
 	bold  func(progress.Row) bool
 	least float64 // millimetres
@@ -102,7 +100,7 @@ func summaryColumns(t progress.Table, m progress.Money) []column {
 	year := t.Plan.Year
 	rule := func(r progress.Row) model.Rule { return r.Target.Rule }
 	num := func(head string, least float64, text func(progress.Row) string) column {
-		return column{head: head, align: flow.AlignRight, least: least, most: 50, text: measured(text)}
+		return column{head: head, align: doc.Right, least: least, most: 50, text: measured(text)}
 	}
 	inPeriod := func(c column) column {
 		c.under = true
@@ -110,9 +108,9 @@ func summaryColumns(t progress.Table, m progress.Money) []column {
 	}
 	worrying := func(r progress.Row) bool { return r.Judgement.Rank() <= progress.AtRisk.Rank() }
 	cols := []column{
-		{head: "STT", align: flow.AlignCentre, least: 10, most: 14, text: func(r progress.Row) string { return r.Target.Number }},
+		{head: "STT", align: doc.Centre, least: 10, most: 14, text: func(r progress.Row) string { return r.Target.Number }},
 		{head: "Chỉ tiêu", least: 40, grow: 0.4, text: func(r progress.Row) string { return r.Target.Name }},
-		{head: "Đơn vị tính", align: flow.AlignCentre, least: 14, most: 22, text: measured(func(r progress.Row) string { return m.Unit(rule(r)) })},
+		{head: "Đơn vị tính", align: doc.Centre, least: 14, most: 22, text: measured(func(r progress.Row) string { return m.Unit(rule(r)) })},
 		num(fmt.Sprintf("Thực hiện năm %d", year-1), 20, func(r progress.Row) string { return m.Figure(r.LastYear, rule(r)) }),
 		num(fmt.Sprintf("Kế hoạch năm %d", year), 20, func(r progress.Row) string { return m.Plan(r.Plan, rule(r)) }),
 	}
@@ -129,7 +127,7 @@ func summaryColumns(t progress.Table, m progress.Money) []column {
 		column{head: "Đánh giá", least: 18, most: 30, text: func(r progress.Row) string { return r.Judgement.Label() }, bold: worrying},
 	)
 	if t.Unit == nil {
-		cols = append(cols, column{head: "Đã báo", align: flow.AlignCentre, least: 11.5, text: measured(reportedText)})
+		cols = append(cols, column{head: "Đã báo", align: doc.Centre, least: 11.5, text: measured(reportedText)})
 	}
 	return append(cols, column{head: "Ghi chú", least: 32, grow: 0.6, small: 1, text: func(r progress.Row) string { return noteText(r, m) }})
 }
@@ -182,51 +180,53 @@ func noteText(r progress.Row, m progress.Money) string {
 
 // summaryTable makes the table in the largest size at which its numbers fit
 // beside each other.
-func summaryTable(b *flow.Builder, t progress.Table, opt SummaryOptions) flow.Table {
+func summaryTable(m measure, t progress.Table, opt SummaryOptions) doc.Table {
 	cols := summaryColumns(t, opt.Money)
-	var widths []float64
-	size, fits := 0.0, false
-	for _, size = range tableSizes {
-		if widths, fits = columnWidths(b, t, cols, size); fits {
+	out := doc.Table{Header: summaryHeader(t, cols)}
+	fits := false
+	for _, out.Size = range tableSizes {
+		if out.Widths, fits = columnWidths(m, t, cols, out.Size); fits {
 			break
 		}
 	}
-	out := flow.Table{Cols: widths, Header: summaryHeader(t, cols, size), Rule: 0.2}
 	for _, r := range t.Rows {
-		row := flow.TableRow{Keep: !r.Target.Leaf}
+		row := doc.Row{Group: !r.Target.Leaf}
 		if r.Target.Leaf {
 			row.Target = r.Target.ID
 		}
 		for _, c := range cols {
 			align := c.align
-			if align == flow.AlignRight && !r.Target.Rule.Comparator.Numeric() {
-				align = flow.AlignCentre // words under numbers
+			if align == doc.Right && !r.Target.Rule.Comparator.Numeric() {
+				align = doc.Centre // words under numbers
 			}
-			row.Cells = append(row.Cells, flow.Cell{Runs: c.runs(r, size), Align: align})
+			row.Cells = append(row.Cells, doc.Cell{Runs: c.runs(r, out.Size), Align: align, Middle: true})
 		}
 		out.Rows = append(out.Rows, row)
 	}
 	return out
 }
 
-func (c column) runs(r progress.Row, size float64) []flow.Run {
-	style := font.Regular
+func (c column) style(r progress.Row) font.Style {
 	if !r.Target.Leaf || c.bold != nil && c.bold(r) {
-		style = font.Bold
+		return font.Bold
 	}
-	return flow.Styled(c.text(r), style, size-c.small)
+	return font.Regular
+}
+
+func (c column) runs(r progress.Row, size float64) []doc.Run {
+	return []doc.Run{{S: c.text(r), Style: c.style(r), Size: size - c.small}}
 }
 
 // columnWidths gives every column its widest text up to its limit and shares
 // what is left between the columns that grow. It tells whether all fit; when
 // not, the words give way to the numbers, which must not break.
-func columnWidths(b *flow.Builder, t progress.Table, cols []column, size float64) ([]float64, bool) {
+func columnWidths(m measure, t progress.Table, cols []column, size float64) ([]float64, bool) {
 	widths := make([]float64, len(cols))
-	left, words := b.Width(), 0.0
+	left, words := m.width, 0.0
 	for i, c := range cols {
 		widths[i] = c.least
 		for _, r := range t.Rows {
-			w := flow.NaturalWidth(b.Fonts, c.runs(r, size)) + flow.CellPad
+			w := m.text(c.text(r), c.style(r), size-c.small) + lay.CellRoom
 			widths[i] = math.Max(widths[i], math.Min(w, c.most))
 		}
 		left -= widths[i]
@@ -242,7 +242,7 @@ func columnWidths(b *flow.Builder, t progress.Table, cols []column, size float64
 		case -left <= words*squeeze && c.grow > 0:
 			widths[i] += left * widths[i] / words
 		case -left > words*squeeze:
-			widths[i] *= b.Width() / (b.Width() - left)
+			widths[i] *= m.width / (m.width - left)
 		}
 	}
 	return widths, left >= 0
@@ -250,27 +250,21 @@ func columnWidths(b *flow.Builder, t progress.Table, cols []column, size float64
 
 // summaryHeader makes the two header rows: the columns of the period stand
 // together under its name.
-func summaryHeader(t progress.Table, cols []column, size float64) [][]flow.Cell {
-	cell := func(s string) flow.Cell {
-		return flow.Cell{Runs: flow.Styled(s, font.Bold, size), Align: flow.AlignCentre}
-	}
-	var top, under []flow.Cell
+func summaryHeader(t progress.Table, cols []column) []doc.Row {
+	var top, under doc.Row
 	for _, c := range cols {
 		switch {
 		case !c.under:
-			h := cell(c.head)
-			h.Down = 2
-			top = append(top, h)
-		case len(under) == 0:
-			h := cell(t.Code.Label(t.Plan.Year))
-			top = append(top, h)
+			top.Cells = append(top.Cells, doc.Cell{Runs: doc.Text(c.head), Down: 2})
+		case len(under.Cells) == 0:
+			top.Cells = append(top.Cells, doc.Cell{Runs: doc.Text(t.Code.Label(t.Plan.Year))})
 			fallthrough
 		default:
-			under = append(under, cell(c.head))
-			top[len(top)-1].Span++
+			under.Cells = append(under.Cells, doc.Cell{Runs: doc.Text(c.head)})
+			top.Cells[len(top.Cells)-1].Across++
 		}
 	}
-	return [][]flow.Cell{top, under}
+	return []doc.Row{top, under}
 }
 
 // summaryNotes explains the signs of the table and names the missing units.
@@ -292,19 +286,14 @@ func summaryNotes(t progress.Table) []string {
 
 // signature makes the block at the end. The day is left open for the pen: a
 // table is printed before it is signed.
-func signature(h Head) flow.Signature {
+func signature(h Head) doc.Signature {
 	day := h.AsOf
 	if !day.Valid() {
 		day = h.Code.LastDay(h.Plan.Year)
 	}
-	_, month, _ := strings.Cut(vn.LongDate(day), "tháng")
 	place := h.Office.Place
 	if place == "" {
 		place = h.Office.Commune
 	}
-	return flow.Signature{
-		Date:  place + ", ngày\u00a0\u00a0\u00a0\u00a0\u00a0tháng" + month,
-		Lines: flow.Authority(h.Office.Position),
-		Name:  h.Office.Signer,
-	}
+	return doc.Signature{Place: place, Date: day, Open: true, Lines: flow.Authority(h.Office.Position), Name: h.Office.Signer}
 }

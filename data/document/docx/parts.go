@@ -88,7 +88,9 @@ func settingsFile() []byte {
 		el("w:zoom").num("w:percent", 100),
 		el("w:defaultTabStop").num("w:val", twips(flow.BodyIndent)),
 		val("w:characterSpacingControl", "doNotCompress"),
-		el("w:compat", el("w:compatSetting").at("w:name", "compatibilityMode").at("w:uri", "http://schemas.microsoft.com/office/word").at("w:val", "15")),
+		// Without the first, lines that end in the middle of justified text
+		// would be stretched.
+		el("w:compat", el("w:doNotExpandShiftReturn"), el("w:compatSetting").at("w:name", "compatibilityMode").at("w:uri", "http://schemas.microsoft.com/office/word").at("w:val", "15")),
 		val("w:themeFontLang", language),
 		val("w:decimalSymbol", ","), val("w:listSeparator", ";"),
 	).at("xmlns:w", nsMain).file()

@@ -38,7 +38,7 @@ var order = map[string]string{
 	"w:lvl":             "w:start w:numFmt w:lvlRestart w:pStyle w:isLgl w:suff w:lvlText w:lvlJc w:pPr w:rPr",
 	"w:num":             "w:abstractNumId w:lvlOverride",
 	"w:settings":        "w:writeProtection w:view w:zoom w:defaultTabStop w:evenAndOddHeaders w:characterSpacingControl w:compat w:themeFontLang w:clrSchemeMapping w:decimalSymbol w:listSeparator",
-	"w:compat":          "w:compatSetting",
+	"w:compat":          "w:doNotExpandShiftReturn w:compatSetting",
 	"w:fonts":           "w:font",
 	"w:font":            "w:altName w:panose1 w:charset w:family w:notTrueType w:pitch w:sig",
 	"w:drawing":         "wp:inline wp:anchor",

@@ -106,9 +106,10 @@ func equal(t doc.Table) []float64 {
 // one is broken.
 const widestWord = 0.3
 
-// wordSlack is white beside a word that just fits: Word and LibreOffice take the
-// rules off the width of a cell, millimetres.
-const wordSlack = 0.4
+// CellRoom is how much wider than its text a cell must be for the text to stay
+// on one line: the white at its sides, and a little for Word and LibreOffice,
+// which take the rules off the width of a cell. Millimetres.
+const CellRoom = 2*CellPadX + 0.4
 
 // leastWidths returns how wide each of n columns must be for its words to stay
 // whole; a word wider than most claims nothing.
@@ -127,7 +128,7 @@ func leastWidths(t doc.Table, fonts *font.Set, n int, most float64) []float64 {
 			if part.header {
 				runs = HeaderRuns(runs)
 			}
-			if w := s.longestWord(runs, sizeOf(t)) + 2*CellPadX + wordSlack; w <= most {
+			if w := s.longestWord(runs, sizeOf(t)) + CellRoom; w <= most {
 				least[p.Col] = math.Max(least[p.Col], w)
 			}
 		}
@@ -149,8 +150,9 @@ func (s *setter) longestWord(runs []doc.Run, size float64) float64 {
 	return w
 }
 
-// widen makes every column at least as wide as it must be, with what the others
-// have to spare, in proportion. When they have too little, all stay as they are.
+// widen makes every column at least as wide as it must be. The room comes from
+// the column that has most to spare, a step at a time, so that prose gives way
+// before figures. When there is too little, all stay as they are.
 func widen(cols, least []float64) {
 	lack, spare := 0.0, 0.0
 	for i := range cols {
@@ -160,12 +162,20 @@ func widen(cols, least []float64) {
 	if lack == 0 || lack > spare {
 		return
 	}
-	for i := range cols {
-		if cols[i] < least[i] {
-			cols[i] = least[i]
-		} else {
-			cols[i] -= (cols[i] - least[i]) * lack / spare
+	const step = 0.1
+	for lack > 0 {
+		widest := 0
+		for i := range cols {
+			if cols[i]-least[i] > cols[widest]-least[widest] {
+				widest = i
+			}
 		}
+		take := math.Min(step, lack)
+		cols[widest] -= take
+		lack -= take
+	}
+	for i := range cols {
+		cols[i] = math.Max(cols[i], least[i])
 	}
 }
 
