@@ -7,46 +7,47 @@ import "strings"
 // known to say nothing of the target (times, comparisons with what was, what a
 // percentage is a share of). What is left over may change the target.
 func (l *leaf) account(ts []token, c clause, n naming) {
-	used := make([]bool, len(ts))
+	used := cover{from: c.from, used: make([]bool, c.to-c.from)}
 	named := map[int]bool{}
 	for _, t := range append(clone(n.toks), c.giver...) {
 		named[t.from] = true
 	}
 	for i := c.from; i < c.to; i++ {
-		used[i] = named[ts[i].from]
+		if named[ts[i].from] || ts[i].aside && (l.Superior.Valid || l.LastYear.Valid) {
+			used.mark(i, i+1)
+		}
 	}
-	cover(used, c.q.first, c.q.end)
+	used.mark(c.q.first, c.q.end)
 	for _, k := range c.q.chain {
-		cover(used, k.from, k.to)
+		used.mark(k.from, k.to)
 	}
-	for i := c.from; i < c.to; i++ {
-		used[i] = used[i] || ts[i].aside && (l.Superior.Valid || l.LastYear.Valid)
-	}
-	asidesOfPast(ts, c, used)
-	cover(used, c.from, skipFillers(ts, c.from, c.q.first))
-	if verb, _ := leadVerb(ts, skipFillers(ts, c.from, c.q.first), *c.q); len(verb) > 0 {
-		at := skipFillers(ts, c.from, c.q.first)
-		cover(used, at, at+len(verb))
-	}
-	if rest := unread(ts, used, c); rest != "" {
+	used.asidesOfPast(ts, c)
+	opens := skipFillers(ts, c.from, c.q.first)
+	verb, _ := leadVerb(ts, opens, *c.q)
+	used.mark(c.from, opens+len(verb))
+	if rest := used.unread(ts, c); rest != "" {
 		l.question([]string{"Các chữ “" + rest + "” chưa được đọc vào đâu: có thuộc chỉ tiêu này không?"})
 	}
 }
 
-func cover(used []bool, from, to int) {
-	for i := max(from, 0); i < to && i < len(used); i++ {
-		used[i] = true
+// cover notes which tokens of a clause were read.
+type cover struct {
+	from int // first token of the clause
+	used []bool
+}
+
+func (v *cover) mark(from, to int) {
+	for i := max(from-v.from, 0); i < to-v.from && i < len(v.used); i++ {
+		v.used[i] = true
 	}
 }
 
 // unread returns the words of a clause that nothing was made of, "" for none.
-func unread(ts []token, used []bool, c clause) string {
+func (v *cover) unread(ts []token, c clause) string {
 	var rest []token
 	for i := c.from; i < c.to; {
 		n := 1
-		switch {
-		case used[i] || ts[i].kind == sign:
-		default:
+		if !v.used[i-v.from] && ts[i].kind != sign {
 			if n = ignorable(ts, i, c); n == 0 {
 				rest = append(rest, ts[i])
 				n = 1
@@ -106,14 +107,14 @@ func basisLength(ts []token, from, to int) int {
 
 // asidesOfPast covers brackets that tell how far a number is from what was:
 // "(tăng 6 triệu đồng so với năm 2023)".
-func asidesOfPast(ts []token, c clause, used []bool) {
+func (v *cover) asidesOfPast(ts []token, c clause) {
 	for i := c.from; i < c.to; i++ {
 		if !ts[i].aside || !ts[i].is("(") {
 			continue
 		}
 		end := min(closing(ts, i), c.to)
 		if i+1 < end && (roleWords[roleUp].at(ts, i+1) > 0 || roleWords[roleDown].at(ts, i+1) > 0) && pastIn(ts[i:end]) || ofPlan(ts[i+1:end]) {
-			cover(used, i, end)
+			v.mark(i, end)
 		}
 		i = end
 	}

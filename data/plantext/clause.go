@@ -31,7 +31,7 @@ func split(ts []token) []clause {
 		}
 		return wholeOrParts(ts, from, to)
 	}
-	s := splitter{ts: ts, qs: quantities(ts)}
+	s := splitter{ts: ts, qs: quantities(ts), quoted: quoted(ts)}
 	for _, x := range sentencesOf(ts) {
 		s.sentence(x)
 	}
@@ -148,6 +148,7 @@ type splitter struct {
 	out     []clause
 	context []token
 	part    bool
+	quoted  []bool // tokens in short quotations
 	fresh   bool   // nothing of the sentence was taken yet
 	effort  string // words left out before the clause to come
 }

@@ -128,7 +128,7 @@ func (s *splitter) between(start int, a, b quantity) (at, partOpens int, sure bo
 func (s *splitter) marks(a, b quantity) (marks []int, at, partOpens int) {
 	for i := a.end; i < b.start && i < len(s.ts); i++ {
 		t := s.ts[i]
-		if t.aside || inQuotes(s.ts, i) {
+		if t.aside || s.quoted[i] {
 			continue
 		}
 		if n := s.partsOpen(i, a, b); n > 0 {
@@ -153,9 +153,10 @@ func (s *splitter) partsOpen(i int, a, b quantity) int {
 	return 0
 }
 
-// inQuotes tells whether token i stands in a short quotation, as the name of a
-// movement does ("5 không, 3 sạch").
-func inQuotes(ts []token, i int) bool {
+// quoted marks the tokens in short quotations, as the names of movements are
+// ("5 không, 3 sạch"): nothing is cut there.
+func quoted(ts []token) []bool {
+	out := make([]bool, len(ts))
 	open := -1
 	for k, t := range ts {
 		switch {
@@ -163,13 +164,13 @@ func inQuotes(ts []token, i int) bool {
 		case open < 0:
 			open = k
 		default:
-			if open < i && i < k {
-				return k-open < 12
+			for i := open + 1; i < k && k-open < 12; i++ {
+				out[i] = true
 			}
 			open = -1
 		}
 	}
-	return false
+	return out
 }
 
 // forWhom finds the "cho" between what is done and for how many, which is a
