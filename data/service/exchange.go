@@ -110,8 +110,8 @@ func (r *importRun) file(data model.SheetData) (model.FileResult, error) {
 	for _, part := range data.Parts() {
 		result.Rows += len(part.Rows)
 		result.Problems = append(result.Problems, part.Problems...)
-		part.Rows = slices.DeleteFunc(slices.Clone(part.Rows), func(row model.SheetRow) bool { return out[sheetRow{row.Sheet, row.Row}] })
 		im := &importer{run: r, s: r.s, tx: r.tx, data: part, result: &result}
+		im.decide(out)
 		if err := im.part(); err != nil {
 			return result, err
 		}
@@ -151,9 +151,6 @@ func rowOf(cell string) int {
 }
 
 func (im *importer) part() error {
-	for i, row := range im.data.Rows {
-		im.data.Rows[i] = im.decided(row)
-	}
 	if whole := im.bookTable(); whole != nil {
 		if err := im.run.wholeBook(im.year()); err != nil {
 			return err
@@ -196,7 +193,7 @@ func (im *importer) problem(sheet, cell, message string) {
 	p := model.Problem{Sheet: sheet, Cell: cell, Severity: model.SeverityError, Message: message}
 	if cell != "" {
 		p.About = model.AskCell
-		p.Choices = []model.Choice{{Value: model.AnswerSkip, Label: "Bỏ ô này"}}
+		p.Choices = im.run.skip
 		if im.answer(sheet, cell, model.AskCell) == model.AnswerSkip {
 			p.Answer = model.AnswerSkip
 		}
@@ -209,12 +206,21 @@ func (im *importer) answer(sheet, cell string, about model.About) string {
 	return model.AnswerTo(im.data.Answers, sheet, cell, about)
 }
 
+// decide applies to the rows what the user decided about them; out are those
+// left out whole. Without decisions the rows stay shared with the reader.
+func (im *importer) decide(out map[sheetRow]bool) {
+	if len(im.data.Answers) == 0 {
+		return
+	}
+	im.data.Rows = slices.DeleteFunc(slices.Clone(im.data.Rows), func(row model.SheetRow) bool { return out[sheetRow{row.Sheet, row.Row}] })
+	for i, row := range im.data.Rows {
+		im.data.Rows[i] = im.decided(row)
+	}
+}
+
 // decided applies to a row what the user decided about cells that the importer
 // could not take: a cell is read as typed, or left out with its problem settled.
 func (im *importer) decided(row model.SheetRow) model.SheetRow {
-	if len(im.data.Answers) == 0 {
-		return row
-	}
 	fields := maps.Clone(row.Fields)
 	for name, c := range row.Fields {
 		answer := im.answer(row.Sheet, c.Cell, model.AskCell)

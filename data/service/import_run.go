@@ -18,6 +18,7 @@ type importRun struct {
 	steps  []model.ImportStep // of the file at hand
 	batch  model.ImportBatch
 
+	skip    []model.Choice // of every error in a cell
 	years   map[int]*importYear
 	reports map[reportKey]*importEntry
 	order   []*importEntry // in the order in which they were opened
@@ -57,7 +58,7 @@ type importEntry struct {
 }
 
 func newImportRun(s *Service, tx *store.Tx) *importRun {
-	return &importRun{s: s, tx: tx, years: map[int]*importYear{}, reports: map[reportKey]*importEntry{}, before: newSnapshot()}
+	return &importRun{s: s, tx: tx, skip: []model.Choice{{Value: model.AnswerSkip, Label: "Bỏ ô này"}}, years: map[int]*importYear{}, reports: map[reportKey]*importEntry{}, before: newSnapshot()}
 }
 
 // files imports the workbooks one after the other.
