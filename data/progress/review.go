@@ -86,6 +86,7 @@ func TallyUnits(f Facts, code model.PeriodCode) []UnitTally {
 // Course returns the row of one target at each of the periods, in their order;
 // none when the year does not have the target.
 func Course(f Facts, target model.ID, codes []model.PeriodCode) []Row {
+	f = narrowed(f, target)
 	var out []Row
 	for _, code := range codes {
 		if r, ok := Build(f, code).Row(target); ok {
@@ -93,6 +94,26 @@ func Course(f Facts, target model.ID, codes []model.PeriodCode) []Row {
 		}
 	}
 	return out
+}
+
+// narrowed leaves in the facts only what the row of one target is made of: the
+// target, its item, and its leaves. Making one row again and again then takes
+// no longer for a large plan.
+func narrowed(f Facts, target model.ID) Facts {
+	keep := map[model.ID]bool{target: true}
+	for _, t := range f.Targets {
+		if t.ID == target && t.ParentID != 0 {
+			keep[t.ParentID] = true
+		}
+		if t.ParentID == target {
+			keep[t.ID] = true
+		}
+	}
+	f.Targets = slices.DeleteFunc(slices.Clone(f.Targets), func(t model.Target) bool { return !keep[t.ID] })
+	f.Allocations = slices.DeleteFunc(slices.Clone(f.Allocations), func(a model.Allocation) bool { return !keep[a.TargetID] })
+	f.Past = slices.DeleteFunc(slices.Clone(f.Past), func(p model.Past) bool { return !keep[p.TargetID] })
+	f.Values = slices.DeleteFunc(slices.Clone(f.Values), func(v Reported) bool { return !keep[v.Value.TargetID] })
+	return f
 }
 
 // Row returns the row of a target.

@@ -92,6 +92,24 @@ func TestTallyUnits(t *testing.T) {
 	}
 }
 
+// The row of one target is the same whether the whole table is made or not.
+func TestCourseIsTheTablesRow(t *testing.T) {
+	f := sampleFacts(t)
+	codes := []model.PeriodCode{"Q1", model.H1, model.Y}
+	for _, target := range f.Targets {
+		got := progress.Course(f, target.ID, codes)
+		for i, code := range codes {
+			want, _ := progress.Build(f, code).Row(target.ID)
+			if diff := cmp.Diff(want, got[i]); diff != "" {
+				t.Errorf("%s at %s (-want +got):\n%s", target.Number, code, diff)
+			}
+		}
+	}
+	if got := progress.Course(f, 9999, codes); got != nil {
+		t.Errorf("a target that is not there: %v", got)
+	}
+}
+
 func TestDeliveryUpTo(t *testing.T) {
 	d := progress.Delivery{Reports: []progress.Handed{{Code: "Q1", Way: progress.Late, Days: 2}, {Code: model.H1, Way: progress.OnTime},
 		{Code: "Q3", Way: progress.Missing}, {Code: model.Y, Way: progress.NotDueYet}}}

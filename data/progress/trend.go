@@ -75,6 +75,7 @@ func find(list []model.Target, is func(model.Target) bool) *model.Target {
 // review none later than its period.
 func (r Review) result(f Facts, t model.Target) YearResult {
 	out := YearResult{Year: f.Plan.Year, Plan: t.Plan, Rule: t.Rule, Judgement: NoData, Target: t.ID}
+	f = narrowed(f, t.ID)
 	for _, code := range slices.Backward(model.PeriodCodes) {
 		now := f.Plan.Year == r.Facts.Plan.Year
 		if now && r.Code.Before(code) || !reported(f, code) {
