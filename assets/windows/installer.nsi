@@ -10,8 +10,12 @@
 Unicode true
 ManifestDPIAware true
 ManifestSupportedOS Win10
+!ifdef QUICK
+SetCompressor zlib
+!else
 SetCompressor /SOLID lzma
 SetCompressorDictSize 64
+!endif
 SetDateSave off
 AllowSkipFiles off
 !include MUI2.nsh
@@ -51,7 +55,9 @@ Var OneUser   ; radio button
 
 !define MUI_ICON "${TOP}/assets/windows/icon.ico"
 !define MUI_UNICON "${TOP}/assets/windows/icon.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
+!define MUI_UNABORTWARNING
 !define MUI_COMPONENTSPAGE_SMALLDESC
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_FUNCTION runProgram

@@ -1,0 +1,404 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"archive/zip"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// office is a Windows PC, played by Wine: its user's folders and the
+// installers of two versions.
+type office struct {
+	*desk
+	user       string // the user's folder
+	older, now string // installers
+	hand       string // the user's hand, see .ci/hand.c
+	book       string
+}
+
+func newOffice(t *testing.T) *office {
+	d := newDesk(t)
+	d.env = append(d.env, "SOTHIDUA_HOME=") // the folders an installed program uses
+	o := &office{desk: d, user: filepath.Join(os.Getenv("WINEPREFIX"), "drive_c/users", os.Getenv("USER")),
+		older: os.Getenv("SOTHIDUA_SETUP_OLDER"), now: os.Getenv("SOTHIDUA_SETUP"), hand: os.Getenv("SOTHIDUA_HAND")}
+	o.program = filepath.Join(o.installed(), "SoThiDua.exe")
+	o.book = filepath.Join(o.user, "AppData/Local/SoThiDua/so-thi-dua.db")
+	return o
+}
+
+func (o *office) installed() string {
+	return filepath.Join(o.user, "AppData/Local/Programs/SoThiDua")
+}
+
+func (o *office) shortcut(name string) string {
+	return filepath.Join(o.user, "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Sổ Thi đua", name+".lnk")
+}
+
+// wine runs a Windows program and returns its exit code.
+func (o *office) wine(args ...string) int {
+	o.t.Helper()
+	// What it prints goes nowhere: a pipe would stay open as long as any program
+	// it started.
+	err := o.command("wine", args...).Run()
+	var code *exec.ExitError
+	if err != nil && !errors.As(err, &code) {
+		o.t.Fatalf("%v: %v", args, err)
+	}
+	if code == nil {
+		return 0
+	}
+	return code.ExitCode()
+}
+
+// windows counts the windows of the program that show.
+func (o *office) windows() int {
+	out, err := o.command("xdotool", "search", "--onlyvisible", "--name", "^Sổ Thi đua").Output()
+	if err != nil {
+		return 0
+	}
+	return len(strings.Fields(string(out)))
+}
+
+// wait waits for the program's window and gives it the keyboard.
+func (o *office) wait() {
+	o.t.Helper()
+	o.until("the window", func() bool { return o.windows() > 0 })
+	out, err := o.command("xdotool", "search", "--onlyvisible", "--name", "^Sổ Thi đua").Output()
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	o.window = strings.Fields(string(out))[0]
+	o.do("windowsize", o.window, "1366", "738")
+	o.do("windowmove", o.window, "0", "0")
+	o.do("windowfocus", o.window)
+}
+
+// leave closes the window as its user does.
+func (o *office) leave() {
+	o.t.Helper()
+	o.keys("alt+F4")
+	o.until("no window", func() bool { return o.windows() == 0 })
+	o.until("the book to be free", func() bool {
+		_, err := os.Stat(o.book + ".nguoi-dung")
+		return errors.Is(err, os.ErrNotExist)
+	})
+}
+
+// vietnamese types a text as UniKey does: the bare letter first, then for each
+// mark a Backspace and the letter that has it.
+func (o *office) vietnamese(text string) {
+	o.t.Helper()
+	var keys strings.Builder
+	for _, r := range text {
+		marks := []rune(norm.NFD.String(string(r)))
+		if r == 'đ' {
+			marks = []rune{'d', 'đ'}
+		}
+		keys.WriteRune(marks[0])
+		for i := range marks[1:] {
+			letter := r
+			if r != 'đ' {
+				letter = []rune(norm.NFC.String(string(marks[:i+2])))[0]
+			}
+			keys.WriteString("<" + string(letter))
+		}
+	}
+	if code := o.wine(o.hand, "type", keys.String()); code != 0 {
+		o.t.Fatalf("typing ended with %d", code)
+	}
+	time.Sleep(500 * time.Millisecond)
+}
+
+// mustHave and mustLack look for files.
+func (o *office) mustHave(paths ...string) {
+	o.t.Helper()
+	for _, p := range paths {
+		if _, err := os.Stat(p); err != nil {
+			o.t.Errorf("missing: %v", err)
+		}
+	}
+}
+
+func (o *office) mustLack(paths ...string) {
+	o.t.Helper()
+	for _, p := range paths {
+		if _, err := os.Stat(p); err == nil {
+			o.t.Errorf("still there: %s", p)
+		}
+	}
+}
+
+// holds tells whether a workbook holds a text.
+func holds(t *testing.T, workbook, text string) bool {
+	t.Helper()
+	z, err := zip.OpenReader(workbook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Close()
+		if strings.Contains(string(b), text) {
+			return true
+		}
+	}
+	return false
+}
+
+// TestInstalledProgramOnAnOfficePC is the life of the program on a PC whose
+// user has a Vietnamese name: installed, used, upgraded while it is open,
+// drawn the compatible way, refused what would harm it, and taken away.
+func TestInstalledProgramOnAnOfficePC(t *testing.T) {
+	o := newOffice(t)
+	const note = "Mưa đá làm đổ lúa, đã cấy lại được một nửa"
+	if code := o.wine(o.older, "/S"); code != 0 {
+		t.Fatalf("installing the older version ended with %d", code)
+	}
+	o.mustHave(o.program, filepath.Join(o.installed(), "GoCaiDat.exe"),
+		o.shortcut("Sổ Thi đua"), o.shortcut("Sổ Thi đua (Chế độ tương thích)"))
+	o.firstStart()
+	o.report(note)
+	o.kit(note)
+	o.secondStart()
+	o.upgradeWhileOpen()
+	o.compatible()
+	o.refusals()
+	o.brokenUpgrade()
+	o.uninstall(note)
+}
+
+// firstStart opens the program from the Start menu and makes the sample book.
+func (o *office) firstStart() {
+	o.t.Helper()
+	if code := o.wine(o.hand, "open", o.shortcut("Sổ Thi đua")); code != 0 {
+		o.t.Fatalf("the shortcut ended with %d", code)
+	}
+	o.wait()
+	o.settled("01-lan-dau")
+	o.leave()
+	if err := os.Remove(o.book); err != nil {
+		o.t.Fatal(err)
+	}
+	o.run("init", "-db", o.book, "-sample", "tri-yen-2024")
+}
+
+// report types values and a note as UniKey does, and prints.
+func (o *office) report(note string) {
+	o.t.Helper()
+	o.open("-today", "2024-06-18")
+	o.settled("02-tong-quan")
+	o.keys("alt+4")
+	o.settled("03-theo-doi")
+	o.keys("ctrl+Home", "Down", "Down", "Down", "Down", "Down", "Down", "Return")
+	o.settled("04-nhap")
+	o.vietnamese("98,5")
+	o.keys("Return")
+	o.vietnamese("61,8")
+	o.keys("Return", "Up", "End")
+	o.vietnamese(note)
+	o.settled("05-go-unikey")
+	o.keys("Return")
+	o.until("the typed values in the database", func() bool {
+		rows := o.progress(o.book, "T06")
+		return text(rows["1a"].PeriodValue) == "98.5" && text(rows["1c"].PeriodValue) == "61.8"
+	})
+	o.settled("06-da-luu")
+	pdf := filepath.Join(o.t.TempDir(), "biểu đồ.pdf")
+	o.run("print", "-db", o.book, "-what", "progress-chart", "-year", "2024", "-period", "H1", "-o", pdf)
+	if words := printed(pdf); !strings.Contains(words, "Xuất khẩu lao động") {
+		o.t.Errorf("the printed chart reads %q", words)
+	}
+}
+
+// kit exports a village's kit, which holds the note, and imports it.
+func (o *office) kit(note string) {
+	o.t.Helper()
+	dir := filepath.Join(o.t.TempDir(), "phiếu gửi đơn vị")
+	o.run("export", "-db", o.book, "-what", "kit", "-year", "2024", "-period", "H1", "-unit", "T06", "-o", dir)
+	files, err := filepath.Glob(filepath.Join(dir, "*.xlsx"))
+	if err != nil || len(files) != 1 {
+		o.t.Fatalf("kits: %v, %v", files, err)
+	}
+	if !holds(o.t, files[0], note) {
+		o.t.Errorf("the kit lacks the note as typed: %s", note)
+	}
+	var out struct {
+		Files []struct {
+			Accepted, Unchanged int
+			Problems            []struct{ Severity, Message string }
+		}
+	}
+	if err := json.Unmarshal([]byte(o.run("import", "-db", o.book, "-json", files[0])), &out); err != nil {
+		o.t.Fatal(err)
+	}
+	if len(out.Files) != 1 || out.Files[0].Unchanged < 2 {
+		o.t.Errorf("the kit's import: %+v", out)
+	}
+}
+
+// secondStart starts the program twice more: bare, and with a copy of the book.
+func (o *office) secondStart() {
+	o.t.Helper()
+	o.do("windowminimize", o.window)
+	o.until("the window to go", func() bool { return o.windows() == 0 })
+	if code := o.wine(o.program); code != 0 {
+		o.t.Errorf("the second start ended with %d", code)
+	}
+	o.until("the first window", func() bool { return o.windows() == 1 })
+	o.settled("07-len-truoc")
+	copied := filepath.Join(o.t.TempDir(), "bàn giao.sothidua")
+	o.run("backup", "-db", o.book, "-o", copied)
+	if code := o.wine(o.hand, "click", `Z:`+strings.ReplaceAll(copied, "/", `\`)); code != 0 {
+		o.t.Errorf("opening a copy ended with %d", code)
+	}
+	time.Sleep(3 * time.Second)
+	o.settled("08-mo-ban-sao")
+	o.keys("Escape")
+	if n := o.windows(); n != 1 {
+		o.t.Errorf("%d windows", n)
+	}
+}
+
+// upgradeWhileOpen installs the present version over the older one.
+func (o *office) upgradeWhileOpen() {
+	o.t.Helper()
+	if code := o.wine(o.now, "/S"); code != 0 {
+		o.t.Fatalf("upgrading ended with %d", code)
+	}
+	if n := o.windows(); n != 0 {
+		o.t.Errorf("%d windows after upgrading", n)
+	}
+	compat, err := filepath.Glob(filepath.Join(o.installed(), "tuong-thich-*"))
+	if err != nil || len(compat) != 1 {
+		o.t.Errorf("compatible copies: %v, %v", compat, err)
+	}
+	o.mustLack(filepath.Join(o.installed(), "moi.tmp"))
+	if rows := o.progress(o.book, "T06"); text(rows["1a"].PeriodValue) != "98.5" {
+		o.t.Errorf("1a after upgrading: %s", text(rows["1a"].PeriodValue))
+	}
+}
+
+// compatible opens the copy that draws through Direct3D and times it.
+func (o *office) compatible() {
+	o.t.Helper()
+	if code := o.wine(o.hand, "open", o.shortcut("Sổ Thi đua (Chế độ tương thích)")); code != 0 {
+		o.t.Fatalf("the shortcut ended with %d", code)
+	}
+	o.wait()
+	o.until("the book on the screen", func() bool {
+		return o.command("xdotool", "search", "--onlyvisible", "--name", "UBND xã").Run() == nil
+	})
+	o.settled("09-tuong-thich")
+	if out, err := exec.Command("pgrep", "-f", "tuong-thich-.*SoThiDua.exe").Output(); err != nil || len(out) == 0 {
+		o.t.Errorf("the compatible copy does not run: %v", err)
+	}
+	o.do("mousemove", "64", "417") // Hệ thống
+	time.Sleep(500 * time.Millisecond)
+	o.do("click", "1")
+	time.Sleep(2 * time.Second)
+	o.settled("10-he-thong")
+	o.keys("ctrl+shift+Tab")
+	o.settled("11-gioi-thieu")
+	o.leave()
+}
+
+// refusals are what the installers must not do.
+func (o *office) refusals() {
+	o.t.Helper()
+	before := o.contents(o.program)
+	if code := o.wine(o.older, "/S"); code != 3 {
+		o.t.Errorf("an older version over a newer one ended with %d, want 3", code)
+	}
+	book := o.contents(o.book)
+	later := []byte(book)
+	later[63] = 99 // the book's version, see SQLite's user_version
+	if err := os.WriteFile(o.book, later, 0o644); err != nil {
+		o.t.Fatal(err)
+	}
+	if code := o.wine(o.now, "/S"); code != 4 {
+		o.t.Errorf("over a book of a newer version it ended with %d, want 4", code)
+	}
+	if err := os.WriteFile(o.book, []byte(book), 0o644); err != nil {
+		o.t.Fatal(err)
+	}
+	if o.contents(o.program) != before {
+		o.t.Error("a refused installation changed the program")
+	}
+	o.mustLack(filepath.Join(o.installed(), "moi.tmp"))
+}
+
+// brokenUpgrade installs while something holds a file, as antivirus programs do.
+func (o *office) brokenUpgrade() {
+	o.t.Helper()
+	before := o.contents(o.program)
+	held, err := filepath.Glob(filepath.Join(o.installed(), "tuong-thich-*", "libEGL.dll"))
+	if err != nil || len(held) != 1 {
+		o.t.Fatalf("libEGL.dll: %v, %v", held, err)
+	}
+	holder := o.command("wine", o.hand, "hold", held[0])
+	out, err := holder.StdoutPipe()
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	o.start(holder)
+	if _, err := io.ReadFull(out, make([]byte, 4)); err != nil {
+		o.t.Fatal(err)
+	}
+	if code := o.wine(o.now, "/S"); code != 2 {
+		o.t.Errorf("with a file held it ended with %d, want 2", code)
+	}
+	if o.contents(o.program) != before {
+		o.t.Error("a broken upgrade changed the program")
+	}
+	o.mustLack(filepath.Join(o.installed(), "moi.tmp"))
+	o.run("check", "-db", o.book)
+	if err := holder.Process.Kill(); err != nil {
+		o.t.Error(err)
+	}
+}
+
+// uninstall takes the program away and finds the book where it was.
+func (o *office) uninstall(note string) {
+	o.t.Helper()
+	if code := o.wine(filepath.Join(o.installed(), "GoCaiDat.exe"), "/S"); code != 0 {
+		o.t.Errorf("uninstalling ended with %d", code)
+	}
+	o.until("the program to go", func() bool { // the uninstaller works on as a copy of itself
+		_, err := os.Stat(o.installed())
+		return errors.Is(err, os.ErrNotExist)
+	})
+	o.mustLack(o.shortcut("Sổ Thi đua"))
+	o.mustHave(o.book)
+	if book := o.contents(o.book); !strings.Contains(book, note) {
+		o.t.Error("the book lost the note")
+	}
+}
+
+// contents reads a file.
+func (o *office) contents(path string) string {
+	o.t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	return string(b)
+}
