@@ -162,7 +162,7 @@ func (w *writer) to(t doc.To) {
 func rule(length, column, after float64) para {
 	p := spacer(0)
 	p.rule, p.keep = true, true
-	p.before, p.after = twips(lay.RuleGap), max(twips(after)-p.exact, 0)
+	p.before, p.after = twips(flow.RuleGap), max(twips(after)-p.exact, 0)
 	p.left = twips((column - length) / 2)
 	p.right = p.left
 	return p
@@ -205,7 +205,7 @@ func (w *writer) title(t doc.Title) {
 	}
 	add(styleTitle, t.Kind, 0)
 	add(styleSubtitle, t.About, 0)
-	w.para(rule(wide*lay.RuleShare, width, lay.TitleAfter))
+	w.para(rule(wide*flow.RuleShare, width, lay.TitleAfter))
 	add(styleSubtitle, t.Under, lay.TitleAfter)
 }
 
@@ -226,6 +226,6 @@ func (w *writer) annexTitle(a doc.AnnexTitle) {
 		w.para(p)
 	}
 	if a.Of != "" {
-		w.para(rule(wide*lay.RuleShare, width, lay.TitleAfter))
+		w.para(rule(wide*flow.RuleShare, width, lay.TitleAfter))
 	}
 }

@@ -50,7 +50,7 @@ func (w *writer) issuer(h doc.Letterhead, column float64) []para {
 		out = append(out, p)
 		wide = math.Max(wide, length)
 	}
-	return append(out, rule(wide*lay.RuleShare, column, 0))
+	return append(out, rule(wide*flow.RuleShare, column, 0))
 }
 
 func (w *writer) state(column float64) []para {

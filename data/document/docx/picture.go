@@ -53,17 +53,18 @@ func (w *writer) sheet(s doc.Sheet) error {
 	if fonts == nil {
 		fonts = w.fonts
 	}
-	if len(w.body) == 0 && wordsOnly(s.Page.Items) {
-		w.framed(s.Page.Items, fonts)
+	items := lay.Unnumbered(s.Page.Items)
+	if len(w.body) == 0 && wordsOnly(items) {
+		w.framed(items, fonts)
 		return nil
 	}
-	box := page.Bounds(s.Page.Items, fonts)
+	box := page.Bounds(items, fonts)
 	x1, y1 := math.Max(0, box.X), math.Max(0, box.Y)
 	x2, y2 := math.Min(s.Page.W, box.X+box.W), math.Min(s.Page.H, box.Y+box.H)
 	if x2 <= x1 || y2 <= y1 {
 		x1, y1, x2, y2 = 0, 0, s.Page.W, s.Page.H
 	}
-	i, err := w.draw(page.Placed(s.Page.Items, -x1, -y1, 1), x2-x1, y2-y1, fonts)
+	i, err := w.draw(page.Placed(items, -x1, -y1, 1), x2-x1, y2-y1, fonts)
 	if err != nil {
 		return err
 	}

@@ -92,12 +92,13 @@ func (b *Builder) Number() {
 }
 
 // headline is the baseline of what stands in the top margin.
-func (b *Builder) headline() float64 {
-	return b.Margins.Top/2 + PageNumberSize*font.PointMM*capHeight/2
-}
+func (b *Builder) headline() float64 { return b.Margins.Headline() }
 
-// capHeight is the height of capitals and digits in em.
-const capHeight = 0.66
+// Headline returns the baseline of what stands in the middle of the top margin.
+func (m Margins) Headline() float64 { return m.Top/2 + PageNumberSize*font.PointMM*CapHeight/2 }
+
+// CapHeight is the height of capitals and digits in em.
+const CapHeight = 0.66
 
 // SampleText marks figures that are invented; it stands on every page.
 const SampleText = "(số liệu mẫu)"

@@ -329,3 +329,14 @@ func SetLines(fonts *font.Set, lines []Line, x, y, w float64, align Align) []pag
 	}
 	return out
 }
+
+// NaturalWidth returns how wide the widest line of text is when nothing is
+// broken, in millimetres.
+func NaturalWidth(fonts *font.Set, runs []Run) float64 {
+	w := 0.0
+	for _, r := range runs {
+		r.S = fonts.Printable(r.S)
+		w += r.width(fonts)
+	}
+	return w
+}

@@ -14,9 +14,6 @@ import (
 
 // The measures of the head of a paper, millimetres unless told otherwise.
 const (
-	RuleGap     = 0.8 // from a text to the rule under it
-	RuleWidth   = 0.2 // of rules
-	RuleShare   = 0.4 // length of a short rule in its text (NĐ 30/2020: ⅓ to ½)
 	ColumnGap   = 6   // between the two halves of a letterhead
 	NumberGap   = 1.8 // from the rules to the number and the date
 	AboutGap    = 6 * font.PointMM
@@ -56,9 +53,9 @@ func (k *stack) balanced(runs []doc.Run, size, x, w float64) float64 {
 
 // rule draws a rule of that length centred in a column.
 func (k *stack) rule(x, w, length float64) {
-	k.y += RuleGap
+	k.y += flow.RuleGap
 	from := x + (w-length)/2
-	k.items = append(k.items, page.Line{X1: from, Y1: k.y, X2: from + length, Y2: k.y, Width: RuleWidth, Ink: page.Black})
+	k.items = append(k.items, page.Line{X1: from, Y1: k.y, X2: from + length, Y2: k.y, Width: flow.RuleWidth, Ink: page.Black})
 }
 
 // strip returns the pile as one strip that stays with the next block.
@@ -120,7 +117,7 @@ func (s *setter) letterhead(h doc.Letterhead) {
 	for _, line := range IssuerRuns(h) {
 		wide = math.Max(wide, issuer.balanced([]doc.Run{line}, flow.IssuerSize, x1, left))
 	}
-	issuer.rule(x1, left, wide*RuleShare)
+	issuer.rule(x1, left, wide*flow.RuleShare)
 
 	state := stack{s: s}
 	state.lines(doc.Bold(flow.StateName), flow.StateSize, x2, right+slack, flow.AlignCentre)
@@ -214,7 +211,7 @@ func (s *setter) title(t doc.Title) {
 			k.balanced(doc.Bold(part), flow.TitleSize, x, w)
 		}
 	}
-	k.rule(x, w, k.wide*RuleShare)
+	k.rule(x, w, k.wide*flow.RuleShare)
 	s.add(k.strip(TitleAfter))
 	if t.Under != "" {
 		s.text(text{
@@ -234,7 +231,7 @@ func (s *setter) annexTitle(a doc.AnnexTitle) {
 		k.balanced([]doc.Run{part}, part.Size, x, w)
 	}
 	if a.Of != "" {
-		k.rule(x, w, k.wide*RuleShare)
+		k.rule(x, w, k.wide*flow.RuleShare)
 	}
 	head := k.strip(TitleAfter)
 	head.mark = &page.Bookmark{Text: annexMark(a)}

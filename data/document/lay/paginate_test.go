@@ -161,7 +161,10 @@ func TestFiguresAreCentredAndFit(t *testing.T) {
 
 func TestASheetIsAPageOfItsOwn(t *testing.T) {
 	sheet := page.Page{W: page.A4Long, H: page.A4Short, Fonts: font.Embedded(), Spots: []page.Spot{{W: 10, H: 10, Target: 3}},
-		Items: []page.Item{page.Text{X: 20, Y: 40, S: "Biểu đồ", Size: 12, Ink: page.Black}}}
+		Items: []page.Item{
+			page.Text{X: 20, Y: 40, S: "Biểu đồ", Size: 12, Ink: page.Black},
+			page.Text{X: 151, Y: 9, S: "7", Size: flow.PageNumberSize, Anchor: page.Centre, Ink: page.Black},
+		}}
 	d := one(doc.Paragraph{Runs: doc.Text("Trước")}, doc.Sheet{Page: sheet}, doc.Paragraph{Runs: doc.Text("Sau")})
 	ps := pages(d)
 	if len(ps) != 3 || ps[1].W != page.A4Long || len(ps[1].Spots) != 1 {
@@ -170,7 +173,10 @@ func TestASheetIsAPageOfItsOwn(t *testing.T) {
 	find(t, ps[1], "Biểu đồ")
 	find(t, ps[1], "2")
 	find(t, ps[2], "Sau")
-	if len(sheet.Items) != 1 {
+	if n := len(texts(ps[1])); n != 2 {
+		t.Errorf("%d texts: the sheet keeps a number of its own", n)
+	}
+	if len(sheet.Items) != 2 {
 		t.Error("laying out changed the sheet")
 	}
 }

@@ -106,12 +106,12 @@ func sound(t *testing.T, pages []page.Page) {
 		f := FrameOf(doc.Section{Landscape: p.W > p.H})
 		all := body(p)
 		for i, a := range all {
-			ax2, ay1 := a.X+a.Width(p.Fonts), a.Y-capHeight*a.Size*font.PointMM
+			ax2, ay1 := a.X+a.Width(p.Fonts), a.Y-flow.CapHeight*a.Size*font.PointMM
 			if a.X < f.Left()-eps || ax2 > f.Right()+eps || ay1 < f.Margins.Top-eps || a.Y > f.H-f.Margins.Bottom+eps {
 				t.Errorf("page %d: %q at %.1f..%.1f, %.1f leaves the text area", n+1, a.S, a.X, ax2, a.Y)
 			}
 			for _, b := range all[i+1:] {
-				bx2, by1 := b.X+b.Width(p.Fonts), b.Y-capHeight*b.Size*font.PointMM
+				bx2, by1 := b.X+b.Width(p.Fonts), b.Y-flow.CapHeight*b.Size*font.PointMM
 				if a.X < bx2-eps && b.X < ax2-eps && ay1 < b.Y-eps && by1 < a.Y-eps {
 					t.Errorf("page %d: %q and %q overlap", n+1, a.S, b.S)
 				}

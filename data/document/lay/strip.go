@@ -1,6 +1,7 @@
 package lay
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -139,7 +140,7 @@ func (l leaf) page(s *setter, index int) (page.Page, []page.Bookmark) {
 
 func (l leaf) sheetPage(s *setter, index int) (page.Page, []page.Bookmark) {
 	p := l.sheet.Page
-	p.Items = append([]page.Item(nil), p.Items...)
+	p.Items = Unnumbered(p.Items)
 	p.Spots = append([]page.Spot(nil), p.Spots...)
 	if p.Fonts == nil {
 		p.Fonts = s.fonts
@@ -150,23 +151,25 @@ func (l leaf) sheetPage(s *setter, index int) (page.Page, []page.Bookmark) {
 	return p, []page.Bookmark{{Text: l.sheet.Title, Page: index}}
 }
 
-// capHeight is the height of capitals and digits in em.
-const capHeight = 0.66
-
-// headBase is the baseline of what stands in the top margin.
-func headBase(f Frame) float64 {
-	return f.Margins.Top/2 + flow.PageNumberSize*font.PointMM*capHeight/2
-}
-
 // HeadTop is the top of the line that stands in the top margin, millimetres.
-func HeadTop(f Frame) float64 { return headBase(f) - flow.Baseline(flow.PageNumberSize) }
+func HeadTop(f Frame) float64 { return f.Margins.Headline() - flow.Baseline(flow.PageNumberSize) }
 
 // headline writes the page's number centred in the top margin.
 func headline(p *page.Page, f Frame, number int) {
 	left, right := f.Left(), p.W-f.Margins.Right
 	p.Items = append(p.Items, page.Text{
-		X: (left + right) / 2, Y: headBase(f), Anchor: page.Centre,
+		X: (left + right) / 2, Y: f.Margins.Headline(), Anchor: page.Centre,
 		S: strconv.Itoa(number), Size: flow.PageNumberSize, Ink: page.Black,
+	})
+}
+
+// Unnumbered returns the items of a sheet without a page number of its own: the
+// paper numbers its pages itself.
+func Unnumbered(items []page.Item) []page.Item {
+	return slices.DeleteFunc(slices.Clone(items), func(it page.Item) bool {
+		t, ok := it.(page.Text)
+		return ok && t.Anchor == page.Centre && t.Size == flow.PageNumberSize && t.Y < flow.OfficialMargins.Top &&
+			strings.Trim(t.S, "0123456789") == ""
 	})
 }
 
@@ -180,7 +183,7 @@ func markSample(p *page.Page, f Frame) {
 		return
 	}
 	p.Items = append(p.Items, page.Text{
-		X: p.W - f.Margins.Right, Y: headBase(f), Anchor: page.Right,
+		X: p.W - f.Margins.Right, Y: f.Margins.Headline(), Anchor: page.Right,
 		S: flow.SampleText, Style: font.Italic, Size: SampleSize, Ink: page.Black,
 	})
 }

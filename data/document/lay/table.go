@@ -227,7 +227,7 @@ func (t *table) lines(p *page.Page, c *cell, lines []flow.Line, y float64) {
 // frame rules the edges of a cell.
 func (t *table) frame(p *page.Page, c *cell, y, h float64) {
 	if !t.src.Bare {
-		p.Items = append(p.Items, page.Rect{X: c.x, Y: y, W: c.w, H: h, Edge: page.Black, Width: RuleWidth})
+		p.Items = append(p.Items, page.Rect{X: c.x, Y: y, W: c.w, H: h, Edge: page.Black, Width: flow.RuleWidth})
 	}
 }
 
