@@ -49,7 +49,22 @@ func (g *grid) read(row, col int, k kind) (cell model.SheetCell, t trouble) {
 	} else {
 		cell.Text = vn.Clean(stored.Text)
 	}
+	if digits := strings.NewReplacer(" ", "", ".", "", "-", "").Replace(cell.Text); k == kindPhone && len(digits) == 9 &&
+		strings.Trim(digits, "0123456789") == "" && digits[0] != '0' && digits[0] != '1' {
+		return cell, lostZero(cell.Text)
+	}
 	return cell, trouble{}
+}
+
+// lostZero tells of a telephone number without the 0 at its start; the code of
+// the country may stand in its place.
+func lostZero(text string) trouble {
+	full := "0" + text
+	if rest, ok := strings.CutPrefix(text, "84"); ok && len(rest) >= 9 {
+		full = "0" + rest
+	}
+	return trouble{message: "Số điện thoại " + text + " đã mất số 0 ở đầu. Định dạng ô kiểu Văn bản (Text) rồi ghi lại cả số 0.",
+		choices: []model.Choice{typedChoice(full, full)}}
 }
 
 // calculate computes a formula that was saved without its value.
@@ -79,8 +94,7 @@ func (g *grid) number(cell model.SheetCell, c raw.Cell, k kind) (model.SheetCell
 	}
 	cell.Text, cell.Numeric = d.String(), true
 	if k == kindPhone && len(cell.Text) >= 9 && !strings.HasPrefix(cell.Text, "1") {
-		return cell, trouble{message: "Số điện thoại " + cell.Text + " đã mất số 0 ở đầu. Định dạng ô kiểu Văn bản (Text) rồi ghi lại cả số 0.",
-			choices: []model.Choice{typedChoice("0"+cell.Text, "0"+cell.Text)}}
+		return cell, lostZero(cell.Text)
 	}
 	return cell, trouble{}
 }

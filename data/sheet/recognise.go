@@ -3,6 +3,7 @@ package sheet
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"sothidua/data/model"
 )
@@ -24,7 +25,11 @@ func (r *reader) recognise() error {
 			return err
 		}
 		if t := r.place(g); t != nil {
-			r.take(t)
+			for t != nil {
+				next := r.below(t)
+				r.take(t)
+				t = next
+			}
 		} else if g.tabular() {
 			unknown = append(unknown, r.propose(g))
 		}
@@ -83,9 +88,68 @@ func (r *reader) byHeadings(g *grid) *table {
 			if t := r.ownTable(g, 1, year); t != nil {
 				return t
 			}
+			if t := r.unitTable(g, 1, year); t != nil {
+				return t
+			}
 		}
 	}
 	return nil
+}
+
+// below finds the next table under one on the same sheet: headings that follow
+// a blank or a title and are not the first ones again. It ends the table above.
+func (r *reader) below(t *table) *table {
+	if t.own || t.header.last > 0 || t.mapping.From == model.MappingByHand {
+		return nil
+	}
+	g, year := t.g, t.mapping.Year
+	for row := t.header.bottom + 2; row <= min(g.height(), t.header.bottom+maxBelow); row++ {
+		if g.texts(row) < 3 || g.filledCells(row-1) > 2 {
+			continue
+		}
+		next := r.ownTable(g, row, year)
+		if next == nil || next.header.row != row {
+			next = r.unitTable(g, row, year)
+		}
+		if next == nil || next.header.row != row || next.sameHeadings(t) {
+			continue
+		}
+		t.header.last = row - 1
+		return next
+	}
+	return nil
+}
+
+// maxBelow is how far under its headings the next table of a sheet is looked for.
+const maxBelow = 500
+
+// sameHeadings tells whether the headings of a table are those of another one,
+// repeated for the next page.
+func (t *table) sameHeadings(o *table) bool {
+	name := func(t *table) string { return heading(t.g.filled(t.header.row, t.header.cols["name"]), 0) }
+	return t.header.cols["name"] == o.header.cols["name"] && name(t) == name(o)
+}
+
+// texts counts the cells of a row that hold words.
+func (g *grid) texts(row int) int {
+	n := 0
+	for col := 1; col <= g.across(row); col++ {
+		if text := g.raw(row, col); text != "" && strings.ContainsFunc(text, unicode.IsLetter) {
+			n++
+		}
+	}
+	return n
+}
+
+// filledCells counts the cells of a row that hold anything.
+func (g *grid) filledCells(row int) int {
+	n := 0
+	for col := 1; col <= g.across(row); col++ {
+		if g.raw(row, col) != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // tabular tells whether a sheet that was not recognised may be a table at all:
@@ -93,13 +157,7 @@ func (r *reader) byHeadings(g *grid) *table {
 func (g *grid) tabular() bool {
 	n := 0
 	for row := 1; row <= g.height() && n < 2; row++ {
-		filled := 0
-		for col := 1; col <= g.across(row); col++ {
-			if g.raw(row, col) != "" {
-				filled++
-			}
-		}
-		if filled >= 3 {
+		if g.filledCells(row) >= 3 {
 			n++
 		}
 	}
@@ -145,13 +203,7 @@ func (r *reader) propose(g *grid) *table {
 // firstFull is the first row with three cells, 1 when there is none.
 func (g *grid) firstFull() int {
 	for row := 1; row <= g.height(); row++ {
-		n := 0
-		for col := 1; col <= g.across(row); col++ {
-			if g.raw(row, col) != "" {
-				n++
-			}
-		}
-		if n >= 3 {
+		if g.filledCells(row) >= 3 {
 			return row
 		}
 	}
