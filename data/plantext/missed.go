@@ -114,14 +114,15 @@ func (g *gatherer) skippedGoals(n *node) {
 	}
 }
 
-// skipped tells of a heading with what stands under it that was left out of a
-// part with targets, and of goals outside of the parts that were read.
+// skipped tells of the lines with numbers and units under a heading that was
+// left out of a part with targets, or that no part was read under.
 func (g *gatherer) skipped(n *node) {
-	count := 0
+	head := span(g.doc.text, n.from, n.to)
 	var look func(*node)
 	look = func(k *node) {
 		if k.table == nil && !g.seen[k] && tellsNumber(k.toks) {
-			count++
+			g.problems = append(g.problems, Problem{From: k.from, To: k.to, Text: span(g.doc.text, k.from, k.to),
+				Message: fmt.Sprintf("Mục “%s” không đọc, nhưng dòng này ghi số và đơn vị: xem có phải chỉ tiêu không.", head)})
 		}
 		for _, x := range k.kids {
 			if h, _ := x.head(); !closes(h) && !past(h) {
@@ -130,11 +131,6 @@ func (g *gatherer) skipped(n *node) {
 		}
 	}
 	look(n)
-	if count == 0 {
-		return
-	}
-	g.problems = append(g.problems, Problem{From: n.from, To: n.to, Text: span(g.doc.text, n.from, n.to),
-		Message: fmt.Sprintf("Mục “%s” không đọc, nhưng có %d dòng ghi số và đơn vị: xem có phải chỉ tiêu không.", span(g.doc.text, n.from, n.to), count)})
 }
 
 // unread tells of headings of goals that no part was read under.
