@@ -28,12 +28,15 @@ type ask struct {
 	Mono    bool       `json:"mono,omitempty"`
 	Number  string     `json:"-"`
 	Date    model.Date `json:"-"`
+	Until   model.Date `json:"-"` // new last day that a letter which reminds gives
 }
 
 // The keys of what is kept between two runs.
 const (
 	lastKey = "van-ban.loai"
 	askKey  = "van-ban.chon."
+	fitKey  = "van-ban.xem"
+	fitPage = "trang" // of fitKey: whole pages
 )
 
 // recall returns the last choices of a paper.
@@ -57,7 +60,7 @@ func keep(m kit.Memory, name string, a ask) {
 // request says what the choices ask of the book.
 func (a ask) request(name string, scope kit.Scope) papers.Request {
 	return papers.Request{Name: name, Year: scope.Year, Code: scope.Code, Unit: a.Unit, Each: a.Each, Targets: a.Targets,
-		Date: a.Date, Number: a.Number, Mono: a.Mono, Trial: a.Trial, Blank: a.Blank}
+		Date: a.Date, Until: a.Until, Number: a.Number, Mono: a.Mono, Trial: a.Trial, Blank: a.Blank}
 }
 
 // fit drops what the year of the facts does not have, so that a choice kept from

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sothidua/data/document/papers/xlsx"
 	"sothidua/gui/kit"
 	"sothidua/gui/preview"
 )
@@ -13,23 +14,27 @@ import (
 type bar struct {
 	print, pdf, word, excel, folder *kit.Button
 	back, on                        *kit.Button
+	fit                             *kit.Button
 	where, zoom                     *kit.Text
 	row                             fyne.CanvasObject
 }
 
-func newBar(o *output, pages *preview.Pages) *bar {
+// newBar returns the buttons; fit changes between whole pages and pages as wide
+// as the room.
+func newBar(o *output, pages *preview.Pages, fit func()) *bar {
 	b := &bar{where: centred(), zoom: centred()}
 	b.print = kit.NewPrimary(kit.IconPrint, "In", o.print).Hint("Ctrl+P")
-	b.pdf = kit.NewButton(kit.IconSave, "Lưu PDF…", func() { o.save(formatPDF) }).Hint("Ctrl+S")
+	b.pdf = kit.NewButton(kit.IconSave, "Lưu PDF…", func() { o.save(formatPDF) })
 	b.word = kit.NewButton(kit.IconWord, "Lưu Word…", func() { o.save(formatWord) })
 	b.excel = kit.NewButton(kit.IconTable, "Lưu Excel…", func() { o.save(formatExcel) })
-	b.folder = kit.NewButton(kit.IconFolder, "Mỗi đơn vị một tệp…", o.askFolder)
+	b.folder = kit.NewButton(kit.IconFolder, "Từng tệp…", o.askFolder)
 	b.back = kit.NewButton(kit.IconLeft, "", func() { pages.Turn(-1) })
 	b.on = kit.NewButton(kit.IconRight, "", func() { pages.Turn(1) })
+	b.fit = kit.NewButton("", "Vừa trang", fit)
 	b.row = kit.NewActions([]fyne.CanvasObject{b.print, b.pdf, b.word, b.excel, b.folder},
 		[]fyne.CanvasObject{b.back, wide("Trang 88/88", b.where), b.on,
 			kit.NewButton(kit.IconZoomOut, "", pages.ZoomOut), wide("188%", b.zoom), kit.NewButton(kit.IconZoomIn, "", pages.ZoomIn),
-			kit.NewButton("", "Vừa trang", pages.Fit)})
+			b.fit})
 	b.wait("đang dựng trang")
 	return b
 }
@@ -65,7 +70,7 @@ func (b *bar) wait(reason string) {
 func (b *bar) ready(m made) {
 	b.wait("")
 	show(b.word, offers(m.kind, formatWord))
-	show(b.excel, offers(m.kind, formatExcel))
+	show(b.excel, offers(m.kind, formatExcel) && len(xlsx.Tables(*m.doc.Source)) > 0)
 	show(b.folder, len(m.units()) > 1)
 	b.row.Refresh()
 }

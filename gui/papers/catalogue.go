@@ -25,13 +25,13 @@ type catalogue struct {
 }
 
 func newCatalogue(picked func(papers.Kind)) *catalogue {
-	c := &catalogue{kinds: papers.List(), picked: picked, about: kit.NewSmallWords(kit.SizeLabel)}
+	c := &catalogue{kinds: papers.List(), picked: picked, about: kit.NewSmallWords(kit.SizeNote)}
 	c.grid = kit.NewGrid([]kit.Column{{ID: "paper", Width: 200, Grow: true}},
-		kit.GridOptions{TreeColumn: -1, NoHeader: true, Bare: true, RowHeight: 25, MinRows: 6})
+		kit.GridOptions{TreeColumn: -1, NoHeader: true, Bare: true, RowHeight: 24, MinRows: 6})
 	c.grid.SetEmpty(kit.Empty{Icon: kit.IconSearch, Title: "Không có văn bản nào khớp", Text: "Gõ tên văn bản, có dấu hay không đều được."})
 	c.grid.On = kit.GridEvents{Select: func(row, _ int) { c.choose(row) }}
-	foot := kit.NewInset(12, 8, c.about)
-	c.root = kit.NewPanel("", "", kit.NewStackV(0, kit.Grow(kit.NewInset(2, 4, c.grid)), foot))
+	foot := kit.NewInset(12, 5, c.about)
+	c.root = kit.NewPanel("", "", kit.NewStackV(0, kit.Grow(kit.NewInset(2, 2, c.grid)), foot))
 	c.show()
 	return c
 }
@@ -73,13 +73,22 @@ func (c *catalogue) search(query string) {
 	c.show()
 }
 
-// choose tells of the paper in a row; a heading leads to its first paper.
+// choose tells of the paper in a row; a heading gives way to the paper behind
+// it, or before it on the way up.
 func (c *catalogue) choose(row int) {
 	if row < 0 {
 		return
 	}
 	key := c.grid.Source().Row(row).Key
-	if strings.HasPrefix(key, "#") || key == c.current {
+	if strings.HasPrefix(key, "#") {
+		to := row + 1
+		if row < c.grid.RowByKey(c.current) && row > 0 {
+			to = row - 1
+		}
+		c.grid.Select(to, 0)
+		return
+	}
+	if key == c.current {
 		return
 	}
 	c.set(key)

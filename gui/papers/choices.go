@@ -20,7 +20,7 @@ type choices struct {
 	period, unit, blank *kit.Select
 	targets             *kit.Button
 	number              *kit.TextBox
-	date                *kit.DateBox
+	date, until         *kit.DateBox
 	trial, mono         *kit.Check
 	signed              *kit.Words
 	fields              choiceFields
@@ -34,7 +34,7 @@ type choices struct {
 }
 
 // choiceFields are the choices with their labels.
-type choiceFields struct{ period, unit, targets, blank, number, date, trial, mono fyne.CanvasObject }
+type choiceFields struct{ period, unit, targets, blank, number, date, until, trial, mono fyne.CanvasObject }
 
 // choiceHooks is what the choices do.
 type choiceHooks struct {
@@ -52,29 +52,35 @@ type unitChoice struct {
 }
 
 func newChoices(hooks choiceHooks) *choices {
-	c := &choices{hooks: hooks, number: kit.NewTextBox(), date: kit.NewDateBox(), signed: kit.NewSmallWords(kit.SizeNote)}
+	c := &choices{hooks: hooks, number: kit.NewTextBox(), date: kit.NewDateBox(), until: kit.NewDateBox(), signed: kit.NewSmallWords(kit.SizeNote)}
 	c.period = kit.NewSelect(nil, func(i int) { hooks.period(c.periods[i]) })
 	c.unit = kit.NewSelect(nil, func(i int) { hooks.change(c.units[i].set) })
 	c.blank = kit.NewSelect(nil, func(i int) { hooks.change(func(a *ask) { a.Blank = c.blanks[i] }) })
 	c.targets = kit.NewButton(kit.IconTarget, "Tất cả", hooks.targets)
 	c.number.SetPlaceholder("viết tay")
 	c.number.OnCommit = func(s string) { hooks.change(func(a *ask) { a.Number = s }) }
-	c.date.SetPlaceholder("viết tay")
-	c.date.OnCommit = func() {
-		d, err := c.date.Date()
-		if err == nil { // a text that is no day says so in the box itself
-			hooks.change(func(a *ask) { a.Date = d })
-		}
-	}
+	c.day(c.date, func(a *ask, d model.Date) { a.Date = d })
+	c.day(c.until, func(a *ask, d model.Date) { a.Until = d })
 	c.trial = kit.NewCheck("In thử", func(on bool) { hooks.change(func(a *ask) { a.Trial = on }) })
 	c.mono = kit.NewCheck("Đen trắng", func(on bool) { hooks.change(func(a *ask) { a.Mono = on }) })
-	c.fields = choiceFields{period: titled("Kỳ", 150, c.period), unit: titled("Đơn vị", 250, c.unit), targets: titled("Chỉ tiêu", 130, c.targets),
-		blank: titled("Phôi", 210, c.blank), number: titled("Số", 110, c.number), date: titled("Ngày văn bản", 150, c.date),
-		trial: titled("", 90, c.trial), mono: titled("", 110, c.mono)}
+	c.fields = choiceFields{period: titled("Kỳ", 112, c.period), unit: titled("Đơn vị", 212, c.unit), targets: titled("Chỉ tiêu", 130, c.targets),
+		blank: titled("Phôi", 210, c.blank), number: titled("Số", 96, c.number), date: titled("Ngày văn bản", 130, c.date), until: titled("Hạn nộp mới", 130, c.until),
+		trial: titled("", 90, c.trial), mono: titled("", 104, c.mono)}
 	f := c.fields
-	c.row = container.NewStack(kit.NewActions([]fyne.CanvasObject{f.period, f.unit, f.targets, f.blank, f.number, f.date, f.trial, f.mono}, nil))
+	c.row = container.NewStack(kit.NewActions([]fyne.CanvasObject{f.period, f.unit, f.targets, f.blank, f.number, f.date, f.until, f.trial, f.mono}, nil))
 	c.root = kit.NewPanel("", "", kit.NewInset(12, 6, kit.NewStackV(4, c.row, c.signed)))
 	return c
+}
+
+// day makes a box of a day part of what is asked for.
+func (c *choices) day(box *kit.DateBox, set func(*ask, model.Date)) {
+	box.SetPlaceholder("viết tay")
+	box.OnCommit = func() {
+		d, err := box.Date()
+		if err == nil { // a text that is no day says so in the box itself
+			c.hooks.change(func(a *ask) { set(a, d) })
+		}
+	}
 }
 
 // titled puts a label over a control of a width of its own.
@@ -95,6 +101,7 @@ func (c *choices) show(m made, scope kit.Scope) {
 	show(c.fields.unit, k.Takes(papers.NeedUnit))
 	show(c.fields.targets, k.Takes(papers.NeedTargets))
 	show(c.fields.blank, k.Name == certificate)
+	show(c.fields.until, k.Name == "reminder-letter")
 	show(c.fields.trial, k.Name == certificate)
 	c.fillPeriods(f, scope)
 	c.fillUnits(m)
@@ -117,6 +124,7 @@ func (c *choices) show(m made, scope kit.Scope) {
 func (c *choices) begin(a ask) {
 	c.number.SetText(a.Number)
 	c.date.SetDate(a.Date)
+	c.until.SetDate(a.Until)
 }
 
 // certificate is the paper that is printed on a pre-printed blank.
@@ -143,9 +151,9 @@ func (c *choices) fillPeriods(f papers.Facts, scope kit.Scope) {
 // fillUnits offers what a paper can be made for: all units, each one, one.
 func (c *choices) fillUnits(m made) {
 	c.units = nil
-	all := "Mọi đơn vị, mỗi đơn vị một phiếu"
+	all := "Mỗi đơn vị một phiếu"
 	if m.kind.Takes(papers.NeedEach) {
-		all = "Một văn bản cho mọi đơn vị"
+		all = "Chung một văn bản"
 	}
 	if n := len(m.ask.Units); n > 0 {
 		units := m.ask.Units

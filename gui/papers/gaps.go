@@ -112,7 +112,7 @@ func wheres() []where {
 		{"Báo cáo, Thuyết minh", kit.Place{Area: "reports", Tab: "entry"}},
 		{"Báo cáo", kit.Place{Area: "reports", Tab: "tracker"}},
 		{"Đơn vị", kit.Place{Area: "units"}},
-		{"ô Số và Ngày", kit.Place{Area: areaID, Tab: tabPrint}},
+		{"ô ", kit.Place{Area: areaID, Tab: tabPrint}},
 	}
 }
 

@@ -17,7 +17,6 @@ import (
 	"sothidua/data/model"
 	"sothidua/data/vn"
 	"sothidua/gui/kit"
-	"sothidua/gui/preview"
 )
 
 // format is a kind of file a paper is saved as.
@@ -36,15 +35,15 @@ func offers(k papers.Kind, f format) bool { return slices.Contains(k.Outputs, f.
 // output prints and saves the paper that shows.
 type output struct {
 	env     kit.Env
-	paper   func() (made, bool) // what shows; false while there is none
-	printed func(made)          // after it was handed to the printer
+	paper   func() (made, bool)                    // what shows; false while there is none
+	send    func(d document.Document, then func()) // hands it to the printer
+	printed func(made)                             // after it was handed to the printer
 }
 
 // print hands the paper to the printer.
 func (o *output) print() {
 	if m, ok := o.paper(); ok {
-		preview.NewOutput(o.env).Print(m.doc)
-		o.printed(m)
+		o.send(m.doc, func() { o.printed(m) })
 	}
 }
 

@@ -3,6 +3,7 @@ package papers
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -34,7 +35,6 @@ type printScreen struct {
 	pages   *preview.Pages
 	bar     *bar
 	out     *output
-	right   *fyne.Container
 	page    *fyne.Container
 	main    fyne.CanvasObject
 }
@@ -55,16 +55,16 @@ var (
 func newPrint(env kit.Env, svc book) *printScreen {
 	s := &printScreen{env: env, svc: svc, asks: map[string]ask{}, pages: preview.NewPages(env)}
 	s.pages.OnSpot = func(spot document.Spot) { env.Go(preview.SpotPlace(spot)) }
-	s.out = &output{env: env, paper: func() (made, bool) { return s.shown, s.loaded }, printed: s.printed}
-	s.bar = newBar(s.out, s.pages)
+	s.out = &output{env: env, paper: func() (made, bool) { return s.shown, s.loaded }, send: preview.NewOutput(env).PrintThen, printed: s.printed}
+	s.bar = newBar(s.out, s.pages, s.fit)
 	s.pages.OnChange, s.pages.OnPoint = s.follow, s.follow
 	s.gaps = newGapBar(env, s.openGap)
 	s.list = newCatalogue(s.choose)
 	s.choices = newChoices(choiceHooks{change: s.change, targets: s.askTargets,
 		period: func(c model.PeriodCode) { env.SetScope(kit.Scope{Year: env.Scope().Year, Code: c}) },
 		signer: func() { env.Go(kit.Place{Area: areaID, Tab: tabGrounds, Filter: s.kind.Name}) }})
-	s.right = container.NewStack(kit.NewStackV(8, s.choices.root, s.gaps.root, kit.Grow(s.pages)))
-	s.main = kit.NewPage(s.bar.row, container.New(beside{listWidth, 10}, s.list.root, s.right), nil)
+	right := kit.NewStackV(8, s.choices.root, s.gaps.root, kit.Grow(s.pages))
+	s.main = kit.NewPage(s.bar.row, container.New(beside{listWidth, 10}, s.list.root, right), nil)
 	s.page = container.NewStack(s.main)
 	s.begin(env.Memory.Get(lastKey))
 	return s
@@ -141,9 +141,10 @@ func (s *printScreen) apply(m made, scope kit.Scope, err error) {
 	s.choices.show(m, scope)
 	s.gaps.set(m.doc.Gaps)
 	s.pages.SetDocument(m.doc, m.ask.Mono)
+	s.showFit()
 	s.bar.ready(m)
 	s.follow()
-	s.right.Refresh()
+	s.main.Refresh()
 }
 
 // refuse tells why there is no paper: a year without a plan, a wording that
@@ -166,6 +167,28 @@ func (s *printScreen) refuse(err error, scope kit.Scope) {
 		actions = []kit.Action{{Label: "Sửa lời văn", Do: func() { s.env.Go(kit.Place{Area: areaID, Tab: tabTexts, Filter: s.kind.Name}) }}}
 	}
 	fail(s.env, err, actions...)
+}
+
+// fit changes between pages as wide as the room, to be read, and whole ones, and
+// remembers which.
+func (s *printScreen) fit() {
+	to := fitPage
+	if s.env.Memory.Get(fitKey) == fitPage {
+		to = ""
+	}
+	s.env.Memory.Set(fitKey, to)
+	s.showFit()
+}
+
+// showFit fits the pages as is remembered; the button offers the other way.
+func (s *printScreen) showFit() {
+	if s.env.Memory.Get(fitKey) == fitPage {
+		s.bar.fit.SetText("Vừa ngang")
+		s.pages.Fit()
+		return
+	}
+	s.bar.fit.SetText("Vừa trang")
+	s.pages.FitWidth()
 }
 
 // replace shows the page, or what stands in its place.
@@ -194,9 +217,11 @@ func (s *printScreen) openGap(g doc.Gap) {
 	place, ok := placeOf(g)
 	switch {
 	case !ok:
-	case place.Area == areaID && place.Tab == tabPrint && g.What == "số văn bản":
+	case place.Tab == tabPrint && strings.HasPrefix(g.What, "hạn"):
+		s.choices.until.Focus()
+	case place.Tab == tabPrint && s.asked.Number == "":
 		s.choices.number.Focus()
-	case place.Area == areaID && place.Tab == tabPrint:
+	case place.Tab == tabPrint:
 		s.choices.date.Focus()
 	default:
 		if place.Area == areaID {

@@ -48,6 +48,7 @@ func commonFields() []field {
 		{"CơQuan", fieldText, "tên cơ quan: “UBND xã Trí Yên”"}, {"Địa", fieldText, "địa danh trước ngày tháng"},
 		{"KếHoạch", fieldText, "tên, số và ngày của kế hoạch"}, {"CơQuanBanHành", fieldText, "cơ quan ban hành kế hoạch"},
 		{"VềViệc", fieldText, "trích yếu của kế hoạch, viết giữa câu"}, {"ĐầuMối", fieldText, "nơi nhận báo cáo, theo ngày văn bản"},
+		{"TàiChính", fieldText, "bộ phận chi tiền thưởng, theo ngày văn bản"},
 		{"ThườngTrực", fieldText, "Thường trực Hội đồng Thi đua - Khen thưởng"}, {"Số", fieldText, "số văn bản ghi khi in"},
 		{"Ngày", fieldText, "ngày văn bản ghi khi in"}, {"HômNay", fieldText, "ngày hôm nay"}, {"NgàySốLiệu", fieldText, "“Số liệu đến ngày …”"},
 		{"PhápLý", fieldList, "căn cứ pháp lý còn hiệu lực vào ngày văn bản"},
@@ -75,7 +76,7 @@ func ownFields() []field {
 		{"BắtĐầu", fieldText, "giờ bắt đầu cuộc họp"}, {"NgàyHọp", fieldText, "ngày họp"}, {"ĐịaĐiểm", fieldText, "địa điểm họp"}, {"NộiDungHọp", fieldText, "nội dung cuộc họp"},
 		{"NộiDungMời", fieldText, "nội dung mời họp"}, {"NgườiMời", fieldText, "người, cơ quan mời"}, {"ChủTrì", fieldText, "người chủ trì"}, {"ThưKý", fieldText, "thư ký cuộc họp"},
 		{"ThamDự", fieldList, "thành viên có mặt"}, {"Vắng", fieldList, "thành viên vắng, kèm lý do"}, {"CóHọp", fieldFlag, "đã có thông tin cuộc họp"},
-		{"ChươngTrình", fieldList, "chương trình họp"}, {"ÝKiến", fieldList, "ý kiến thảo luận"}, {"SốPhiếu", fieldNum, "số người bỏ phiếu"}, {"KếtLuận", fieldList, "kết luận của chủ tọa"},
+		{"ChươngTrình", fieldList, "chương trình họp"}, {"ÝKiến", fieldList, "ý kiến thảo luận"}, {"SốPhiếu", fieldFlag, "đã có kết quả bỏ phiếu"}, {"KếtLuận", fieldList, "kết luận của chủ tọa"},
 		{"ĐợtKhen", fieldText, "đợt khen thưởng"}, {"SốKhen", fieldText, "số tập thể, cá nhân, hộ được khen"}, {"HìnhThức", fieldText, "hình thức khen"},
 		{"TổngTiền", fieldText, "tổng tiền thưởng"}, {"NguồnTiền", fieldText, "nguồn kinh phí"}, {"SốQĐ", fieldText, "số quyết định"}, {"NgàyQĐ", fieldText, "ngày quyết định"},
 		{"SốTờTrình", fieldText, "số tờ trình"}, {"NgàyTờTrình", fieldText, "ngày tờ trình"}, {"GhiChú", fieldText, "ghi chú dưới bảng điểm"},
@@ -110,22 +111,4 @@ func fieldsOf(kind string) ([]field, error) {
 		}
 	}
 	return append(out, commonFields()...), nil
-}
-
-// command explains one mark at the beginning of a line.
-type command struct{ write, about string }
-
-// commands lists the marks of a wording, in the order of a paper.
-func commands() []command {
-	return []command{
-		{"@đầu BC-UBND", "Quốc hiệu, cơ quan, số/ký hiệu, địa danh, ngày"}, {"@tên BÁO CÁO", "tên loại văn bản"}, {"@trích yếu …", "trích yếu dưới tên loại"},
-		{"@thẩm quyền …", "người có thẩm quyền, dưới tên quyết định"}, {"@về việc …", "trích yếu của công văn, dưới số"}, {"@kính gửi …", "mỗi dòng một nơi"},
-		{"@căn cứ …", "mỗi dòng một căn cứ"}, {"# …", "đề mục lớn; ## và ### là mục nhỏ hơn"}, {"- …", "một ý của danh sách"},
-		{"@giữa …", "dòng giữa trang"}, {"@sát …", "dòng không thụt đầu"}, {"@bìa …", "dòng chữ lớn của bìa"}, {"@khối tên", "bảng, biểu đồ chương trình dựng"},
-		{"@nơi nhận …", "mỗi dòng một nơi nhận"}, {"@ký", "nơi nhận và người ký"}, {"@phụ lục …", "bắt đầu phụ lục"}, {"@phụ lục tên …", "tên phụ lục"},
-		{"@phụ lục của …", "phụ lục kèm theo văn bản nào"}, {"@ngang, @dọc", "từ đây là trang ngang, trang dọc"}, {"@trang", "sang trang mới"}, {"@trống 4", "khoảng trống 4 mm"},
-		{"**chữ đậm**", "chữ đậm"}, {"//chữ nghiêng//", "chữ nghiêng"}, {"[...40]", "dòng chấm dài 40 mm để viết tay"},
-		{"{{ghi .Số 30}}", "ghi trường; trống thì dòng chấm 30 mm"}, {"{{if .Huyện}}…{{else}}…{{end}}", "viết theo điều kiện"},
-		{"{{range .KiếnNghị}}…{{end}}", "lặp lại cho từng ý"}, {"{{hoa .Xã}}", "viết hoa cả"}, {"{{hoađầu .KỳTrongCâu}}", "viết hoa chữ đầu"}, {"{{nối .Vắng}}", "nối danh sách bằng dấu phẩy"},
-	}
 }

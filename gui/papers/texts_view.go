@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sothidua/data/document/papers"
 	"sothidua/data/model"
 	"sothidua/data/vn"
 	"sothidua/gui/kit"
@@ -29,8 +30,8 @@ func (s *textsScreen) build() {
 	v.from, v.to = kit.NewDateBox(), kit.NewDateBox()
 	v.from.SetPlaceholder("mọi ngày")
 	v.to.SetPlaceholder("không hết")
-	v.form = kit.NewForm([]kit.FormItem{{Key: "version", Field: kit.NewField("Mẫu", v.version), Span: 2}, {Key: "from", Field: kit.NewField("Dùng từ ngày", v.from), Span: 1},
-		{Key: "to", Field: kit.NewField("Đến hết ngày", v.to), Span: 1}})
+	v.form = kit.NewForm([]kit.FormItem{{Key: "version", Field: kit.NewField("Mẫu", v.version)}},
+		[]kit.FormItem{{Key: "from", Field: kit.NewField("Dùng từ ngày", v.from)}, {Key: "to", Field: kit.NewField("Đến hết ngày", v.to)}})
 	v.form.OnChange(s.follow)
 	v.text = kit.NewTextArea(textRows)
 	v.text.OnTyping = func(string) { s.follow(); s.draw() }
@@ -62,14 +63,7 @@ func (s *textsScreen) reference() fyne.CanvasObject {
 	columns := []kit.Column{{ID: "write", Title: "Viết vào lời văn", Width: 170}, {ID: "kind", Title: "Loại", Width: 84, Small: true}, {ID: "about", Title: "Nghĩa", Width: 190, Grow: true, Small: true}}
 	v.fields = kit.NewGrid(columns, kit.GridOptions{TreeColumn: -1, RowHeight: 26})
 	v.fields.On.Activate = func(row, _ int) { s.copyField(row) }
-	marks := kit.NewGrid([]kit.Column{{ID: "write", Title: "Viết", Width: 200}, {ID: "about", Title: "Nghĩa", Width: 200, Grow: true, Small: true}}, kit.GridOptions{TreeColumn: -1, RowHeight: 26})
-	var rows []kit.Row
-	for _, c := range commands() {
-		rows = append(rows, kit.Row{Key: c.write, Cells: kit.Texts(c.write, c.about)})
-	}
-	marks.SetRows(rows)
-	marks.On.Activate = func(row, _ int) { s.copy(commands()[row].write) }
-	parts := []fyne.CanvasObject{v.pages, v.fields, marks}
+	parts := []fyne.CanvasObject{v.pages, v.fields, guide()}
 	stack := container.NewStack(parts...)
 	pick := func(at int) {
 		for i, o := range parts {
@@ -77,9 +71,18 @@ func (s *textsScreen) reference() fyne.CanvasObject {
 		}
 		stack.Refresh()
 	}
-	v.tabs = kit.NewTabs([]string{"Xem trước", "Trường được dùng", "Lệnh đầu dòng"}, pick)
+	v.tabs = kit.NewTabs([]string{"Xem trước", "Trường được dùng", "Cách viết"}, pick)
 	pick(0)
 	return kit.NewStackV(6, v.tabs, kit.Grow(stack))
+}
+
+// guide tells how a wording is written.
+func guide() fyne.CanvasObject {
+	text, err := papers.Guide()
+	if err != nil {
+		text = model.Message(err)
+	}
+	return kit.NewPanel("", "", container.NewVScroll(kit.NewInset(12, 8, kit.NewMarkdown(text))))
 }
 
 // copyField puts a field on the clipboard as it is typed.

@@ -90,7 +90,11 @@ func (o Output) write(path string, work func() ([]string, error), again func()) 
 // Print sends the document to a printer: the system's own print window asks
 // which one. Without a printer, and where the printer refuses, the document can
 // still be shown in the system's viewer of PDF files.
-func (o Output) Print(d document.Document) {
+func (o Output) Print(d document.Document) { o.PrintThen(d, func() {}) }
+
+// PrintThen is Print for a screen with something to do once the document went to
+// a printer, or shows in the system's viewer.
+func (o Output) PrintThen(d document.Document, then func()) {
 	var sent printing.Result
 	kit.Do(o.env, func(ctx context.Context) (err error) {
 		sent, err = o.send(ctx, d)
@@ -98,12 +102,13 @@ func (o Output) Print(d document.Document) {
 	}, func(err error) {
 		switch {
 		case errors.Is(err, printing.ErrNoPrinter):
-			o.view(d)
+			o.view(d, then)
 		case err != nil:
 			o.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err), Actions: []kit.Action{
-				{Label: "Mở bản in PDF", Do: func() { o.view(d) }}, {Label: "Lưu PDF", Do: func() { o.SavePDF(d) }}}})
+				{Label: "Mở bản in PDF", Do: func() { o.view(d, then) }}, {Label: "Lưu PDF", Do: func() { o.SavePDF(d) }}}})
 		case !sent.GivenUp:
 			o.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: fmt.Sprintf("Đã gửi %d trang tới máy in %s.", sent.Pages, sent.Printer)})
+			then()
 		}
 	})
 }
@@ -111,7 +116,7 @@ func (o Output) Print(d document.Document) {
 // view opens the document as a temporary PDF in the system's viewer, which can
 // print where this program found no printer. Windows has no print command for
 // PDF files that works everywhere.
-func (o Output) view(d document.Document) {
+func (o Output) view(d document.Document, then func()) {
 	var path string
 	kit.Do(o.env, func(context.Context) (err error) {
 		path, err = temporaryPDF(d)
@@ -126,6 +131,7 @@ func (o Output) view(d document.Document) {
 			return
 		}
 		o.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: "Đã mở bản in trong trình xem PDF: bấm Ctrl+P ở đó để chọn máy in và số bản."})
+		then()
 	})
 }
 

@@ -1,0 +1,330 @@
+package papers
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"sothidua/data/document/doc"
+	"sothidua/data/document/papers"
+	"sothidua/data/document/papers/xlsx"
+	"sothidua/data/model"
+	"sothidua/gui/kit"
+)
+
+// TestEveryPaperShows: each paper of the catalogue is one choice away, shows
+// pages, and offers exactly the files it can be saved as.
+func TestEveryPaperShows(t *testing.T) {
+	w := newWorld(t)
+	s := w.print("plan")
+	for _, k := range papers.List() {
+		s.list.grid.SelectKey(k.Name)
+		if !s.loaded || s.kind.Name != k.Name || len(s.pages.Document().Pages) == 0 {
+			t.Errorf("%s shows no page", k.Label)
+			continue
+		}
+		if s.bar.print.Disabled() || s.bar.word.Visible() != offers(k, formatWord) || s.bar.excel.Visible() != (offers(k, formatExcel) && len(xlsx.Tables(*s.shown.doc.Source)) > 0) {
+			t.Errorf("%s: print dead %v, Word %v, Excel %v", k.Label, s.bar.print.Disabled(), s.bar.word.Visible(), s.bar.excel.Visible())
+		}
+		if s.choices.fields.unit.Visible() != k.Takes(papers.NeedUnit) || s.choices.fields.targets.Visible() != k.Takes(papers.NeedTargets) {
+			t.Errorf("%s asks for what it does not need", k.Label)
+		}
+		if !s.Sample() {
+			t.Errorf("%s is not marked as sample", k.Label)
+		}
+	}
+	for _, n := range w.notices {
+		t.Errorf("notice %q", n.Text)
+	}
+}
+
+func TestGapsLeadToWhereTheyAreSet(t *testing.T) {
+	for where, want := range map[string]kit.Place{
+		"Hệ thống, Cơ quan, người ký": {Area: "system", Tab: "office"}, "Hệ thống, Kỳ báo cáo": {Area: "system", Tab: "periods"},
+		"Hệ thống, Căn cứ pháp lý": {Area: areaID, Tab: tabGrounds}, "Báo cáo, Thuyết minh của từng đơn vị": {Area: "reports", Tab: "entry"},
+		"Kế hoạch, phong trào": {Area: "plans"}, "Chỉ tiêu": {Area: "targets", Tab: "list"}, "ô Số và Ngày khi in": {Area: areaID, Tab: tabPrint},
+	} {
+		if got, ok := placeOf(doc.Gap{Where: where}); !ok || got != want {
+			t.Errorf("%s leads to %+v", where, got)
+		}
+	}
+	if _, ok := placeOf(doc.Gap{Where: "đoạn “abc”"}); ok {
+		t.Error("a place that is no page has a link")
+	}
+}
+
+// TestNumberAndDayFillTheirGap: F8 goes to what is missing, Enter to where it is
+// typed, and the paper is made anew with it.
+func TestNumberAndDayFillTheirGap(t *testing.T) {
+	w := newWorld(t)
+	s := w.print("half-year-report")
+	gaps := len(s.shown.doc.Gaps)
+	if gaps == 0 || !s.gaps.root.Visible() {
+		t.Fatal("nothing is missing in a paper without number and day")
+	}
+	for range gaps {
+		s.Key(&fyne.KeyEvent{Name: fyne.KeyF8})
+		if s.gaps.links[s.gaps.at].Text() == "số, ngày của văn bản" {
+			break
+		}
+	}
+	w.key(fyne.KeyReturn)
+	w.typed("45\n")
+	s.openGap(doc.Gap{What: "số, ngày của văn bản", Where: "ô Số và Ngày khi in"})
+	w.typed("20/06/2024\n")
+	if len(s.shown.doc.Gaps) != gaps-1 {
+		t.Errorf("still missing: %v", s.shown.doc.Gaps)
+	}
+	h := s.shown.doc.Source.Sections[0].Blocks[0].(doc.Letterhead)
+	if h.Number != "45/BC-UBND" || h.Date != "2024-06-20" {
+		t.Errorf("the paper has number %q and day %s", h.Number, h.Date)
+	}
+	s.openGap(doc.Gap{What: "nơi ký", Where: "Hệ thống, Cơ quan, người ký"})
+	if got := w.went(); got.Area != "system" {
+		t.Errorf("went to %+v", got)
+	}
+}
+
+func TestPeriodIsTheOneOfTheSideBar(t *testing.T) {
+	w := newWorld(t)
+	s := w.print("summary-annex")
+	if !strings.Contains(s.shown.doc.Title, "6 tháng đầu năm 2024") {
+		t.Errorf("title %q", s.shown.doc.Title)
+	}
+	s.choices.hooks.period(model.Y)
+	if w.scope.Code != model.Y {
+		t.Fatalf("scope %v", w.scope)
+	}
+	s.Reload()
+	if !strings.Contains(s.shown.doc.Title, "năm 2024") || strings.Contains(s.shown.doc.Title, "6 tháng") {
+		t.Errorf("title %q", s.shown.doc.Title)
+	}
+}
+
+func TestChoicesAreRemembered(t *testing.T) {
+	w := newWorld(t)
+	s := w.print("assignment")
+	unit := w.unit("Thôn 3")
+	s.change(func(a *ask) { a.Unit, a.Number = unit, "7" })
+	s.list.grid.SelectKey("targets-annex")
+	s.list.grid.SelectKey("assignment")
+	if s.asked.Unit != unit || s.asked.Number != "7" || s.choices.number.Text() != "7" {
+		t.Errorf("back at the paper it asks for %+v", s.asked)
+	}
+	again := newPrint(w.env, w.svc)
+	w.show(again)
+	if again.kind.Name != "assignment" || again.asked.Unit != unit {
+		t.Errorf("the next run begins with %s for unit %d", again.kind.Name, again.asked.Unit)
+	}
+	if again.asked.Number != "" {
+		t.Error("the number of a paper is kept for the next one")
+	}
+	w.memory[askKey+"assignment"] = `{"unit":99999}`
+	third := newPrint(w.env, w.svc)
+	w.show(third)
+	if third.asked.Unit != 0 || !third.loaded {
+		t.Errorf("a unit that is gone is asked for: %+v", third.asked)
+	}
+}
+
+func TestSearchFindsPapersWithoutAccents(t *testing.T) {
+	w := newWorld(t)
+	s := w.print("plan")
+	s.Search("giay khen")
+	var names []string
+	for i := range s.list.grid.Source().Len() {
+		names = append(names, s.list.grid.Source().Row(i).Key)
+	}
+	if got := strings.Join(names, " "); !strings.Contains(got, "certificate") || strings.Contains(got, "plan") {
+		t.Errorf("found %s", got)
+	}
+	s.Search("")
+	s.FocusFirst()
+	w.key(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown) // over the heading of the next group
+	if s.kind.Name != "reminder-letter" {
+		t.Errorf("four rows down is %s", s.kind.Name)
+	}
+	w.key(fyne.KeyUp)
+	if s.kind.Name != "registration-form" {
+		t.Errorf("one row up is %s", s.kind.Name)
+	}
+}
+
+func TestSaving(t *testing.T) {
+	w := newWorld(t)
+	s := w.print("summary-annex")
+	for _, c := range []struct {
+		save func()
+		ext  string
+		head []byte
+	}{{func() { s.Save(func(bool) {}) }, ".pdf", []byte("%PDF-")}, {func() { w.press("Lưu Word…") }, ".docx", []byte("PK")}, {func() { w.press("Lưu Excel…") }, ".xlsx", []byte("PK")}} {
+		c.save()
+		files, err := filepath.Glob(filepath.Join(w.dir, "*"+c.ext))
+		if err != nil || len(files) != 1 {
+			t.Fatalf("%s: %v, %v, notices %v", c.ext, files, err, w.notices)
+		}
+		b, err := os.ReadFile(files[0])
+		if err != nil || !bytes.HasPrefix(b, c.head) {
+			t.Errorf("%s begins with %q, %v", files[0], b[:4], err)
+		}
+		if filepath.Base(files[0]) != "Bieu tong hop, 6 thang dau nam 2024"+c.ext {
+			t.Errorf("named %q", filepath.Base(files[0]))
+		}
+		w.act("Mở thư mục")
+		if w.opened[len(w.opened)-1] != w.dir {
+			t.Errorf("opened %v", w.opened)
+		}
+	}
+}
+
+// TestAFileThatIsHeldKeepsItsContent: a name that cannot be written is told, and
+// nothing is left behind.
+func TestAFileThatIsHeldKeepsItsContent(t *testing.T) {
+	w := newWorld(t)
+	s := w.print("reward-list")
+	held := filepath.Join(w.dir, fileName(s.shown.doc.Title, formatPDF))
+	if err := os.MkdirAll(filepath.Join(held, "in"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	s.out.save(formatPDF)
+	if n := w.lastNotice(); n.Kind != kit.NoticeError || !strings.Contains(n.Text, filepath.Base(held)) {
+		t.Fatalf("told %+v", n)
+	}
+	entries, err := os.ReadDir(w.dir)
+	if err != nil || len(entries) != 1 {
+		t.Errorf("left %v, %v", entries, err)
+	}
+	if got := freeName(held); filepath.Base(got) != "Danh sach khen thuong, nam 2024 (2).pdf" {
+		t.Errorf("offered %q", got)
+	}
+}
+
+func TestOneFileForEachUnit(t *testing.T) {
+	w := newWorld(t)
+	s := w.print("reminder-letter")
+	taken := filepath.Join(w.dir, "Cong van don doc bao cao, thon 6.docx")
+	if err := os.WriteFile(taken, []byte("cũ"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	w.press("Từng tệp…")
+	w.key(fyne.KeyRight) // Word
+	w.press("Chọn thư mục…")
+	files, err := filepath.Glob(filepath.Join(w.dir, "*.docx"))
+	if err != nil || len(files) != 6 {
+		t.Fatalf("%v, %v, %v", files, err, w.notices)
+	}
+	if b, err := os.ReadFile(taken); err != nil || string(b) != "cũ" {
+		t.Error("a file that was there is overwritten")
+	}
+	if n := w.lastNotice(); n.Kind != kit.NoticeDone || !strings.Contains(n.Text, "5 tệp") {
+		t.Errorf("told %q", n.Text)
+	}
+	if s.kind.Name != "reminder-letter" {
+		t.Error("another paper shows")
+	}
+}
+
+// TestLettersToChosenUnits: the tracker hands over units; each gets a letter of
+// its own, and after printing they are written down as reminded.
+func TestLettersToChosenUnits(t *testing.T) {
+	w := newWorld(t)
+	a, b := w.unit("Thôn 3"), w.unit("Thôn 6")
+	s := w.print(fmt.Sprintf("reminder-letter/%d,%d", a, b))
+	letters := 0
+	for _, sec := range s.shown.doc.Source.Sections {
+		for _, blk := range sec.Blocks {
+			if to, ok := blk.(doc.To); ok && (to.Names[0] == "Thôn 3" || to.Names[0] == "Thôn 6") {
+				letters++
+			}
+		}
+	}
+	if letters != 2 || s.choices.unit.Text() != "2 đơn vị đã chọn" {
+		t.Errorf("%d letters, unit %q", letters, s.choices.unit.Text())
+	}
+	s.Print()
+	if len(w.printed) != 1 || !w.asking() {
+		t.Fatalf("printed %d, asking %v", len(w.printed), w.asking())
+	}
+	w.press("Ghi đã nhắc 2 đơn vị")
+	tracker, err := w.svc.Tracker(context.Background(), 2024)
+	if err != nil {
+		t.Fatal(err)
+	}
+	col := tracker.Column(model.H1)
+	for _, r := range tracker.Rows {
+		byLetter := false
+		for _, m := range r.Cells[col].Reminders {
+			byLetter = byLetter || m.Way == model.ByLetter && m.Day == "2024-06-18"
+		}
+		if want := r.Unit.ID == a || r.Unit.ID == b; byLetter != want {
+			t.Errorf("%s reminded by letter today: %v", r.Unit.Name, byLetter)
+		}
+	}
+}
+
+func TestPrintingOtherPapersAsksNothing(t *testing.T) {
+	w := newWorld(t)
+	s := w.print("meeting-pack")
+	s.Print()
+	if len(w.printed) != 1 || w.asking() {
+		t.Errorf("printed %d, asking %v", len(w.printed), w.asking())
+	}
+}
+
+func TestChoosingTargetsOfAnAnnex(t *testing.T) {
+	w := newWorld(t)
+	s := w.print("targets-annex")
+	all := len(s.shown.doc.Source.Sections[0].Blocks)
+	s.askTargets()
+	w.press("Bỏ chọn")
+	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
+		if g, ok := o.(*kit.Grid); ok {
+			w.win.Canvas().Focus(g)
+		}
+	}
+	w.key(fyne.KeyHome, fyne.KeySpace)
+	w.press("Chọn")
+	if len(s.asked.Targets) != 1 || s.choices.targets.Text() != "1 chỉ tiêu" {
+		t.Errorf("asks for %v, %q, %d blocks", s.asked.Targets, s.choices.targets.Text(), all)
+	}
+}
+
+func TestAYearWithoutAPlan(t *testing.T) {
+	w := newWorld(t)
+	s := w.print("plan")
+	w.scope.Year = 2031
+	s.Reload()
+	w.press("Lập kế hoạch năm")
+	if got := w.went(); got.Area != "plans" {
+		t.Errorf("went to %+v", got)
+	}
+	w.scope.Year = 2024
+	s.Reload()
+	if !s.loaded || s.page.Objects[0] != s.main {
+		t.Error("the page does not come back")
+	}
+}
+
+func TestABrokenWordingLeadsToIt(t *testing.T) {
+	w := newWorld(t)
+	s := w.print("invitation")
+	_, _, err := readFilter("invitation/1,x")
+	if err == nil {
+		t.Error("units that are no numbers are taken")
+	}
+	s.apply(made{}, w.scope, model.Invalid("text", "Mẫu “Giấy mời họp”, dòng 2: không có trường “X”."))
+	if n := w.lastNotice(); n.Kind != kit.NoticeError || !s.bar.print.Disabled() {
+		t.Errorf("told %+v", n)
+	}
+	w.act("Sửa lời văn")
+	if got := w.went(); got != (kit.Place{Area: areaID, Tab: tabTexts, Filter: "invitation"}) {
+		t.Errorf("went to %+v", got)
+	}
+}
