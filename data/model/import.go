@@ -73,3 +73,13 @@ type SavedMapping struct {
 // AskRow with AnswerSkip leaves a whole row out of an import; its cell is any
 // cell of the row.
 const AskRow About = "row"
+
+// OfRow tells whether a question is settled when its row is left out: one
+// about a cell or a row of data, not about the table.
+func OfRow(a About) bool {
+	switch a {
+	case AskCell, AskNumber, AskScale, AskDate, AskMeasure, AskTarget:
+		return true
+	}
+	return false
+}

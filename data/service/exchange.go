@@ -117,7 +117,7 @@ func (r *importRun) file(data model.SheetData) (model.FileResult, error) {
 		}
 	}
 	for i, p := range result.Problems {
-		if p.Open() && out[sheetRow{p.Sheet, rowOf(p.Cell)}] {
+		if p.Open() && model.OfRow(p.About) && out[sheetRow{p.Sheet, rowOf(p.Cell)}] {
 			result.Problems[i].Answer = model.AnswerSkip
 		}
 	}

@@ -39,9 +39,13 @@ func TestTheUserDecidesAboutCells(t *testing.T) {
 		t.Errorf("a typed text that is no number: %+v", r.Problems)
 	}
 	row := model.Answer{Sheet: "Phiếu", Cell: "A1", About: model.AskRow, Value: model.AnswerSkip}
-	d.Problems = []model.Problem{{Sheet: "Phiếu", Cell: "G1", Severity: model.SeverityError, Message: "không đọc được"}}
+	d.Problems = []model.Problem{{Sheet: "Phiếu", Cell: "G1", Severity: model.SeverityError, About: model.AskCell, Message: "không đọc được"}}
 	if r := b.preview(d, row, skip("F3")); r.Errors() != 0 || len(r.Changes) != 1 || r.Changes[0].Number != "11" {
 		t.Errorf("a row left out: %+v", r)
+	}
+	d.Problems[0].About = model.AskUnit
+	if r := b.preview(d, row, skip("F3")); r.Errors() != 1 {
+		t.Errorf("a question about the table went with a row: %+v", r.Problems)
 	}
 }
 

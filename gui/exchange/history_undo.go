@@ -49,22 +49,22 @@ func (s *historyScreen) choose(r service.UndoReport) {
 	}
 	text += fmt.Sprintf("%d chỗ dưới đây đã thay đổi sau khi nhập hoặc đang khóa, không hoàn tác được.", len(r.Clashes))
 	grid := kit.NewGrid([]kit.Column{
-		{ID: "cell", Title: "Ô", Width: 64, Small: true}, {ID: "what", Title: "Mục", Width: 200, Grow: true, Small: true},
-		{ID: "imported", Title: "Đã nhập", Width: 90, Small: true}, {ID: "now", Title: "Nay là", Width: 90, Small: true},
-		{ID: "who", Title: "Ai sửa", Width: 190, Small: true}, {ID: "why", Title: "Vì sao giữ", Width: 220, Small: true},
+		{ID: "cell", Title: "Ô", Width: 56, Small: true}, {ID: "what", Title: "Mục", Width: 180, Grow: true, Small: true},
+		{ID: "imported", Title: "Đã nhập", Width: 84, Small: true}, {ID: "now", Title: "Nay là", Width: 84, Small: true},
+		{ID: "who", Title: "Ai sửa, lúc nào", Width: 236, Small: true}, {ID: "why", Title: "Vì sao giữ", Width: 210, Small: true},
 	}, kit.GridOptions{TreeColumn: -1, RowHeight: 26})
 	var rows []kit.Row
 	for _, c := range r.Clashes {
 		rows = append(rows, clashRow(c))
 	}
 	grid.SetRows(rows)
-	body := kit.NewStackV(8, kit.NewWords(kit.Span{Text: text}), container.New(fixedHeight(min(float32(len(rows))*26+34, 260)), grid))
+	body := kit.NewStackV(8, kit.NewWords(kit.Span{Text: text}), container.New(fixedHeight(min(float32(len(rows))*26+52, 290)), grid))
 	buttons := []kit.DialogButton{}
 	if r.Undone > 0 {
 		buttons = append(buttons, kit.DialogButton{Label: fmt.Sprintf("Giữ %d chỗ này, trả lại %s ô khác", len(r.Clashes), count(r.Undone)), Icon: kit.IconUndo,
 			Kind: kit.PrimaryButton, Do: func() bool { s.carryOut(r, true); return true }})
 	}
-	kit.ShowDialog(s.env.Window, "Hoàn tác lần nhập này?", body, 860, append(buttons, kit.DialogButton{Label: "Thôi, không hoàn tác gì", Key: "Esc"})...)
+	kit.ShowDialog(s.env.Window, "Hoàn tác lần nhập này?", body, 960, append(buttons, kit.DialogButton{Label: "Thôi, không hoàn tác gì", Key: "Esc"})...)
 }
 
 func clashRow(c service.UndoClash) kit.Row {

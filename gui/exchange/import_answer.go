@@ -95,7 +95,7 @@ func (v *asksView) moreButtons(p model.Problem) []fyne.CanvasObject {
 	switch {
 	case p.Answer != "" || f.rowOut(p.Sheet, p.Cell):
 		out = append(out, kit.NewButton(kit.IconUndo, "Bỏ quyết định này", func() { v.s.change(func(l *loaded) { l.takeBack(p) }) }).Small())
-	case p.Open() && rowOf(p.Cell) != "" && p.About != model.AskTarget:
+	case p.Open() && rowOf(p.Cell) != "" && model.OfRow(p.About) && p.About != model.AskTarget:
 		out = append(out, kit.NewButton("", "Bỏ cả dòng", func() { v.leaveRow(p.Sheet, p.Cell) }).Small())
 	}
 	if rest := v.skippable(); p.Open() && len(rest) > 1 {

@@ -37,13 +37,20 @@ func (v *sourceView) make(s *importScreen) fyne.CanvasObject {
 	v.grid = kit.NewGrid([]kit.Column{{ID: "row", Width: 40}}, kit.GridOptions{CellMode: true, TreeColumn: -1, RowHeight: 26, Frozen: 1, Bare: true, MinRows: 3})
 	v.grid.SetEmpty(kit.Empty{Title: "Tệp không đọc được nên không có gì để xem", Text: "Xem lý do ở phần Vấn đề."})
 	v.grid.On = kit.GridEvents{Select: func(row, col int) { v.chosen(row, col) }, Key: s.Key, Insert: s.choose, Menu: v.menu,
-		Sort:     func(col int, _ bool) { v.grid.SetSort(-1, false); s.cols.focus(letterOf(col)) },
+		Sort:     v.headPicked,
 		Activate: func(_, col int) { s.cols.focus(letterOf(col)) }, Rune: s.asks.rune}
 	legend := kit.NewInset(12, 6, kit.NewRow(14, kit.NewMark(kit.StateMark(kit.StateMissing), "lỗi"), kit.NewMark(kit.StateMark(kit.StateLate), "cần hỏi"),
 		kit.NewMark(kit.StateMark(kit.StateOnTime), "đã rõ"), kit.Grow(kit.NewNote("Số đậm: sẽ ghi. Tệp gốc không bị thay đổi.").Cut())))
 	body := kit.NewStackV(0, kit.Grow(v.grid), v.whose.make(s), legend)
 	v.choice = kit.Wide(190, v.sheets)
 	return titled(v.title, v.note, body, v.choice)
+}
+
+// headPicked opens the fields of a column whose heading was clicked, once the
+// click is over: the grid gets the keyboard with it.
+func (v *sourceView) headPicked(col int, _ bool) {
+	v.grid.SetSort(-1, false)
+	v.s.env.Run(func() { fyne.Do(func() { v.s.cols.focus(letterOf(col)) }) })
 }
 
 // letterOf names a column of the grid as Excel does; column 0 holds the row
