@@ -15,9 +15,9 @@ import (
 	"sothidua/data/document/docx"
 	"sothidua/data/document/font"
 	"sothidua/data/document/papers"
-	"sothidua/data/document/papers/xlsx"
 	"sothidua/data/model"
 	"sothidua/data/service"
+	"sothidua/data/sheet/paper"
 	"sothidua/data/store"
 	"sothidua/data/vn"
 )
@@ -144,7 +144,7 @@ func writePaper(d doc.Doc, out string) ([]string, []doc.Gap, error) {
 	case ".docx":
 		err = docx.Write(&b, d, font.Standard())
 	case ".xlsx":
-		err = xlsx.Write(&b, d)
+		err = paper.Write(&b, d)
 	default:
 		laid := document.FromDoc(d)
 		gaps = laid.Gaps

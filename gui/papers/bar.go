@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"sothidua/data/document/papers/xlsx"
+	"sothidua/data/sheet/paper"
 	"sothidua/gui/kit"
 	"sothidua/gui/preview"
 )
@@ -70,7 +70,7 @@ func (b *bar) wait(reason string) {
 func (b *bar) ready(m made) {
 	b.wait("")
 	show(b.word, offers(m.kind, formatWord))
-	show(b.excel, offers(m.kind, formatExcel) && len(xlsx.Tables(*m.doc.Source)) > 0)
+	show(b.excel, offers(m.kind, formatExcel) && len(paper.Tables(*m.doc.Source)) > 0)
 	show(b.folder, len(m.units()) > 1)
 	b.row.Refresh()
 }

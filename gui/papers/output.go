@@ -13,8 +13,8 @@ import (
 	"sothidua/data/disk"
 	"sothidua/data/document"
 	"sothidua/data/document/papers"
-	"sothidua/data/document/papers/xlsx"
 	"sothidua/data/model"
+	"sothidua/data/sheet/paper"
 	"sothidua/data/vn"
 	"sothidua/gui/kit"
 )
@@ -155,7 +155,7 @@ func writeFile(d document.Document, f format, path string) error {
 	case formatWord:
 		err = document.WriteDOCX(&b, d)
 	case formatExcel:
-		err = xlsx.Write(&b, *d.Source)
+		err = paper.Write(&b, *d.Source)
 	default:
 		err = document.WritePDF(&b, d)
 	}

@@ -14,8 +14,8 @@ import (
 
 	"sothidua/data/document/doc"
 	"sothidua/data/document/papers"
-	"sothidua/data/document/papers/xlsx"
 	"sothidua/data/model"
+	"sothidua/data/sheet/paper"
 	"sothidua/gui/kit"
 )
 
@@ -30,7 +30,7 @@ func TestEveryPaperShows(t *testing.T) {
 			t.Errorf("%s shows no page", k.Label)
 			continue
 		}
-		if s.bar.print.Disabled() || s.bar.word.Visible() != offers(k, formatWord) || s.bar.excel.Visible() != (offers(k, formatExcel) && len(xlsx.Tables(*s.shown.doc.Source)) > 0) {
+		if s.bar.print.Disabled() || s.bar.word.Visible() != offers(k, formatWord) || s.bar.excel.Visible() != (offers(k, formatExcel) && len(paper.Tables(*s.shown.doc.Source)) > 0) {
 			t.Errorf("%s: print dead %v, Word %v, Excel %v", k.Label, s.bar.print.Disabled(), s.bar.word.Visible(), s.bar.excel.Visible())
 		}
 		if s.choices.fields.unit.Visible() != k.Takes(papers.NeedUnit) || s.choices.fields.targets.Visible() != k.Takes(papers.NeedTargets) {

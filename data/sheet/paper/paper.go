@@ -1,6 +1,6 @@
-// Package xlsx writes the tables of an official paper as an Excel workbook, one
+// Package paper writes the tables of an official paper as an Excel workbook, one
 // sheet a table, with numbers as numbers.
-package xlsx
+package paper
 
 import (
 	"io"
