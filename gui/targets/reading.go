@@ -67,7 +67,11 @@ func (p *proposal) change(c plantext.Change) {
 	if c.Unit != "" {
 		unit = "Kết quả tính bằng " + c.Unit + " phải không?"
 	}
-	p.ask = strings.TrimSpace(p.ask + " Kế hoạch giao mức " + vn.Lower(c.Comparator.Label()) + ", so với năm trước. " + unit)
+	word := "tăng"
+	if c.Comparator == model.Reduction {
+		word = "giảm"
+	}
+	p.ask = strings.TrimSpace(p.ask + " Kế hoạch giao mức " + word + " so với năm trước. " + unit)
 }
 
 // usualGrades are the grades of a target judged by grade, best first; the
@@ -223,7 +227,7 @@ func readingColumns() []kit.Column {
 		{ID: "number", Title: "Số", Width: 50, Align: kit.AlignCenter},
 		{ID: "name", Title: "Chỉ tiêu", Width: 190, Grow: true},
 		{ID: "when", Title: "Đạt khi", Width: 124, Small: true},
-		{ID: "unit", Title: "Đơn vị tính", Width: 84, Small: true},
+		{ID: "unit", Title: "Đơn vị tính", Width: 104, Small: true},
 		{ID: "ask", Title: "Hỏi", Width: 150, Small: true},
 	}
 }

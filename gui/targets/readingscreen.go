@@ -138,7 +138,7 @@ func (s *reading) Unsaved() string {
 	if len(s.list) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d chỉ tiêu đọc từ văn bản chưa đưa vào kế hoạch.", len(s.list))
+	return fmt.Sprintf("%d chỉ tiêu đọc từ văn bản chưa đưa vào kế hoạch.", len(s.result.Targets))
 }
 
 // Save implements kit.Saver.
