@@ -89,7 +89,7 @@ func (im *importer) kitSection(row model.SheetRow, e *importEntry, section model
 }
 
 func (im *importer) kitValue(row model.SheetRow, e *importEntry) error {
-	er := e.numbered(row.Key)
+	er := im.run.numbered(e, row.Key)
 	c, has := row.Fields["period_value"]
 	if er == nil {
 		if c.Text == "" && row.Fields["note"].Text == "" {
@@ -104,6 +104,11 @@ func (im *importer) kitValue(row model.SheetRow, e *importEntry) error {
 	if has {
 		if v.Figure, err = im.stated(row, c, t.Rule, er.Value.Figure); err != nil {
 			return im.failed(row, withField(err, "period_value"))
+		}
+	}
+	if c, ok := row.Fields["to_date"]; ok && (er.OwnToDate || er.Value.ToDate.Valid) {
+		if v.ToDate, err = number(c, t.Rule.Unit); err != nil {
+			return im.failed(row, withField(err, "to_date"))
 		}
 	}
 	if c, ok := row.Fields["estimate"]; ok {
@@ -129,6 +134,7 @@ func (im *importer) compareValue(row model.SheetRow, old, new model.Value, t mod
 	changed := false
 	for _, f := range []field{
 		{name: "period_value", old: figureText(old.Figure), new: figureText(new.Figure)},
+		{name: "to_date", old: model.Plain(old.ToDate), new: model.Plain(new.ToDate)},
 		{name: "estimate", old: model.Plain(old.Estimate), new: model.Plain(new.Estimate)},
 		{name: "note", old: old.Note, new: new.Note},
 	} {

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/shopspring/decimal"
+
 	"sothidua/data/model"
 	"sothidua/data/store"
 )
@@ -69,8 +71,9 @@ func kits120(b *testing.B) (*Service, string, []model.SheetData) {
 
 // BenchmarkCommit120Kits saves the kits of 120 units in one import, with its
 // history and what is needed to undo it. In turn with it, the same values are
-// put into their table by bare inserts in one transaction of the same kind; the
-// ratio of both times is what is reported as "x-bare".
+// put into their table by bare inserts in one transaction: as SQL and nothing
+// else, and as the store puts in single values, without history. The ratios of
+// the times are reported as "x-bare" and "x-store".
 func BenchmarkCommit120Kits(b *testing.B) {
 	svc, path, kits := kits120(b)
 	r, err := svc.Import(b.Context(), kits, nil)
@@ -81,7 +84,7 @@ func BenchmarkCommit120Kits(b *testing.B) {
 	if len(bare.rows) != r.Changes() {
 		b.Fatalf("%d values stored, %d imported", len(bare.rows), r.Changes())
 	}
-	var imports, inserts time.Duration
+	var imports, inserts, stores time.Duration
 	bare.clear()
 	for b.Loop() {
 		start := time.Now()
@@ -94,11 +97,16 @@ func BenchmarkCommit120Kits(b *testing.B) {
 		start = time.Now()
 		bare.insert()
 		inserts += time.Since(start)
+		bare.empty()
+		start = time.Now()
+		bare.store(svc)
+		stores += time.Since(start)
 		bare.clear()
 		b.StartTimer()
 	}
 	b.ReportMetric(float64(len(bare.rows)), "values")
 	b.ReportMetric(float64(imports)/float64(inserts), "x-bare")
+	b.ReportMetric(float64(imports)/float64(stores), "x-store")
 }
 
 // bareBook is the book of the benchmark, written without the program.
@@ -154,6 +162,22 @@ func (d *bareBook) empty() {
 func (d *bareBook) clear() {
 	d.empty()
 	d.exec(`DELETE FROM reports WHERE id IN (` + benchReports + `)`)
+}
+
+// store puts the values in as the store does, one after the other.
+func (d *bareBook) store(svc *Service) {
+	err := svc.db.Write(d.b.Context(), func(tx *store.Tx) error {
+		for _, r := range d.rows {
+			v := model.Value{TargetID: model.ID(r[1]), Figure: model.Of(model.Some(decimal.New(r[2], -6)))}
+			if err := tx.SaveValue(model.ID(r[0]), v); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		d.b.Fatal(err)
+	}
 }
 
 func (d *bareBook) insert() {

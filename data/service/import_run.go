@@ -18,7 +18,8 @@ type importRun struct {
 	steps  []model.ImportStep // of the file at hand
 	batch  model.ImportBatch
 
-	skip    []model.Choice // of every error in a cell
+	skip    []model.Choice    // of every error in a cell
+	keys    map[string]string // vn.Key of the numbers met
 	years   map[int]*importYear
 	reports map[reportKey]*importEntry
 	order   []*importEntry // in the order in which they were opened
@@ -58,7 +59,19 @@ type importEntry struct {
 }
 
 func newImportRun(s *Service, tx *store.Tx) *importRun {
-	return &importRun{s: s, tx: tx, skip: []model.Choice{{Value: model.AnswerSkip, Label: "Bỏ ô này"}}, years: map[int]*importYear{}, reports: map[reportKey]*importEntry{}, before: newSnapshot()}
+	return &importRun{s: s, tx: tx, skip: []model.Choice{{Value: model.AnswerSkip, Label: "Bỏ ô này"}}, keys: map[string]string{},
+		years: map[int]*importYear{}, reports: map[reportKey]*importEntry{}, before: newSnapshot()}
+}
+
+// key writes the number of a target for comparing; the same ones come again in
+// every workbook.
+func (r *importRun) key(number string) string {
+	key, ok := r.keys[number]
+	if !ok {
+		key = vn.Key(number)
+		r.keys[number] = key
+	}
+	return key
 }
 
 // files imports the workbooks one after the other.

@@ -30,7 +30,7 @@ func (r *importRun) entry(unit model.Unit, year int, code model.PeriodCode) (*im
 		return nil, model.Errorf(model.CodeNotFound,
 			"Tệp của kỳ %s, nhưng sổ không có kỳ này. Thêm kỳ trong Hệ thống, Kỳ báo cáo, hoặc chọn đúng kỳ.", code.Label(year))
 	}
-	e := &importEntry{rows: map[string]int{}, Entry: Entry{Unit: unit, Period: period, Report: model.Report{UnitID: unit.ID, Year: year, Code: code}}}
+	e := &importEntry{rows: make(map[string]int, len(y.given[unit.ID])), Entry: Entry{Unit: unit, Period: period, Report: model.Report{UnitID: unit.ID, Year: year, Code: code}}}
 	values := map[model.ID]model.Value{}
 	if report, ok := y.reports[key]; ok {
 		e.Report = report
@@ -39,13 +39,14 @@ func (r *importRun) entry(unit model.Unit, year int, code model.PeriodCode) (*im
 		}
 	}
 	e.Locked = lockReason(period, e.Report)
+	e.Rows = make([]EntryRow, 0, len(y.given[unit.ID]))
 	for _, t := range y.given[unit.ID] {
 		row := EntryRow{Row: progress.Row{Target: t}, Value: values[t.ID], Locked: e.Locked, OwnToDate: takesToDate(t.Rule, code)}
 		row.Value.TargetID = t.ID
 		if !t.Rule.Pace.Asked(code) {
 			row.Locked = "từ kỳ năm"
 		}
-		e.rows[vn.Key(t.Number)] = len(e.Rows)
+		e.rows[r.key(t.Number)] = len(e.Rows)
 		e.Rows = append(e.Rows, row)
 	}
 	r.reports[key] = e
@@ -68,8 +69,8 @@ func heldBy(tx *store.Tx, report model.ID) (map[model.ID]model.Value, map[model.
 
 // numbered returns the row of a target by its number, nil when the unit was not
 // given it.
-func (e *importEntry) numbered(number string) *EntryRow {
-	if i, ok := e.rows[vn.Key(number)]; ok {
+func (r *importRun) numbered(e *importEntry, number string) *EntryRow {
+	if i, ok := e.rows[r.key(number)]; ok {
 		return &e.Rows[i]
 	}
 	return nil
