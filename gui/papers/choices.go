@@ -63,7 +63,7 @@ func newChoices(hooks choiceHooks) *choices {
 	c.day(c.until, func(a *ask, d model.Date) { a.Until = d })
 	c.trial = kit.NewCheck("In thử", func(on bool) { hooks.change(func(a *ask) { a.Trial = on }) })
 	c.mono = kit.NewCheck("Đen trắng", func(on bool) { hooks.change(func(a *ask) { a.Mono = on }) })
-	c.fields = choiceFields{period: titled("Kỳ", 112, c.period), unit: titled("Đơn vị", 212, c.unit), targets: titled("Chỉ tiêu", 130, c.targets),
+	c.fields = choiceFields{period: titled("Kỳ", 112, c.period), unit: titled("Đơn vị", 196, c.unit), targets: titled("Chỉ tiêu", 130, c.targets),
 		blank: titled("Phôi", 210, c.blank), number: titled("Số", 96, c.number), date: titled("Ngày văn bản", 130, c.date), until: titled("Hạn nộp mới", 130, c.until),
 		trial: titled("", 90, c.trial), mono: titled("", 104, c.mono)}
 	f := c.fields

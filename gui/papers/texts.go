@@ -89,7 +89,7 @@ func (s *textsScreen) FocusFirst() { s.env.Window.Canvas().Focus(s.view.list) }
 
 // Keys implements kit.Hinter.
 func (s *textsScreen) Keys() string {
-	return "Ctrl+S: lưu · Esc: bỏ thay đổi · F6: sang lời văn · Enter ở bảng trường: chép để dán"
+	return "Ctrl+S: lưu · Esc: bỏ · F6: lời văn · Enter: chép trường"
 }
 
 // Key implements kit.Keyer.

@@ -3,6 +3,7 @@ package papers
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -60,7 +61,7 @@ func (s *textsScreen) actions() fyne.CanvasObject {
 func (s *textsScreen) reference() fyne.CanvasObject {
 	v := &s.view
 	v.pages = preview.NewPages(s.env)
-	columns := []kit.Column{{ID: "write", Title: "Viết vào lời văn", Width: 170}, {ID: "kind", Title: "Loại", Width: 84, Small: true}, {ID: "about", Title: "Nghĩa", Width: 190, Grow: true, Small: true}}
+	columns := []kit.Column{{ID: "write", Title: "Trường", Width: 128}, {ID: "kind", Title: "Loại", Width: 78, Small: true}, {ID: "about", Title: "Nghĩa", Width: 150, Grow: true, Small: true}}
 	v.fields = kit.NewGrid(columns, kit.GridOptions{TreeColumn: -1, RowHeight: 26})
 	v.fields.On.Activate = func(row, _ int) { s.copyField(row) }
 	parts := []fyne.CanvasObject{v.pages, v.fields, guide()}
@@ -76,13 +77,24 @@ func (s *textsScreen) reference() fyne.CanvasObject {
 	return kit.NewStackV(6, v.tabs, kit.Grow(stack))
 }
 
-// guide tells how a wording is written.
+// guide tells how a wording is written; what is typed stands out in it.
 func guide() fyne.CanvasObject {
 	text, err := papers.Guide()
 	if err != nil {
 		text = model.Message(err)
 	}
-	return kit.NewPanel("", "", container.NewVScroll(kit.NewInset(12, 8, kit.NewMarkdown(text))))
+	var lines []fyne.CanvasObject
+	for _, line := range strings.Split(text, "\n") {
+		heading := strings.TrimLeft(line, "#")
+		var spans []kit.Span
+		for i, part := range strings.Split(strings.TrimSpace(heading), "`") {
+			spans = append(spans, kit.Span{Text: part, Bold: i%2 == 1 || heading != line})
+		}
+		if strings.TrimSpace(line) != "" {
+			lines = append(lines, kit.NewSmallWords(kit.SizeLabel, spans...))
+		}
+	}
+	return kit.NewPanel("", "", container.NewVScroll(kit.NewInset(12, 8, kit.NewStackV(7, lines...))))
 }
 
 // copyField puts a field on the clipboard as it is typed.
