@@ -216,11 +216,17 @@ type row struct {
 	Judgement     string  `json:"judgement"`
 }
 
-// progress reads the summary table out of the database, of a unit or, with "",
-// of the commune.
+// progress reads the summary table of the sample's half-year out of the
+// database, of a unit or, with "", of the commune.
 func (d *desk) progress(book, unit string) map[string]row {
 	d.t.Helper()
-	args := []string{"progress", "-db", book, "-year", "2024", "-period", "H1", "-json"}
+	return d.progressOf(book, "2024", unit)
+}
+
+// progressOf is progress of another year.
+func (d *desk) progressOf(book, year, unit string) map[string]row {
+	d.t.Helper()
+	args := []string{"progress", "-db", book, "-year", year, "-period", "H1", "-json"}
 	if unit != "" {
 		args = append(args, "-unit", unit)
 	}
