@@ -14,7 +14,8 @@ type loaded struct {
 	data    model.SheetData
 	hand    []model.Mapping // of sheets the user mapped
 	answers []model.Answer
-	out     bool // left out of the import
+	out     bool                     // left out of the import
+	found   map[string]model.Mapping // by sheet, how it was read before the user mapped it
 }
 
 func (l loaded) request() Request {
@@ -93,6 +94,13 @@ func (l *loaded) remap(sheet string, change func(*model.Mapping)) {
 		return
 	}
 	m := t.Mapping
+	if m.From != model.MappingByHand {
+		l.found = maps.Clone(l.found)
+		if l.found == nil {
+			l.found = map[string]model.Mapping{}
+		}
+		l.found[sheet] = m
+	}
 	m.Columns = maps.Clone(m.Columns)
 	if m.Columns == nil {
 		m.Columns = map[string]string{}
@@ -133,14 +141,20 @@ func setLayout(m *model.Mapping, layout model.Layout, fields []model.SheetField)
 	}
 }
 
-// mappedByHand lists the mappings worth remembering: those the user made, of
-// tables that are imported.
+// mappedByHand lists the mappings worth remembering: those whose columns, rows
+// or kind the user made, of tables that are imported.
 func (l loaded) mappedByHand() []model.Mapping {
 	var out []model.Mapping
 	for _, t := range l.data.Tables {
-		if t.Mapping.From == model.MappingByHand && t.Mapping.Signature != "" && t.Ready {
-			out = append(out, t.Mapping)
+		m, found := t.Mapping, l.found[t.Mapping.Sheet]
+		made := m.Layout != found.Layout || m.HeaderFirst != found.HeaderFirst || m.HeaderLast != found.HeaderLast ||
+			m.DataFirst != found.DataFirst || !maps.Equal(m.Columns, found.Columns)
+		if m.From == model.MappingByHand && m.Signature != "" && t.Ready && made {
+			out = append(out, m)
 		}
 	}
 	return out
 }
+
+// decided tells whether the user decided anything about the file.
+func (l loaded) decided() bool { return l.out || len(l.hand) > 0 || len(l.answers) > 0 }

@@ -81,7 +81,7 @@ func (s *importScreen) layout() fyne.CanvasObject {
 	s.why = kit.NewText("", kit.TextStyle{Size: kit.SizeLabel, Tone: kit.ToneMuted}).Cut()
 	s.out = kit.NewButton("", "Để tệp này ra ngoài", s.leaveFile).Hint("Del")
 	top := kit.NewRow(8, s.do, kit.Grow(s.why), s.out, kit.NewButton(kit.IconFolder, "Thêm tệp…", s.choose),
-		kit.NewButton(kit.IconFolder, "Thư mục…", s.chooseFolder), kit.NewButton("", "Hủy", s.Discard).Hint("Esc"))
+		kit.NewButton(kit.IconFolder, "Thư mục…", s.chooseFolder), kit.NewButton("", "Hủy", s.giveUp).Hint("Esc"))
 	left := kit.NewStackV(10, container.New(listHeight{s}, s.list), kit.Grow(s.src.make(s)))
 	right := container.New(shares{gap: 10, parts: []float32{0.30, 0.38, 0.32}}, s.cols.make(s), s.asks.makeList(s), s.asks.makeAnswer(s))
 	return kit.NewPage(top, kit.NewColumns(10, []float32{0.51, 0.49}, left, right), nil)
@@ -275,7 +275,7 @@ func (s *importScreen) Key(ev *fyne.KeyEvent) bool {
 	case ev.Name == fyne.KeyInsert:
 		s.choose()
 	case ev.Name == fyne.KeyEscape && open:
-		s.Discard()
+		s.giveUp()
 	case ev.Name == fyne.KeyF8 && open:
 		s.nextProblem()
 	case ev.Name == fyne.KeyF4 && open:
@@ -286,6 +286,16 @@ func (s *importScreen) Key(ev *fyne.KeyEvent) bool {
 		return false
 	}
 	return true
+}
+
+// giveUp forgets the chosen files, after a question when the user has decided
+// something about them.
+func (s *importScreen) giveUp() {
+	if !slices.ContainsFunc(s.files, loaded.decided) {
+		s.Discard()
+		return
+	}
+	kit.Confirm(s.env.Window, "Bỏ các tệp đã chọn?", "Chưa ghi gì vào sổ. Các câu đã trả lời, cột đã ghép của những tệp này sẽ mất.", "Bỏ các tệp", true, s.Discard)
 }
 
 // Discard forgets the chosen files; nothing was written.

@@ -77,6 +77,7 @@ func (v *asksView) typed(p model.Problem) fyne.CanvasObject {
 	}
 	commit := func(text string) {
 		if text != "" {
+			v.s.env.Window.Canvas().Focus(v.problems)
 			v.s.change(func(l *loaded) { l.decide(answerTo(p, model.AnswerTyped+text)) })
 		}
 	}

@@ -211,5 +211,6 @@ func (v *asksView) decide(p model.Problem, value string) {
 	if p.Answer == value {
 		value = ""
 	}
+	v.s.env.Window.Canvas().Focus(v.problems) // the answers are made anew
 	v.s.change(func(l *loaded) { l.decide(answerTo(p, value)) })
 }

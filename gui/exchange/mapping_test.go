@@ -93,6 +93,14 @@ func TestHeaderRowsAndPeriodAreChosen(t *testing.T) {
 	if m := s.files[0].data.Tables[0].Mapping; m.DataLast != 3 || m.From != model.MappingByHand {
 		t.Errorf("mapping %+v", m)
 	}
+	if got := s.files[0].mappedByHand(); len(got) != 0 {
+		t.Errorf("only period, unit and last row were chosen, but %+v would be remembered", got)
+	}
+	s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if len(s.files) != 1 {
+		t.Fatal("Esc throws decisions away without a question")
+	}
+	w.press("Hủy")
 	test.Tap(s.cols.forget)
 	if len(s.files[0].hand) > 0 {
 		t.Error("the mapping by hand is still there")
