@@ -22,6 +22,7 @@ func catalogue() []entry {
 	// The outputs of papers without and with tables.
 	words := []string{".pdf", ".docx", ".png"}
 	tables := []string{".pdf", ".docx", ".png", ".xlsx"}
+	drawn := []string{".pdf", ".png"} // Word would move what must meet the blank
 	return []entry{
 		{Kind{"plan", "Kế hoạch phát động thi đua", "Kế hoạch của năm dựng lại từ sổ, đúng lời văn từng mục.", groupPlan, needs(NeedPlan), words}, (*maker).plan},
 		{Kind{"targets-annex", "Phụ lục chỉ tiêu", "Các chỉ tiêu của kế hoạch xếp thành bảng.", groupPlan, needs(NeedPlan, NeedTargets), tables}, (*maker).targetsAnnex},
@@ -38,7 +39,7 @@ func catalogue() []entry {
 		{Kind{"submission", "Tờ trình đề nghị khen thưởng", "Hội đồng trình Chủ tịch UBND quyết định.", groupReward, needs(NeedPlan), tables}, (*maker).submission},
 		{Kind{"reward-decision", "Quyết định khen thưởng", "Quyết định kèm danh sách.", groupReward, needs(NeedPlan), tables}, (*maker).rewardDecision},
 		{Kind{"reward-list", "Danh sách khen thưởng", "Danh sách tập thể, cá nhân, hộ gia đình được khen.", groupReward, needs(NeedPlan), tables}, (*maker).rewardList},
-		{Kind{"certificate", "Giấy khen in trên phôi", "In chữ lên phôi in sẵn, mỗi người một tờ; có bản in thử để canh vị trí.", groupReward, needs(NeedPlan), words}, (*maker).certificates},
+		{Kind{"certificate", "Giấy khen in trên phôi", "In chữ lên phôi in sẵn, mỗi người một tờ; có bản in thử để canh vị trí.", groupReward, needs(NeedPlan), drawn}, (*maker).certificates},
 		{Kind{"reward-register", "Sổ khen thưởng", "Sổ theo dõi quyết định, giấy khen, tiền thưởng và ký nhận.", groupReward, needs(NeedPlan), tables}, (*maker).rewardRegister},
 	}
 }
