@@ -180,8 +180,8 @@ type Signature struct {
 }
 
 // Closing ends a paper: recipients left, the signer right, never parted and
-// never alone on a page. Signers stand side by side from left to right; with
-// Recipients there is one.
+// never alone on a page. Signers stand side by side from left to right, one
+// signer and those beside Recipients in the right half.
 type Closing struct {
 	Recipients []string // "UBND huyện", "Lưu: VT"; without closing signs
 	Signers    []Signature

@@ -126,9 +126,7 @@ func (w *writer) rows(t doc.Table, rows []doc.Row, widths []int, kind rowKind) [
 		}
 		keep := kind.header || row.Group || r == len(rows)-2 || kind.keep && r == len(rows)-1
 		for col := 0; col < len(widths); {
-			c := w.cell(at[r][col], r, size, kind.header, keep)
-			c.cols = max(c.cols, 1)
-			c.width = total(widths[col : col+c.cols])
+			c := w.cell(at[r][col], place{row: r, size: size, header: kind.header, keep: keep, widths: widths[col:]})
 			tr = tr.add(c.node())
 			col += c.cols
 		}
@@ -137,31 +135,41 @@ func (w *writer) rows(t doc.Table, rows []doc.Row, widths []int, kind rowKind) [
 	return out
 }
 
-// cell returns a cell in row r; nil is a place that no cell covers.
-func (w *writer) cell(p *lay.Place, r int, size float64, header, keep bool) tcell {
+// place tells where a cell stands.
+type place struct {
+	row    int
+	size   float64 // of its text, points
+	header bool
+	keep   bool  // with the next row
+	widths []int // of the columns from its own on
+}
+
+// cell returns the cell at a place; nil is a place that no cell covers.
+func (w *writer) cell(p *lay.Place, at place) tcell {
 	empty := newPara(styleCell)
-	empty.keep = keep
+	empty.keep = at.keep
 	if p == nil {
-		return tcell{paras: []para{empty}}
+		return tcell{cols: 1, width: at.widths[0], paras: []para{empty}}
 	}
-	c := tcell{cols: p.Cols, middle: p.Middle || header}
+	c := tcell{cols: p.Cols, width: total(at.widths[:p.Cols]), middle: p.Middle || at.header}
 	if p.Rows > 1 {
 		c.merge = "continue"
 	}
-	if p.Row < r {
+	if p.Row < at.row {
 		c.paras = []para{empty}
 		return c
 	}
 	if p.Rows > 1 {
 		c.merge = "restart"
 	}
-	runs := sized(p.Runs, size)
-	if header {
+	runs := sized(p.Runs, at.size)
+	if at.header {
 		runs = lay.HeaderRuns(runs)
 	}
-	text := newPara(styleCell, w.runs(runs, lookOf(styleCell), w.frame.Width())...)
-	text.keep = keep
-	if a := lay.CellAlign(p.Align, header); a != flow.AlignLeft {
+	room := float64(c.width)*25.4/1440 - lay.CellRoom
+	text := newPara(styleCell, w.runs(runs, lookOf(styleCell), room)...)
+	text.keep = at.keep
+	if a := lay.CellAlign(p.Align, at.header); a != flow.AlignLeft {
 		text.jc = jc(a)
 	}
 	c.paras = []para{text}

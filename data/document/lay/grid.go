@@ -66,40 +66,46 @@ func Places(rows []doc.Row, n int) []Place {
 }
 
 // Columns returns the widths of the columns of a table over that width, by the
-// table's shares; without shares the columns are equal, as many as the widest
-// row has. A column whose longest word would break, such as a large amount, is
-// widened at the cost of those that have room.
+// table's shares. Columns without a share, when rows have more cells, are as
+// wide as the others on average. A column whose longest word would break, such
+// as a large amount, is widened at the cost of those that have room.
 func Columns(t doc.Table, fonts *font.Set, width float64) []float64 {
-	shares := t.Widths
-	if len(shares) == 0 {
-		shares = equal(t)
+	out := append([]float64(nil), t.Widths...)
+	total := sum(out)
+	average := 1.0
+	if total > 0 {
+		average = total / float64(len(out))
 	}
-	total := sum(shares)
-	out := make([]float64, len(shares))
-	for i, s := range shares {
-		out[i] = width * s / total
+	for n := widestRow(t); len(out) < n; {
+		out = append(out, average)
+	}
+	total = sum(out)
+	for i := range out {
+		out[i] *= width / total
 	}
 	widen(out, leastWidths(t, fonts, len(out), width*widestWord))
 	return out
 }
 
-// equal returns equal shares for as many columns as the widest row has.
-func equal(t doc.Table) []float64 {
+// widestRow returns how many columns the row with most of them needs, at least
+// 1. Where the table gives shares, the last cell of a row that reaches too far
+// is narrowed and needs no more columns.
+func widestRow(t doc.Table) int {
 	n := 1
 	for _, rows := range [][]doc.Row{t.Header, t.Rows} {
 		for _, r := range rows {
 			wide := 0
-			for _, c := range r.Cells {
-				wide += max(c.Across, 1)
+			for i, c := range r.Cells {
+				if i == len(r.Cells)-1 && len(t.Widths) > 0 {
+					wide++
+				} else {
+					wide += max(c.Across, 1)
+				}
 			}
 			n = max(n, wide)
 		}
 	}
-	shares := make([]float64, n)
-	for i := range shares {
-		shares[i] = 1
-	}
-	return shares
+	return n
 }
 
 // widestWord is the share of a table's width that one word may claim; a longer

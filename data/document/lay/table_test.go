@@ -175,6 +175,13 @@ func TestColumnsWithoutShares(t *testing.T) {
 	if fmt.Sprint(got) != "[25 25 25 25]" {
 		t.Errorf("columns %v", got)
 	}
+	wide := doc.Table{Widths: []float64{1, 3}, Rows: []doc.Row{{Cells: cells("a", "b", "c")}}}
+	if got := Columns(wide, font.Embedded(), 90); fmt.Sprint(got) != "[15 45 30]" {
+		t.Errorf("columns %v for a row with more cells than shares", got)
+	}
+	if got := letters(pages(one(wide))); got != "abc" {
+		t.Errorf("the table says %q", got)
+	}
 }
 
 func TestLongRowsAreThoseThatArePartedOnPaper(t *testing.T) {
