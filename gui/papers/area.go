@@ -9,6 +9,7 @@ import (
 	"errors"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"sothidua/data/document/papers"
 	"sothidua/data/model"
@@ -98,6 +99,21 @@ func validity(v model.Validity) string {
 		return "đến " + to
 	}
 	return from + " – " + to
+}
+
+// turnTabs answers Alt+← and Alt+→ with the tab before or behind inside a page.
+func turnTabs(t *kit.Tabs, pick func(int), sc fyne.Shortcut) bool {
+	c, ok := sc.(*desktop.CustomShortcut)
+	if !ok || c.Modifier != fyne.KeyModifierAlt {
+		return false
+	}
+	by := map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1}[c.KeyName]
+	if to := t.Current() + by; by != 0 && to >= 0 && to < t.Len() {
+		t.Select(to)
+		pick(to)
+		return true
+	}
+	return false
 }
 
 // beside is a layout of a part of fixed width at the left, in pixels of a 100%

@@ -70,7 +70,8 @@ func (s *sheet) scale() float64 {
 	if s.blank.W <= 0 || s.blank.H <= 0 {
 		return 1
 	}
-	size := s.Size()
+	const edge = 6 // of the desk, in pixels
+	size := s.Size().SubtractWidthHeight(2*edge, 2*edge)
 	return math.Max(0.1, math.Min(float64(size.Width)/s.blank.W, float64(size.Height)/s.blank.H))
 }
 
@@ -216,15 +217,15 @@ func (s *sheet) MinSize() fyne.Size {
 
 // CreateRenderer implements fyne.Widget.
 func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
-	r := &sheetRenderer{s: s, ring: canvas.NewRectangle(color.Transparent)}
+	r := &sheetRenderer{s: s, desk: canvas.NewRectangle(kit.SideFill), ring: canvas.NewRectangle(color.Transparent)}
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = kit.Primary, 2, 4
 	r.Refresh()
 	return r
 }
 
 type sheetRenderer struct {
-	s    *sheet
-	ring *canvas.Rectangle
+	s          *sheet
+	desk, ring *canvas.Rectangle // around the paper, and where the keyboard is
 }
 
 // Destroy implements fyne.WidgetRenderer.
@@ -235,7 +236,7 @@ func (r *sheetRenderer) MinSize() fyne.Size { return r.s.MinSize() }
 
 // Objects implements fyne.WidgetRenderer.
 func (r *sheetRenderer) Objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{r.s.back, r.s.img}
+	out := []fyne.CanvasObject{r.desk, r.s.back, r.s.img}
 	for _, f := range r.s.frames {
 		out = append(out, f)
 	}
@@ -259,6 +260,7 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 			place(s.frames[i], x, y, w, h)
 		}
 	}
+	r.desk.Resize(size)
 	r.ring.Resize(size)
 }
 

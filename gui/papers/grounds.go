@@ -40,11 +40,13 @@ type groundsData struct {
 }
 
 var (
-	_ kit.Screen  = (*groundsScreen)(nil)
-	_ kit.Goer    = (*groundsScreen)(nil)
-	_ kit.Keyer   = (*groundsScreen)(nil)
-	_ kit.Hinter  = (*groundsScreen)(nil)
-	_ kit.Focuser = (*groundsScreen)(nil)
+	_ kit.Screen = (*groundsScreen)(nil)
+	_ kit.Goer   = (*groundsScreen)(nil)
+	_ kit.Keyer  = (*groundsScreen)(nil)
+	_ kit.Hinter = (*groundsScreen)(nil)
+
+	_ kit.Shortcutter = (*groundsScreen)(nil)
+	_ kit.Focuser     = (*groundsScreen)(nil)
 )
 
 func newGrounds(env kit.Env, svc book) *groundsScreen {
@@ -106,8 +108,10 @@ func (s *groundsScreen) Key(ev *fyne.KeyEvent) bool {
 	return true
 }
 
-// GoTo implements kit.Goer: Filter names a paper, whose recipients then show, or
-// is "heads".
+// Shortcut implements kit.Shortcutter.
+func (s *groundsScreen) Shortcut(sc fyne.Shortcut) bool { return turnTabs(s.tabs, s.pick, sc) }
+
+// GoTo implements kit.Goer: Filter names a paper, whose recipients then show.
 func (s *groundsScreen) GoTo(p kit.Place) {
 	i := slices.IndexFunc(worded(), func(k papers.Kind) bool { return k.Name == p.Filter })
 	if i < 0 {

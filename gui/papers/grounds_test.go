@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"sothidua/data/document/papers"
 	"sothidua/data/model"
@@ -85,8 +86,9 @@ func TestABackwardValidityIsToldInItsField(t *testing.T) {
 func TestRecipientsOfAPaper(t *testing.T) {
 	w := newWorld(t)
 	s := w.grounds()
-	s.tabs.Select(1)
-	s.pick(1)
+	if !s.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierAlt}) || s.grid() != s.to.grid {
+		t.Fatal("Alt+→ does not show the recipients")
+	}
 	s.GoTo(kit.Place{Filter: "reminder-letter"})
 	if s.kind != "reminder-letter" || len(s.to.all) != 0 || !strings.Contains(s.theirs.Text(), "Lưu: VT") {
 		t.Fatalf("kind %s, %d recipients, %q", s.kind, len(s.to.all), s.theirs.Text())

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"sothidua/assets"
 	"sothidua/data/document/doc"
 	"sothidua/data/document/papers"
 	"sothidua/data/model"
@@ -326,5 +327,19 @@ func TestABrokenWordingLeadsToIt(t *testing.T) {
 	w.act("Sửa lời văn")
 	if got := w.went(); got != (kit.Place{Area: areaID, Tab: tabTexts, Filter: "invitation"}) {
 		t.Errorf("went to %+v", got)
+	}
+}
+
+func TestTheAreaHasHelp(t *testing.T) {
+	w := newWorld(t)
+	a := Area(w.svc)
+	text, err := assets.Help(a.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tab := range a.Tabs {
+		if !strings.Contains(text, "## Tab "+tab.Label) {
+			t.Errorf("the help does not tell of the tab %q", tab.Label)
+		}
 	}
 }

@@ -49,6 +49,7 @@ type textsView struct {
 	pages          *preview.Pages
 	fields         *kit.Grid
 	tabs           *kit.Tabs
+	pick           func(i int) // shows a tab of the reference
 	save, cancel   *kit.Button
 	own, next, cut *kit.Button
 	badge, page    fyne.CanvasObject
@@ -56,12 +57,14 @@ type textsView struct {
 }
 
 var (
-	_ kit.Screen  = (*textsScreen)(nil)
-	_ kit.Saver   = (*textsScreen)(nil)
-	_ kit.Goer    = (*textsScreen)(nil)
-	_ kit.Keyer   = (*textsScreen)(nil)
-	_ kit.Hinter  = (*textsScreen)(nil)
-	_ kit.Focuser = (*textsScreen)(nil)
+	_ kit.Screen = (*textsScreen)(nil)
+	_ kit.Saver  = (*textsScreen)(nil)
+	_ kit.Goer   = (*textsScreen)(nil)
+	_ kit.Keyer  = (*textsScreen)(nil)
+	_ kit.Hinter = (*textsScreen)(nil)
+
+	_ kit.Shortcutter = (*textsScreen)(nil)
+	_ kit.Focuser     = (*textsScreen)(nil)
 )
 
 // worded lists the papers that are made from a wording.
@@ -89,7 +92,7 @@ func (s *textsScreen) FocusFirst() { s.env.Window.Canvas().Focus(s.view.list) }
 
 // Keys implements kit.Hinter.
 func (s *textsScreen) Keys() string {
-	return "Ctrl+S: lưu · Esc: bỏ · F6: lời văn · Enter: chép trường"
+	return "Ctrl+S: lưu · Esc: bỏ · F6: lời văn · Alt+← →: tab bên phải · Enter: chép trường"
 }
 
 // Key implements kit.Keyer.
@@ -108,6 +111,9 @@ func (s *textsScreen) Key(ev *fyne.KeyEvent) bool {
 	}
 	return true
 }
+
+// Shortcut implements kit.Shortcutter.
+func (s *textsScreen) Shortcut(sc fyne.Shortcut) bool { return turnTabs(s.view.tabs, s.view.pick, sc) }
 
 // GoTo implements kit.Goer: Filter names a paper.
 func (s *textsScreen) GoTo(p kit.Place) {
@@ -269,6 +275,7 @@ func (s *textsScreen) draw() {
 		s.tell(err)
 		if err == nil {
 			s.view.pages.SetDocument(d, false)
+			s.view.pages.FitWidth()
 		}
 	})
 }

@@ -66,14 +66,14 @@ func (s *textsScreen) reference() fyne.CanvasObject {
 	v.fields.On.Activate = func(row, _ int) { s.copyField(row) }
 	parts := []fyne.CanvasObject{v.pages, v.fields, guide()}
 	stack := container.NewStack(parts...)
-	pick := func(at int) {
+	v.pick = func(at int) {
 		for i, o := range parts {
 			show(o, i == at)
 		}
 		stack.Refresh()
 	}
-	v.tabs = kit.NewTabs([]string{"Xem trước", "Trường được dùng", "Cách viết"}, pick)
-	pick(0)
+	v.tabs = kit.NewTabs([]string{"Xem trước", "Trường được dùng", "Cách viết"}, v.pick)
+	v.pick(0)
 	return kit.NewStackV(6, v.tabs, kit.Grow(stack))
 }
 
