@@ -31,19 +31,20 @@ func kitColumns(year int, code model.PeriodCode) []column {
 		{"plan", fmt.Sprintf("Kế hoạch năm %d", year), 15, kindShown, []string{"ke hoach", "kh"}},
 		{"same_period", fmt.Sprintf("Cùng kỳ năm %d", year-1), 15, kindShown, []string{"cung ky"}},
 		{"period_value", "Thực hiện kỳ này" + period, 16, kindFigure, []string{"thuc hien", "ket qua", "th", "so lieu"}},
+		{"to_date", "Lũy kế từ đầu năm", 15, kindFigure, []string{"luy ke"}},
 		{"estimate", "Ước cả năm", 15, kindFigure, []string{"uoc"}},
 		{"note", "Ghi chú", 34, kindLong, nil},
 		{"how", "Cách ghi", 24, kindShown, nil},
 	}
 }
 
-// The columns of the kit that units type into, 1-based.
-const (
-	kitValue = 6
-	kitGuess = 7
-	kitNote  = 8
-	kitLast  = 9
-)
+// kitPage is the page of a kit and where its columns stand. The sum from the
+// start of the year has one where a target takes it.
+type kitPage struct {
+	*page
+	cols map[string]int // by field, 1-based
+	last int            // the last column
+}
 
 // codeLabel stands before the unit's code on the kit, so that a kit that was
 // copied for another unit can be told.
@@ -53,9 +54,15 @@ const codeLabel = "Mã đơn vị: "
 // already. Only the cells to be filled can be typed into.
 func Kit(k KitForm) ([]byte, error) {
 	b := newBook()
-	p := b.page("Phiếu")
 	e := k.Entry
 	cols := kitColumns(e.Period.Year, e.Period.Code)
+	if !slices.ContainsFunc(e.Rows, func(r service.EntryRow) bool { return r.OwnToDate }) {
+		cols = slices.DeleteFunc(cols, func(c column) bool { return c.field == "to_date" })
+	}
+	p := kitPage{page: b.page("Phiếu"), cols: map[string]int{}, last: len(cols)}
+	for i, c := range cols {
+		p.cols[c.field] = i + 1
+	}
 	p.header(p.kitHead(k), cols, 2)
 	row := p.freeze[0] + 1
 	for _, r := range e.Rows {
@@ -63,10 +70,10 @@ func Kit(k KitForm) ([]byte, error) {
 		row++
 	}
 	row = p.kitWords(row+1, e)
-	p.signatures(row, 4, kitLast, [2]string{"NGƯỜI LẬP PHIẾU", ""}, [2]string{"TRƯỞNG ĐƠN VỊ", e.Unit.Head})
+	p.signatures(row, 4, p.last, [2]string{"NGƯỜI LẬP PHIẾU", ""}, [2]string{"TRƯỞNG ĐƠN VỊ", e.Unit.Head})
 	p.landscape(1)
 	p.then(protect)
-	b.identify(p, identity{layout: string(model.LayoutKit), year: e.Period.Year, code: e.Period.Code, unit: e.Unit.Code, book: k.Office.Name})
+	b.identify(p.page, identity{layout: string(model.LayoutKit), year: e.Period.Year, code: e.Period.Code, unit: e.Unit.Code, book: k.Office.Name})
 	return b.bytes()
 }
 
@@ -78,11 +85,11 @@ func protect(f *excelize.File, sheet string) error {
 }
 
 // kitHead writes everything above the table and returns the row of its headings.
-func (p *page) kitHead(k KitForm) int {
+func (p kitPage) kitHead(k KitForm) int {
 	e := k.Entry
 	who := issuer{above: committee(k.Office).own, own: vn.Upper(e.Unit.Name)}
-	row := p.letterhead(who, span{1, 4}, span{5, kitLast})
-	row = p.title(row, span{1, kitLast}, "Phiếu báo cáo kết quả thực hiện chỉ tiêu thi đua", e.Period.Label(), e.Sample || k.Plan.Sample)
+	row := p.letterhead(who, span{1, 4}, span{5, p.last})
+	row = p.title(row, span{1, p.last}, "Phiếu báo cáo kết quả thực hiện chỉ tiêu thi đua", e.Period.Label(), e.Sample || k.Plan.Sample)
 	line := fmt.Sprintf("Đơn vị: %s", e.Unit.Name)
 	if e.Block != "" {
 		line += " – " + e.Block
@@ -90,11 +97,11 @@ func (p *page) kitHead(k KitForm) int {
 	if e.Period.Deadline != "" {
 		line += ".  Gửi về " + k.Office.Name + " chậm nhất ngày " + vn.FormatDate(e.Period.Due())
 	}
-	p.wide(row, span{1, 7}, line, style{bold: true})
-	p.wide(row, span{8, kitLast}, codeLabel+e.Unit.Code, style{align: "right"})
+	p.wide(row, span{1, p.last - 2}, line, style{bold: true})
+	p.wide(row, span{p.last - 1, p.last}, codeLabel+e.Unit.Code, style{align: "right"})
 	for _, text := range kitHelp(e) {
 		row++
-		p.wide(row, span{1, kitLast}, text, style{size: 11, italic: true, wrap: true})
+		p.wide(row, span{1, p.last}, text, style{size: 11, italic: true, wrap: true})
 		p.heights[row] = float64(wrapped(text, 165)) * 16
 	}
 	return row + 1
@@ -111,7 +118,7 @@ func kitHelp(e service.Entry) []string {
 // open tells whether the row takes anything, and why not.
 func open(r service.EntryRow) bool { return r.Locked == "" }
 
-func (p *page) kitRow(row int, e service.Entry, r service.EntryRow) {
+func (p kitPage) kitRow(row int, e service.Entry, r service.EntryRow) {
 	rule, body, shown := r.Row.Target.Rule, bodyStyle(), bodyStyle()
 	shown.fill = colLocked
 	p.text(row, 1, r.Row.Target.Number, shown.formatted(textFormat).aligned("center"))
@@ -119,27 +126,37 @@ func (p *page) kitRow(row int, e service.Entry, r service.EntryRow) {
 	p.text(row, 3, rule.Unit, shown.aligned("center"))
 	p.plan(row, 4, rule, r.Row.Plan, shown)
 	p.figure(row, 5, rule, r.Row.SamePeriod, dash, shown)
-	p.text(row, kitLast, howTo(rule, e.Period.Code, r), shown.with(func(s *style) { s.italic = true }))
+	p.text(row, p.last, howTo(rule, e.Period.Code, r), shown.with(func(s *style) { s.italic = true }))
 	input := body.with(func(s *style) { s.fill, s.input = colInput, true })
 	if !open(r) {
 		input = shown
 	}
 	p.kitFigure(row, r, input)
+	if col := p.cols["to_date"]; col > 0 {
+		sum := input
+		if !r.OwnToDate {
+			sum = shown
+		}
+		p.number(row, col, r.Value.ToDate, rule.Decimals, sum.formatted(inputFormat(rule, r.Value.ToDate)))
+		if sum.input {
+			p.positive(at(row, col), at(row, col))
+		}
+	}
 	guess := input
 	if !rule.Comparator.Numeric() || e.Period.Code.Final() {
 		guess = shown
 	}
-	p.number(row, kitGuess, r.Value.Estimate, rule.Decimals, guess.formatted(inputFormat(rule, r.Value.Estimate)))
+	p.number(row, p.cols["estimate"], r.Value.Estimate, rule.Decimals, guess.formatted(inputFormat(rule, r.Value.Estimate)))
 	if guess.input {
-		p.positive(at(row, kitGuess), at(row, kitGuess))
+		p.positive(at(row, p.cols["estimate"]), at(row, p.cols["estimate"]))
 	}
-	p.text(row, kitNote, r.Value.Note, input)
+	p.text(row, p.cols["note"], r.Value.Note, input)
 }
 
 // kitFigure writes the cell for the value with what it may hold: a number, a
 // pair typed as text, or a choice from a list.
-func (p *page) kitFigure(row int, r service.EntryRow, look style) {
-	rule, cell := r.Row.Target.Rule, at(row, kitValue)
+func (p kitPage) kitFigure(row int, r service.EntryRow, look style) {
+	rule, cell := r.Row.Target.Rule, at(row, p.cols["period_value"])
 	look.bold = true
 	switch {
 	case !rule.Comparator.Numeric():
@@ -151,15 +168,15 @@ func (p *page) kitFigure(row int, r service.EntryRow, look style) {
 		if look.input {
 			p.choose(cell, cell, names, true)
 		}
-		p.figure(row, kitValue, rule, r.Value.Figure, "", look.formatted(textFormat).aligned("center"))
+		p.figure(row, p.cols["period_value"], rule, r.Value.Figure, "", look.formatted(textFormat).aligned("center"))
 	case rule.Comparator == model.Ratio || rule.Comparator == model.Range:
 		// As a number Excel would take 05/08 for a day in August.
-		p.figure(row, kitValue, rule, r.Value.Figure, "", look.formatted(textFormat).aligned("right"))
+		p.figure(row, p.cols["period_value"], rule, r.Value.Figure, "", look.formatted(textFormat).aligned("right"))
 	default:
 		if look.input {
 			p.positive(cell, cell)
 		}
-		p.figure(row, kitValue, rule, r.Value.Figure, "", look.formatted(inputFormat(rule, r.Value.Figure.Number)).aligned("right"))
+		p.figure(row, p.cols["period_value"], rule, r.Value.Figure, "", look.formatted(inputFormat(rule, r.Value.Figure.Number)).aligned("right"))
 	}
 }
 
@@ -203,15 +220,15 @@ func howTo(r model.Rule, code model.PeriodCode, row service.EntryRow) string {
 
 // kitWords writes the narrative sections as large cells and returns the first
 // free row.
-func (p *page) kitWords(row int, e service.Entry) int {
+func (p kitPage) kitWords(row int, e service.Entry) int {
 	for _, s := range model.Sections {
-		p.wide(row, span{1, kitLast}, s.Label(), style{bold: true})
+		p.wide(row, span{1, p.last}, s.Label(), style{bold: true})
 		box := style{wrap: true, border: true, top: true, align: "left", fill: colInput, input: true}
 		if e.Locked != "" {
 			box.fill, box.input = colLocked, false
 		}
 		text := e.Narrative[s]
-		p.wide(row+1, span{1, kitLast}, text, box)
+		p.wide(row+1, span{1, p.last}, text, box)
 		p.heights[row+1] = float64(min(max(wrapped(text, 165)+1, 3), 22)) * 16
 		row += 2
 	}

@@ -11,6 +11,7 @@ import (
 // Known is what the book holds of one year by which the reader tells whose a
 // table is and what its rows are about.
 type Known struct {
+	Year    int    // 0 when the book has no year yet
 	Office  string // name of the office
 	Units   []model.Unit
 	Targets []model.Target // leaves and items, in the order of the plan
@@ -40,7 +41,7 @@ func Knowing(ctx context.Context, src BookSource) (func(year int) Known, error) 
 	}
 	all := map[int]Known{}
 	for _, y := range years {
-		k := Known{Office: office.Name}
+		k := Known{Year: y, Office: office.Name}
 		if k.Units, err = src.Units(ctx, y); err != nil {
 			return nil, err
 		}

@@ -257,6 +257,10 @@ func (r *reader) ownTable(g *grid, from, year int) *table {
 		}
 	}
 	t := &table{g: g, header: h.header, rivals: h.rivals, mapping: model.Mapping{From: model.MappingRecognised, Year: year, Code: periodOf(g, h, from, year)}}
+	if sum := t.header.cols["to_date"]; sum > 0 && t.header.cols["period_value"] == 0 && t.mapping.Code.FromJanuary() {
+		t.header.cols["period_value"] = sum // of a period that starts the year it is the same
+		delete(t.header.cols, "to_date")
+	}
 	t.shape = ownShape(r.ownLayout(t), year, t.mapping.Code)
 	for field := range t.header.cols {
 		if !slices.ContainsFunc(t.shape.cols, func(c column) bool { return c.field == field }) {

@@ -69,6 +69,9 @@ func parse(name string, content []byte, o Options) (data model.SheetData, err er
 		return model.SheetData{}, refused(name, err)
 	}
 	r.first()
+	if macros(content) {
+		r.remark("Tệp “" + name + "” có macro. Chương trình chỉ đọc các ô, không chạy macro nào.")
+	}
 	if err := r.unmask(disguise(name, content)); err != nil {
 		return model.SheetData{}, err
 	}
@@ -193,7 +196,11 @@ func (r *reader) identified(sh shape, id identity, sheet string) error {
 		}
 		m := &t.mapping
 		m.Year, m.Code, m.UnitCode = id.year, id.code, id.unit
-		r.take(t)
+		if !r.foreignKit(t, id) {
+			r.take(t)
+		} else {
+			r.data.Layout = model.LayoutUnknown
+		}
 		return nil
 	}
 	r.data.Problems = append(r.data.Problems, model.Problem{Sheet: sheet, Severity: model.SeverityError,

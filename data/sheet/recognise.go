@@ -225,6 +225,7 @@ func (r *reader) askLayout(t *table) {
 // take reads a table that was placed, when it says whose and of when it is.
 func (r *reader) take(t *table) {
 	r.settle(t)
+	r.tellYear(t)
 	t.describe()
 	if m := &t.mapping; m.Measure == "" && !t.own {
 		m.Measure = t.g.tableMeasure(t.header.bottom)

@@ -132,3 +132,13 @@ func refused(name string, err error) error {
 func damaged(name string, err error) error {
 	return model.Wrap(model.CodeDamaged, err, "Tệp “%s” bị hỏng, không đọc được. Mở bằng Excel để sửa rồi lưu lại, hoặc xin gửi lại tệp.", name)
 }
+
+// macros tells whether a workbook holds programs of its own: as a part of the
+// zip file, whose name stands uncompressed in its list, or as a storage of an
+// old one.
+func macros(content []byte) bool {
+	if bytes.HasPrefix(content, []byte(magicZip)) {
+		return bytes.Contains(content, []byte("vbaProject.bin"))
+	}
+	return biff.Is(content) && bytes.Contains(content, []byte("_\x00V\x00B\x00A\x00_\x00P\x00R\x00O\x00J\x00E\x00C\x00T\x00"))
+}

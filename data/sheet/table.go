@@ -118,6 +118,7 @@ func (s *scan) rows() {
 	}
 	s.tellHidden()
 	s.tellComputed()
+	s.tellLinked()
 }
 
 // tellComputed names the formulas that were saved without their values.

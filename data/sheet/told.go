@@ -33,6 +33,14 @@ func (s *scan) tellHidden() {
 	}
 }
 
+// tellLinked names the formulas that lead to other workbooks: their values are
+// as old as the last time both files were open.
+func (s *scan) tellLinked() {
+	if cells := s.g.sheet.Linked; len(cells) > 0 {
+		s.problem(cells[0], model.SeverityQuestion, "Ô lấy số từ tệp khác, số có thể đã cũ: "+strings.Join(cells, ", ")+". So lại với tệp gốc trước khi nhập.")
+	}
+}
+
 // shortestHeading is less, in bytes, than any heading of a section has.
 const shortestHeading = 8
 

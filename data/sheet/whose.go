@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -109,12 +110,35 @@ func place(text string) string {
 	return ""
 }
 
+// tellYear names the year of a table that is not the one the book is at.
+func (r *reader) tellYear(t *table) {
+	now, year := cmp.Or(r.opts.Year, r.known(0).Year), t.mapping.Year
+	if now != 0 && year != 0 && year != now {
+		r.data.Problems = append(r.data.Problems, model.Problem{Sheet: t.g.sheet.Name, Severity: model.SeverityQuestion,
+			Message: fmt.Sprintf("“%s” này là của năm %d, không phải năm %d: số sẽ vào năm %d. Xem lại có đúng tệp không.", t.shape.layout.Label(), year, now, year)})
+	}
+}
+
+// foreignKit tells whether a workbook of the program was made by the book of
+// another office, and asks.
+func (r *reader) foreignKit(t *table, id identity) bool {
+	own := r.known(id.year).Office
+	if own == "" || id.book == "" || id.book == cut(vn.Fold(own), 60) {
+		return false
+	}
+	p := r.aboutTable(t, model.AskUnit)
+	p.Cell = "A1"
+	p.Message = "Tệp này do sổ của cơ quan khác xuất ra (" + id.book + "), không phải " + own + ". Có đọc không?"
+	p.Choices = []model.Choice{{Value: answerTake, Label: "Vẫn đọc"}, {Value: model.AnswerSkip, Label: "Bỏ tệp này"}}
+	return r.ask(p) != answerTake
+}
+
 // foreign tells whether a table is another commune's, and asks; it may be read
 // all the same.
 func (r *reader) foreign(t *table) bool {
 	own := place(r.known(t.mapping.Year).Office)
 	other := place(t.g.above(t.header.row))
-	if own == "" || other == "" || strings.HasPrefix(other, own) || strings.HasPrefix(own, other) {
+	if t.own || own == "" || other == "" || strings.HasPrefix(other, own) || strings.HasPrefix(own, other) {
 		return false
 	}
 	p := r.aboutTable(t, model.AskUnit)

@@ -24,15 +24,16 @@ type reader struct {
 	strings []shared
 	strPart string // part of the shared strings, "" when read or absent
 	dress   *raw.Dresser
+	pending formulas
 }
 
 // Read reads a workbook; its sheets are read when they are loaded. content is
 // the whole file. Errors: of the XML and of parts that are missing,
 // raw.ErrTooLarge.
 func Read(p *raw.Pack, content []byte) (*raw.Book, error) {
-	r := &reader{pack: p, book: &raw.Book{}, links: map[string]string{}}
+	r := &reader{pack: p, book: &raw.Book{}, links: map[string]string{}, pending: formulas{}}
 	r.dress = raw.NewDresser(r.book)
-	r.book.Calculate = calculator(content)
+	r.book.Calculate = r.calculator(content)
 	const workbook = "xl/workbook.xml"
 	styles := ""
 	err := p.Each("xl/_rels/workbook.xml.rels", func(s *raw.Scanner, t raw.Token) error {
@@ -113,10 +114,14 @@ func (r *reader) sheet(s *raw.Scanner) error {
 }
 
 // calculator computes formulas that were saved without their values. The
-// workbook is opened a second time, for the first of them only.
-func calculator(content []byte) func(sheet, cell string) (string, error) {
+// workbook is opened a second time, for the first of them only. A formula that
+// goes round in a circle has no value.
+func (r *reader) calculator(content []byte) func(sheet, cell string) (string, error) {
 	var f *excelize.File
 	return func(sheet, cell string) (string, error) {
+		if r.pending.circular(sheet, cell) {
+			return "", errors.New("formula in a circle")
+		}
 		if f == nil {
 			opened, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{UnzipSizeLimit: raw.MaxPart, UnzipXMLSizeLimit: 16 << 20})
 			if err != nil {

@@ -2,6 +2,9 @@ package openxml
 
 import (
 	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
 
 	"sothidua/data/sheet/raw"
 )
@@ -75,6 +78,7 @@ type stored struct {
 	value   string
 	text    shared
 	formula bool
+	source  string // of the formula
 }
 
 // cell reads a cell to its end.
@@ -100,6 +104,9 @@ func (c *cells) cell(s *raw.Scanner) error {
 		v.kind = "inlineStr"
 	}
 	out := v.typed()
+	if err := c.note(row, col, out.Kind, v.source); err != nil {
+		return err
+	}
 	out.Look = look
 	if v.text.font != "" {
 		out.Look = c.r.dress.InFont(look, v.text.font)
@@ -107,9 +114,35 @@ func (c *cells) cell(s *raw.Scanner) error {
 	return c.sheet.Put(row, col, out)
 }
 
+// note keeps a formula without its value, and the place of one that leads to
+// another workbook.
+func (c *cells) note(row, col int, kind raw.Kind, formula string) error {
+	linked := leadsOut(formula) && len(c.sheet.Linked) < raw.MaxLinked
+	if kind != raw.Pending && !linked {
+		return nil
+	}
+	name, err := excelize.CoordinatesToCellName(col, row)
+	if err != nil {
+		return err
+	}
+	if linked {
+		c.sheet.Linked = append(c.sheet.Linked, name)
+	}
+	if kind == raw.Pending {
+		c.r.pending.add(c.sheet.Name, name, formula)
+	}
+	return nil
+}
+
+// leadsOut tells whether a formula reads another workbook: [1]Thu!A1.
+func leadsOut(formula string) bool {
+	open, end := strings.IndexByte(formula, '['), strings.IndexByte(formula, ']')
+	return open >= 0 && end > open && strings.IndexByte(formula, '!') > end
+}
+
 // read takes the value, the text and whether there is a formula.
 func (v *stored) read(s *raw.Scanner) error {
-	depth, taking := s.Depth(), false
+	depth, taking, inFormula := s.Depth(), false, false
 	for {
 		t, err := s.Next()
 		switch {
@@ -120,7 +153,7 @@ func (v *stored) read(s *raw.Scanner) error {
 			case "v":
 				taking = true
 			case "f":
-				v.formula = true
+				v.formula, inFormula = true, true
 			case "is":
 				if v.text, err = richText(s); err != nil {
 					return err
@@ -128,8 +161,10 @@ func (v *stored) read(s *raw.Scanner) error {
 			}
 		case t == raw.Chars && taking:
 			v.value += string(s.Text)
+		case t == raw.Chars && inFormula:
+			v.source = string(s.Text)
 		case t == raw.End:
-			taking = false
+			taking, inFormula = false, false
 			if s.Depth() < depth {
 				return nil
 			}

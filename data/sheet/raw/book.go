@@ -18,6 +18,8 @@ const (
 	MaxPart  = 200 << 20 // bytes unpacked
 	MaxCols  = 16_384    // Excel's last column is XFD
 	MaxSheet = 1_000     // sheets
+	// MaxLinked is how many cells that lead to other workbooks are named.
+	MaxLinked = 10
 )
 
 // What readers answer beside a damaged file.
@@ -72,6 +74,8 @@ type Sheet struct {
 	Hidden bool
 	Rows   []Row
 	Merges []Rect
+	// Linked names some cells whose formulas lead to other workbooks, at most MaxLinked.
+	Linked []string
 
 	// Fill reads the sheet's cells; nil when they are there already.
 	Fill func(*Sheet) error
