@@ -52,7 +52,7 @@ func (w *window) exchange() exchange.Params {
 		Read: func(ctx context.Context, files []exchange.Request, year int, step func(done int)) ([]model.SheetData, error) {
 			return w.readBooks(ctx, files, year, step)
 		},
-		Fields: sheet.Fields,
+		Find: sheet.Workbooks, Endings: sheet.Extensions(), Fields: sheet.Fields,
 		Before: w.deps.Backups.BeforeImport,
 		Export: func(ctx context.Context, kind string, scope kit.Scope, out string, step func(done, total int, item string)) ([]string, error) {
 			what := sheet.What(kind)

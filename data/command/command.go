@@ -113,7 +113,7 @@ const usage = `Cách dùng:
   sothidua [-db TỆP]                                     mở cửa sổ
   sothidua init     -db TỆP [-sample tri-yen-2024]       tạo sổ mới, hoặc sổ năm mẫu
   sothidua read-plan [-json] TỆP(.docx|.txt|.md)         đọc chỉ tiêu trong văn bản kế hoạch
-  sothidua import   -db TỆP [-dry-run] [-json] TỆP…      nhập tệp Excel; câu hỏi chưa trả lời thì ô đó không nhập
+  sothidua import   -db TỆP [-dry-run] [-json] TỆP…      nhập tệp Excel hoặc cả thư mục; câu hỏi chưa trả lời thì ô đó không nhập
   sothidua import   -db TỆP -undo last|SỐ [-keep] [-dry-run] [-json]  hoàn tác một lần nhập; -keep giữ chỗ đã sửa sau
   sothidua export   -db TỆP -what units|targets|progress|reports|kit|all -year NĂM [-period KỲ] [-unit MÃ] -o RA
   sothidua progress -db TỆP -year NĂM -period KỲ [-unit MÃ] [-json]

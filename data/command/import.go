@@ -83,9 +83,13 @@ func runImport(ctx context.Context, env Env, args []string) error {
 	})
 }
 
-// readBooks reads workbooks with what the book knows and what was matched by
+// readBooks reads workbooks, also those of folders, with what the book knows and what was matched by
 // hand in the window.
 func readBooks(ctx context.Context, svc *service.Service, files []string) ([]model.SheetData, error) {
+	files, err := sheet.Workbooks(ctx, files)
+	if err != nil {
+		return nil, err
+	}
 	known, err := sheet.Knowing(ctx, svc)
 	if err != nil {
 		return nil, err

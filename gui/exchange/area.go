@@ -45,6 +45,10 @@ type Kind struct {
 // Params are what the area is built from.
 type Params struct {
 	Books books
+	// Find lists the files among the paths, and those with tables in the
+	// folders among them. Endings are those of such files: ".xlsx".
+	Find    func(ctx context.Context, paths []string) ([]string, error)
+	Endings []string
 	// Read reads workbooks with the sheets as their files show them; a file
 	// that cannot be read comes with its problem. The year is offered where a
 	// file names none.

@@ -4,11 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -16,13 +13,8 @@ import (
 	"sothidua/gui/kit"
 )
 
-// extensions are the kinds of files that may hold tables.
-func extensions() []string {
-	return []string{".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".html", ".htm"}
-}
-
 func (s *importScreen) choose() {
-	s.env.Files.Open("Chọn tệp Excel", extensions(), true, s.TakeFiles)
+	s.env.Files.Open("Chọn tệp Excel", s.p.Endings, true, s.TakeFiles)
 }
 
 func (s *importScreen) chooseFolder() {
@@ -36,12 +28,9 @@ func (s *importScreen) TakeFiles(paths []string) {
 	var r reading
 	year := s.env.Scope().Year
 	kit.RunJob(s.env, "Đọc tệp Excel", func(ctx context.Context, step func(done, total int, item string)) error {
-		found, err := workbooks(ctx, paths)
+		found, err := s.p.Find(ctx, paths)
 		if err != nil {
 			return err
-		}
-		if len(found) == 0 {
-			return model.Errorf(model.CodeNotFound, "Thư mục không có tệp Excel nào (%s).", strings.Join(extensions(), ", "))
 		}
 		files, which := placed(s.files, found)
 		total := len(which) + len(files) // read the new ones, compare all
@@ -77,46 +66,6 @@ func placed(files []loaded, found []string) (all []loaded, which []int) {
 		which = append(which, at)
 	}
 	return all, which
-}
-
-// workbooks lists the files among the paths, and those with tables in the
-// folders among them, each once; what spreadsheets put beside an open file is
-// left out.
-func workbooks(ctx context.Context, paths []string) ([]string, error) {
-	var out []string
-	add := func(path string) {
-		if !slices.Contains(out, path) {
-			out = append(out, path)
-		}
-	}
-	for _, path := range paths {
-		if info, err := os.Stat(path); err != nil || !info.IsDir() {
-			add(path) // reading it says what is wrong
-			continue
-		}
-		err := filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
-			name := d.Name()
-			switch {
-			case ctx.Err() != nil:
-				return ctx.Err()
-			case err != nil:
-				return err
-			case d.IsDir() && p != path && strings.HasPrefix(name, "."):
-				return fs.SkipDir
-			case !d.IsDir() && !strings.HasPrefix(name, "~$") && !strings.HasPrefix(name, ".") &&
-				slices.Contains(extensions(), strings.ToLower(filepath.Ext(name))):
-				add(p)
-			}
-			return nil
-		})
-		if err != nil && ctx.Err() == nil {
-			err = model.Wrap(model.CodeDenied, err, "Không đọc được thư mục “%s”. Kiểm tra quyền mở thư mục rồi thử lại.", filepath.Base(path))
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
 }
 
 // tellRemembered says that files were read as the user mapped such a table

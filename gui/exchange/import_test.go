@@ -242,13 +242,4 @@ func TestAFolderIsReadWhole(t *testing.T) {
 	if len(s.files) != 2 || s.list.Cell(0, 1).Text != filepath.Base(one) {
 		t.Fatalf("files %+v", s.files)
 	}
-	found, err := workbooks(context.Background(), []string{w.dir, one})
-	if err != nil || len(found) != 2 {
-		t.Errorf("found %v, %v", found, err)
-	}
-	stopped, stop := context.WithCancel(context.Background())
-	stop()
-	if _, err := workbooks(stopped, []string{w.dir}); err != context.Canceled {
-		t.Errorf("looking for files does not stop: %v", err)
-	}
 }

@@ -64,7 +64,7 @@ func newWorld(t *testing.T) *world {
 		Go: func(p kit.Place) { w.places = append(w.places, p) }, Notify: func(n kit.Notice) { w.notices = append(w.notices, n) },
 		Status: func(s string) { w.status = s }, Files: w,
 		OpenPath: func(path string) error { w.opened = append(w.opened, path); return nil }}
-	w.params = Params{Books: w.svc, Read: w.read, Fields: sheet.Fields, Before: w.before, Export: w.export, Kinds: []Kind{
+	w.params = Params{Books: w.svc, Read: w.read, Find: sheet.Workbooks, Endings: sheet.Extensions(), Fields: sheet.Fields, Before: w.before, Export: w.export, Kinds: []Kind{
 		{Name: "kit", Label: "Phiếu đơn vị", About: "Mỗi đơn vị một tệp.", Folder: true, Period: true},
 		{Name: "units", Label: "Danh sách đơn vị", About: "Khối, đơn vị.", File: "Don vi"}}}
 	return w
