@@ -86,7 +86,7 @@ func (q *quantity) upwardLater(ts []token) {
 	}
 	for i := q.end; i+1 < len(ts) && i < q.end+6 && ts[i].kind == word && !ts[i].aside; i++ {
 		if same(ts, i, []string{"trở", "lên"}) {
-			if !gradeBefore(ts, i) && (q.has(roleFrom) || basis.at(ts, q.end) > 0) {
+			if !gradeBefore(ts, i) && (q.has(roleFrom) || q.unit.name == "%" || basis.at(ts, q.end) > 0) {
 				q.upward = true
 				q.chain = append(q.chain, chainLink{roleFill, i, i + 2})
 			}

@@ -150,8 +150,13 @@ func fallingVerbs(ts []token, from, to int) (end int, falls bool) {
 
 // behindNumber returns the words behind a quantity that go on with the name.
 func behindNumber(ts []token, q quantity, to int) []token {
-	end := q.end
+	end, hole := q.end, -1
 	for i := q.end; i < to; i++ {
+		if upwardBetween(ts, i, to) && hole < 0 {
+			hole = i
+			i++
+			continue
+		}
 		if ts[i].aside {
 			e := closing(ts, i)
 			if !ts[i].is("(") || e >= to || hasNumeral(ts[i:e]) {
@@ -165,11 +170,21 @@ func behindNumber(ts []token, q quantity, to int) []token {
 		}
 		end = i + 1
 	}
-	out := trimName(clone(ts[min(q.end, end):end]))
+	out := clone(ts[min(q.end, end):end])
+	if hole >= 0 && hole+2 < end {
+		out = append(out[:hole-q.end], ts[hole+2:end]...)
+	}
+	out = trimName(out)
 	if len(out) > 0 && ts[q.end].is(",") && q.form == ofTotal && q.unit.class == counted {
 		return append(clone(ts[q.end:q.end+1]), out...) // "4/4 cơ quan, trường học …"
 	}
 	return out
+}
+
+// upwardBetween tells whether "trở lên" at i stands between what is counted and
+// what is said of it: "80% cơ sở trở lên đạt vững mạnh".
+func upwardBetween(ts []token, i, to int) bool {
+	return i+2 < to && same(ts, i, []string{"trở", "lên"}) && !gradeBefore(ts, i) && verbs.at(ts, i+2) > 0
 }
 
 // endsName tells whether the name that goes on behind a quantity ends before

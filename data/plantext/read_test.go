@@ -133,6 +133,7 @@ func TestWording(t *testing.T) {
 		"05/08 thôn đạt chuẩn nông thôn mới.":                                  {"Thôn đạt chuẩn nông thôn mới | ratio 5..8 thôn | ratio"},
 		"Doanh thu dịch vụ tăng 8 - 9%.":                                       {"Doanh thu dịch vụ tăng | range 8..9 % | growth"},
 		"Doanh thu dịch vụ tăng từ 10% trở lên so với năm 2023.":               {"Doanh thu dịch vụ tăng | >= 10 % | growth"},
+		"Phấn đấu có 80% cơ sở trở lên đạt vững mạnh.":                         {"Cơ sở đạt vững mạnh | >= 80 % | rate"},
 		"Tỷ suất sinh giảm 0,2 0/00.":                                          {"Tỷ suất sinh giảm | >= 0.2 ‰ | reduction"},
 		"Hội Nông dân đạt loại khá.":                                           {"Hội Nông dân đạt loại khá | grade | grade | ?"},
 		"Xã được công nhận đạt chuẩn NTM nâng cao.":                            {"Xã được công nhận đạt chuẩn NTM nâng cao | yesno | yesno"},
