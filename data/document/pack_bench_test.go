@@ -15,7 +15,7 @@ import (
 func meetingPack() doc.Doc {
 	var text, table doc.Section
 	text.Blocks = append(text.Blocks, doc.Title{Kind: "TÀI LIỆU", About: "Họp Hội đồng Thi đua - Khen thưởng 6 tháng đầu năm 2024"})
-	for i := range 44 {
+	for i := range 52 {
 		text.Blocks = append(text.Blocks, doc.Heading{Level: 1 + i%3, Text: fmt.Sprintf("Mục %d", i+1)},
 			doc.Paragraph{Runs: doc.Text(strings.Repeat("Phát huy truyền thống thi đua yêu nước, khơi dậy lòng tự hào dân tộc. ", 12))})
 	}
