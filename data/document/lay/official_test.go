@@ -23,7 +23,7 @@ func between(t *testing.T, what string, got, least, most float64) {
 	}
 }
 
-func TestTheReportFollowsTheDecree(t *testing.T) {
+func TestTheHeadFollowsTheDecree(t *testing.T) {
 	ps := pages(report())
 	sound(t, ps)
 	p, fonts := ps[0], ps[0].Fonts
@@ -63,6 +63,17 @@ func TestTheReportFollowsTheDecree(t *testing.T) {
 		t.Errorf("number %+v, date %+v", number, date)
 	}
 
+	order := []page.Text{state, motto, number, find(t, p, "BÁO CÁO"), find(t, p, "Kính gửi:"), find(t, p, "Nhóm 1")}
+	for i := 1; i < len(order); i++ {
+		if order[i].Y <= order[i-1].Y {
+			t.Errorf("%q stands above %q", order[i].S, order[i-1].S)
+		}
+	}
+}
+
+func TestTheTextFollowsTheDecree(t *testing.T) {
+	p := pages(report())[0]
+	fonts, head := p.Fonts, rules(p)
 	kind, about := find(t, p, "BÁO CÁO"), find(t, p, "Kết quả thực hiện phong trào thi đua 6 tháng đầu năm 2024")
 	between(t, "tên loại", kind.Size, 13, 14)
 	between(t, "trích yếu", about.Size, 13, 14)
@@ -79,10 +90,9 @@ func TestTheReportFollowsTheDecree(t *testing.T) {
 	if heading.Style != font.Bold || !near(heading.X-portrait.Left(), flow.BodyIndent) {
 		t.Errorf("heading %+v", heading)
 	}
-	order := []page.Text{state, motto, number, kind, about, find(t, p, "Kính gửi:"), base, heading, find(t, p, "Nhóm 1")}
-	for i := 1; i < len(order); i++ {
-		if order[i].Y <= order[i-1].Y {
-			t.Errorf("%q stands above %q", order[i].S, order[i-1].S)
+	for i, x := range []page.Text{about, base, heading} {
+		if above := []page.Text{kind, about, base}[i]; x.Y <= above.Y {
+			t.Errorf("%q stands above %q", x.S, above.S)
 		}
 	}
 }
