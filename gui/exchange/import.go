@@ -81,7 +81,7 @@ func (s *importScreen) layout() fyne.CanvasObject {
 	s.why = kit.NewText("", kit.TextStyle{Size: kit.SizeLabel, Tone: kit.ToneMuted}).Cut()
 	s.out = kit.NewButton("", "Để tệp này ra ngoài", s.leaveFile).Hint("Del")
 	top := kit.NewRow(8, s.do, kit.Grow(s.why), s.out, kit.NewButton(kit.IconFolder, "Thêm tệp…", s.choose),
-		kit.NewButton(kit.IconFolder, "Thư mục…", s.chooseFolder), kit.NewButton("", "Hủy", s.giveUp).Hint("Esc"))
+		kit.NewButton(kit.IconFolder, "Thư mục…", s.chooseFolder), kit.NewButton(kit.IconPrint, "In lỗi…", s.Print), kit.NewButton("", "Hủy", s.giveUp).Hint("Esc"))
 	left := kit.NewStackV(10, container.New(listHeight{s}, s.list), kit.Grow(s.src.make(s)))
 	right := container.New(shares{gap: 10, parts: []float32{0.30, 0.38, 0.32}}, s.cols.make(s), s.asks.makeList(s), s.asks.makeAnswer(s))
 	return kit.NewPage(top, kit.NewColumns(10, []float32{0.51, 0.49}, left, right), nil)

@@ -7,7 +7,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"sothidua/data/document"
+	"sothidua/data/document/doc"
 	"sothidua/data/model"
+	"sothidua/gui/kit"
 )
 
 // strange is a table whose result column nobody would recognise.
@@ -182,5 +185,35 @@ func TestEqualQuestionsAreAnsweredTogether(t *testing.T) {
 	}
 	if got := v.skippable(); len(got) != 3 {
 		t.Errorf("%d can be left out", len(got))
+	}
+}
+
+func TestWhatWaitsIsPrinted(t *testing.T) {
+	result := model.FileResult{File: "Thon 6.xlsx", Problems: []model.Problem{{Sheet: "S", Cell: "E12", Severity: model.SeverityError, Message: "“khoảng 3” không phải số."}, asked("E7")}}
+	scope := kit.Scope{Year: 2024, Code: model.H1}
+	d, err := problemList([]loaded{{}, {out: true}}, []model.FileResult{result, result}, scope)
+	if err != nil || len(d.Pages) != 1 {
+		t.Fatalf("%d pages, %v", len(d.Pages), err)
+	}
+	rows := 0
+	for _, b := range d.Source.Sections[0].Blocks {
+		if table, ok := b.(doc.Table); ok {
+			rows = len(table.Rows)
+		}
+	}
+	if rows != 3 {
+		t.Errorf("%d rows, want the file and its two problems", rows)
+	}
+	if _, err := problemList([]loaded{{out: true}}, []model.FileResult{result}, scope); model.CodeOf(err) != model.CodeNotFound {
+		t.Errorf("nothing to print: %v", err)
+	}
+	w := newWorld(t)
+	s := w.importScreen()
+	var made document.Document
+	s.env.Preview = func(_ string, make func(bool) (document.Document, error)) { made, err = make(false) }
+	s.TakeFiles([]string{w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "như mọi năm"})})
+	s.Print()
+	if err != nil || len(made.Pages) != 1 {
+		t.Errorf("%d pages, %v", len(made.Pages), err)
 	}
 }
