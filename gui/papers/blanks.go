@@ -258,8 +258,10 @@ func (s *blanksScreen) follow() {
 	s.page.Refresh()
 }
 
-// Print implements kit.Printer: a trial print of the blank as it stands.
+// Print implements kit.Printer: a trial print of the blank as it stands, with
+// what is being typed.
 func (s *blanksScreen) Print() {
+	defer kit.LeaveField(s.env.Window.Canvas())()
 	b, f := clone(s.blank), s.facts
 	b.ID = 0
 	f.Settings.Blanks, f.Request.Blank, f.Request.Trial = []model.Blank{b}, 0, true

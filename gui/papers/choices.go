@@ -83,6 +83,16 @@ func (c *choices) day(box *kit.DateBox, set func(*ask, model.Date)) {
 	}
 }
 
+// wrong returns a box whose text is no day, nil when all are.
+func (c *choices) wrong() *kit.DateBox {
+	for _, box := range []*kit.DateBox{c.date, c.until} {
+		if _, err := box.Date(); err != nil {
+			return box
+		}
+	}
+	return nil
+}
+
 // titled puts a label over a control of a width of its own.
 func titled(label string, width float32, control fyne.CanvasObject) fyne.CanvasObject {
 	if label == "" {
@@ -163,7 +173,7 @@ func (c *choices) fillUnits(m made) {
 	c.units = append(c.units, unitChoice{all, func(a *ask) { a.Unit, a.Each, a.Units = 0, false, nil },
 		func(a ask) bool { return a.Unit == 0 && !a.Each && len(a.Units) == 0 }})
 	if m.kind.Takes(papers.NeedEach) {
-		c.units = append(c.units, unitChoice{"Mỗi đơn vị một văn bản", func(a *ask) { a.Unit, a.Each, a.Units = 0, true, nil },
+		c.units = append(c.units, unitChoice{"Mỗi đơn vị một bản", func(a *ask) { a.Unit, a.Each, a.Units = 0, true, nil },
 			func(a ask) bool { return a.Each }})
 	}
 	for _, u := range m.facts.Book.Units {

@@ -89,7 +89,7 @@ func (b *gapBar) showAll() {
 	for _, g := range b.gaps {
 		spans := []kit.Span{{Text: "• " + g.What + ". "}}
 		if _, ok := placeOf(g); ok {
-			spans = append(spans, kit.Span{Text: label(g), Link: func() { closeDialog(); b.open(g) }})
+			spans = append(spans, kit.Span{Text: g.Where, Link: func() { closeDialog(); b.open(g) }})
 		}
 		lines = append(lines, kit.NewWords(spans...))
 	}
@@ -101,10 +101,7 @@ func (b *gapBar) showAll() {
 func wheres() []where {
 	return []where{
 		{"Hệ thống, Kỳ báo cáo", kit.Place{Area: "system", Tab: "periods"}},
-		{"Hệ thống, Căn cứ", kit.Place{Area: areaID, Tab: tabGrounds}},
 		{"Văn bản, Căn cứ", kit.Place{Area: areaID, Tab: tabGrounds}},
-		{"Hệ thống, Mẫu văn bản", kit.Place{Area: areaID, Tab: tabTexts}},
-		{"Văn bản, Lời văn", kit.Place{Area: areaID, Tab: tabTexts}},
 		{"Hệ thống", kit.Place{Area: "system", Tab: "office"}},
 		{"Kế hoạch", kit.Place{Area: "plans"}},
 		{"Chỉ tiêu, Giao", kit.Place{Area: "targets", Tab: "allocation"}},
@@ -130,17 +127,4 @@ func placeOf(g doc.Gap) (kit.Place, bool) {
 		}
 	}
 	return kit.Place{}, false
-}
-
-// label names the place of a gap as the side bar and the tabs do.
-func label(g doc.Gap) string {
-	switch p, _ := placeOf(g); {
-	case p.Area == areaID && p.Tab == tabGrounds:
-		return "Văn bản, Căn cứ, nơi nhận"
-	case p.Area == areaID && p.Tab == tabTexts:
-		return "Văn bản, Lời văn mẫu"
-	case p.Area == "system" && p.Tab == "office":
-		return "Hệ thống, Cơ quan"
-	}
-	return g.Where
 }

@@ -35,25 +35,23 @@ func offers(k papers.Kind, f format) bool { return slices.Contains(k.Outputs, f.
 // output prints and saves the paper that shows.
 type output struct {
 	env     kit.Env
-	paper   func() (made, bool)                    // what shows; false while there is none
+	ready   func(do func(made))                    // calls do with the paper asked for last, once it shows
 	send    func(d document.Document, then func()) // hands it to the printer
 	printed func(made)                             // after it was handed to the printer
 }
 
 // print hands the paper to the printer.
 func (o *output) print() {
-	if m, ok := o.paper(); ok {
-		o.send(m.doc, func() { o.printed(m) })
-	}
+	o.ready(func(m made) { o.send(m.doc, func() { o.printed(m) }) })
 }
 
 // save asks for a name and writes the paper.
 func (o *output) save(f format) {
-	m, ok := o.paper()
-	if !ok || !offers(m.kind, f) {
-		return
-	}
-	o.env.Files.Save("Lưu "+f.label, fileName(m.doc.Title, f), func(path string) { o.write(m, f, path) })
+	o.ready(func(m made) {
+		if offers(m.kind, f) {
+			o.env.Files.Save("Lưu "+f.label, fileName(m.doc.Title, f), func(path string) { o.write(m, f, path) })
+		}
+	})
 }
 
 // write writes the paper in the background. A file that another program holds is
@@ -82,11 +80,9 @@ func (o *output) open(path string) {
 }
 
 // askFolder asks for a format and a folder for one file for each unit.
-func (o *output) askFolder() {
-	m, ok := o.paper()
-	if !ok {
-		return
-	}
+func (o *output) askFolder() { o.ready(o.askFolderFor) }
+
+func (o *output) askFolderFor(m made) {
 	units := m.units()
 	formats := slices.DeleteFunc([]format{formatPDF, formatWord, formatExcel}, func(f format) bool { return !offers(m.kind, f) })
 	var labels []string

@@ -27,7 +27,8 @@ type printScreen struct {
 	asked  ask
 	asks   map[string]ask // by paper, while the window is open
 	shown  made
-	loaded bool // shown is what was asked for last
+	loaded bool       // shown is what was asked for last
+	then   func(made) // what waits for that
 
 	list    *catalogue
 	choices *choices
@@ -55,7 +56,7 @@ var (
 func newPrint(env kit.Env, svc book) *printScreen {
 	s := &printScreen{env: env, svc: svc, asks: map[string]ask{}, pages: preview.NewPages(env)}
 	s.pages.OnSpot = func(spot document.Spot) { env.Go(preview.SpotPlace(spot)) }
-	s.out = &output{env: env, paper: func() (made, bool) { return s.shown, s.loaded }, send: preview.NewOutput(env).PrintThen, printed: s.printed}
+	s.out = &output{env: env, ready: s.ready, send: preview.NewOutput(env).PrintThen, printed: s.printed}
 	s.bar = newBar(s.out, s.pages, s.fit)
 	s.pages.OnChange, s.pages.OnPoint = s.follow, s.follow
 	s.gaps = newGapBar(env, s.openGap)
@@ -91,8 +92,24 @@ func (s *printScreen) choose(k papers.Kind) {
 	s.asks[s.kind.Name] = s.asked
 	s.begin(k.Name)
 	s.env.Memory.Set(lastKey, k.Name)
+	s.shown, s.then = made{}, nil
 	s.pages.Fail("Đang dựng trang…")
 	s.Reload()
+}
+
+// ready calls do with the paper asked for last, which may still be on its way: a
+// number typed just before Ctrl+P is printed too. A day that is none stands in
+// the way and is told.
+func (s *printScreen) ready(do func(made)) {
+	switch box := s.choices.wrong(); {
+	case box != nil:
+		box.Focus()
+		s.env.Status("Ngày này không có trên lịch, sửa rồi in")
+	case s.loaded:
+		do(s.shown)
+	default:
+		s.then = do
+	}
 }
 
 // change changes what is asked for and makes the paper anew.
@@ -126,7 +143,9 @@ func (s *printScreen) Keys() string {
 func (s *printScreen) Reload() {
 	kind, a, scope := s.kind, s.asked, s.env.Scope()
 	s.loaded = false
-	s.bar.wait("đang dựng trang")
+	if len(s.shown.doc.Pages) == 0 {
+		s.bar.wait("đang dựng trang")
+	}
 	s.load.Load(s.env, func(ctx context.Context) (made, error) { return a.make(ctx, s.svc, kind, scope) },
 		func(m made, err error) { s.apply(m, scope, err) })
 }
@@ -145,12 +164,16 @@ func (s *printScreen) apply(m made, scope kit.Scope, err error) {
 	s.bar.ready(m)
 	s.follow()
 	s.main.Refresh()
+	if do := s.then; do != nil {
+		s.then = nil
+		do(m)
+	}
 }
 
 // refuse tells why there is no paper: a year without a plan, a wording that
 // cannot be filled, or a book that cannot be read.
 func (s *printScreen) refuse(err error, scope kit.Scope) {
-	s.shown = made{kind: s.kind}
+	s.shown, s.then = made{kind: s.kind}, nil
 	if model.CodeOf(err) == model.CodeNotFound {
 		s.replace(kit.NewPage(nil, kit.NewPanel("", "", kit.NewEmpty(kit.Empty{Icon: kit.IconFlag, Title: fmt.Sprintf("Năm %d chưa có gì để in", scope.Year),
 			Text:   model.Message(err),
@@ -251,8 +274,13 @@ func (s *printScreen) GoTo(p kit.Place) {
 	s.Reload()
 }
 
-// Print implements kit.Printer.
-func (s *printScreen) Print() { s.out.print() }
+// Print implements kit.Printer. A field that is being typed into is left first,
+// which commits it.
+func (s *printScreen) Print() {
+	back := kit.LeaveField(s.env.Window.Canvas())
+	s.out.print()
+	back()
+}
 
 // Unsaved implements kit.Saver: what is printed is in the book already.
 func (s *printScreen) Unsaved() string { return "" }

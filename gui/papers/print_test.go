@@ -49,7 +49,7 @@ func TestEveryPaperShows(t *testing.T) {
 func TestGapsLeadToWhereTheyAreSet(t *testing.T) {
 	for where, want := range map[string]kit.Place{
 		"Hệ thống, Cơ quan, người ký": {Area: "system", Tab: "office"}, "Hệ thống, Kỳ báo cáo": {Area: "system", Tab: "periods"},
-		"Hệ thống, Căn cứ pháp lý": {Area: areaID, Tab: tabGrounds}, "Báo cáo, Thuyết minh của từng đơn vị": {Area: "reports", Tab: "entry"},
+		"Văn bản, Căn cứ, nơi nhận": {Area: areaID, Tab: tabGrounds}, "Báo cáo, Thuyết minh của từng đơn vị": {Area: "reports", Tab: "entry"},
 		"Kế hoạch, phong trào": {Area: "plans"}, "Chỉ tiêu": {Area: "targets", Tab: "list"}, "ô Số và Ngày khi in": {Area: areaID, Tab: tabPrint},
 	} {
 		if got, ok := placeOf(doc.Gap{Where: where}); !ok || got != want {
@@ -276,6 +276,34 @@ func TestPrintingOtherPapersAsksNothing(t *testing.T) {
 	s.Print()
 	if len(w.printed) != 1 || w.asking() {
 		t.Errorf("printed %d, asking %v", len(w.printed), w.asking())
+	}
+}
+
+// TestWhatWasJustTypedIsPrinted: Ctrl+P commits the field that is typed into and
+// waits for the paper; a day that is none is not printed over.
+func TestWhatWasJustTypedIsPrinted(t *testing.T) {
+	w := newWorld(t)
+	s := w.print("invitation")
+	var late []func()
+	s.env.Run = func(f func()) { late = append(late, f) }
+	s.choices.number.Focus()
+	w.typed("9")
+	s.Print()
+	if len(w.printed) != 0 || len(late) != 1 {
+		t.Fatalf("printed %d before the paper was made, %d loads", len(w.printed), len(late))
+	}
+	late[0]()
+	if len(w.printed) != 1 {
+		t.Fatal("nothing was printed")
+	}
+	if h := w.printed[0].Source.Sections[0].Blocks[0].(doc.Letterhead); !strings.HasPrefix(h.Number, "9/") {
+		t.Errorf("printed with number %q", h.Number)
+	}
+	s.choices.date.Focus()
+	w.typed("99/99/2024")
+	s.Print()
+	if len(w.printed) != 1 || !strings.Contains(w.status, "không có trên lịch") {
+		t.Errorf("printed %d, status %q", len(w.printed), w.status)
 	}
 }
 

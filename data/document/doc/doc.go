@@ -23,7 +23,7 @@ type Doc struct {
 // Gap is something a paper needs that the book does not know.
 type Gap struct {
 	What  string // "người ký", "số văn bản"
-	Where string // "Hệ thống, Tiêu đề và chữ ký"
+	Where string // "Hệ thống, Cơ quan, người ký"
 }
 
 // Section is a run of pages of one shape.

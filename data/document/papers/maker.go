@@ -18,7 +18,7 @@ const (
 	inPlan    = "Kế hoạch, phong trào"
 	inReports = "Báo cáo"
 	inPrint   = "ô Số và Ngày khi in"
-	inTexts   = "Hệ thống, Mẫu văn bản"
+	inBases   = "Văn bản, Căn cứ, nơi nhận"
 	inCouncil = "Chấm điểm"
 	inAwards  = "Khen thưởng"
 )
@@ -193,11 +193,11 @@ func (m *maker) bases() []string {
 	for _, b := range legal.On(list, m.entry.Name, m.day) {
 		out = append(out, b.Text)
 		if b.Recheck {
-			m.miss("căn cứ cần kiểm tra trước khi ký: "+strings.TrimPrefix(b.Text, "Căn cứ "), "Hệ thống, Căn cứ pháp lý")
+			m.miss("căn cứ cần kiểm tra trước khi ký: "+strings.TrimPrefix(b.Text, "Căn cứ "), inBases)
 		}
 	}
 	if len(out) == 0 {
-		m.miss("căn cứ pháp lý cho ngày "+vn.FormatDate(m.day), "Hệ thống, Căn cứ pháp lý")
+		m.miss("căn cứ pháp lý cho ngày "+vn.FormatDate(m.day), inBases)
 	}
 	return out
 }
