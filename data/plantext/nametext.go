@@ -152,7 +152,7 @@ func fallingVerbs(ts []token, from, to int) (end int, falls bool) {
 func behindNumber(ts []token, q quantity, to int) []token {
 	end, hole := q.end, -1
 	for i := q.end; i < to; i++ {
-		if upwardBetween(ts, i, to) && hole < 0 {
+		if hole < 0 && upwardBetween(ts, i, to) && !hasNumeral(ts[q.end:i]) {
 			hole = i
 			i++
 			continue

@@ -33,6 +33,9 @@ func (g *gatherer) number() ([]Item, []Target) {
 				l.Parent = e.number
 				l.Number += leafLetter(i)
 			}
+			if i > 0 && moreBefore(e.leaves[:i]) {
+				l.question([]string{letterDoubtful})
+			}
 			targets = append(targets, l.Target)
 		}
 	}
@@ -143,6 +146,22 @@ func (l *leaf) whole() string {
 	name, _, _ := strings.Cut(l.Name, ": ")
 	return name
 }
+
+// moreBefore tells whether one of the leaves may be two: the letters behind it
+// would move on by one.
+func moreBefore(leaves []*leaf) bool {
+	for _, l := range leaves {
+		if strings.Contains(l.Why, twoTargets) {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	twoTargets     = "Tên có thể gồm hai chỉ tiêu: kiểm tra chỗ tách."
+	letterDoubtful = "Nếu chỉ tiêu đứng trước phải tách đôi thì chữ cái trong số này lùi một bậc: kiểm tra số."
+)
 
 // numberDoubtful is asked of items whose number is not the plan's own.
 const numberDoubtful = "Kế hoạch không ghi số thứ tự riêng cho chỉ tiêu này: số tạm đặt có đúng không?"

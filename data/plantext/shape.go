@@ -67,7 +67,7 @@ var (
 func joined(name []token) string {
 	for i := 1; i+1 < len(name); i++ {
 		if name[i].is("với") && funds.at(name, i+1) > 0 || name[i].is("và", ",", ";", "-") && (prefixMeasures.at(name, i+1) > 0 || name[i].is("và") && i > 3 && carryOn.at(name, i+1) > 0) {
-			return "Tên có thể gồm hai chỉ tiêu: kiểm tra chỗ tách."
+			return twoTargets
 		}
 	}
 	return ""
