@@ -112,6 +112,7 @@ func (c *choices) show(m made, scope kit.Scope) {
 	show(c.fields.targets, k.Takes(papers.NeedTargets))
 	show(c.fields.blank, k.Name == certificate)
 	show(c.fields.until, k.Name == "reminder-letter")
+	show(c.fields.number, numbered(k) || a.Number != "" || slices.ContainsFunc(m.doc.Gaps, func(g doc.Gap) bool { return strings.HasPrefix(g.What, "số, ngày") }))
 	show(c.fields.trial, k.Name == certificate)
 	c.fillPeriods(f, scope)
 	c.fillUnits(m)
@@ -127,6 +128,12 @@ func (c *choices) show(m made, scope kit.Scope) {
 		kit.Span{Text: "Người ký, nơi nhận, căn cứ", Link: c.hooks.signer})
 	c.row.Refresh()
 	c.root.Refresh()
+}
+
+// numbered tells whether a paper has a number, or names that of its decision.
+func numbered(k papers.Kind) bool {
+	text, err := papers.BuiltIn(k.Name)
+	return err == nil && (k.Name == certificate || strings.Contains(text, "@đầu") || strings.Contains(text, ".Số "))
 }
 
 // begin shows number and date of a paper that was chosen anew; while it shows

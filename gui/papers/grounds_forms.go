@@ -45,7 +45,7 @@ func (s *groundsScreen) basesLook() lineLook[model.LegalBasis] {
 			}
 			return []kit.Cell{{Text: b.Text}, {Text: validity(b.Validity)}, {Text: kindLabels(b.Kinds)}, state}
 		},
-		blank:   func() model.LegalBasis { return model.LegalBasis{Text: "Căn cứ ", Recheck: true} },
+		blank:   func() model.LegalBasis { return model.LegalBasis{Recheck: true} },
 		form:    basisForm,
 		changed: s.Reload,
 		save: func(ctx context.Context, all []model.LegalBasis) error {
@@ -61,6 +61,7 @@ func (s *groundsScreen) basesLook() lineLook[model.LegalBasis] {
 func basisForm(b model.LegalBasis) (*kit.Form, func() (model.LegalBasis, error)) {
 	text, source, d := kit.NewTextArea(4), kit.NewTextBox(), newDays(b.Validity)
 	text.SetText(b.Text)
+	text.SetPlaceholder("Căn cứ Luật … ngày … tháng … năm …")
 	source.SetText(b.Source)
 	source.SetPlaceholder("Công báo, trang vanban.chinhphu.vn, ngày tra cứu")
 	recheck := kit.NewCheck("Cần kiểm tra lại với văn bản gốc trước khi ký", nil)

@@ -37,6 +37,10 @@ func TestEveryPaperShows(t *testing.T) {
 		if s.choices.fields.unit.Visible() != k.Takes(papers.NeedUnit) || s.choices.fields.targets.Visible() != k.Takes(papers.NeedTargets) {
 			t.Errorf("%s asks for what it does not need", k.Label)
 		}
+		number, unnumbered := s.choices.fields.number.Visible(), k.Name == "meeting-pack" || k.Name == "targets-annex"
+		if number && unnumbered || !number && strings.Contains(fmt.Sprint(s.shown.doc.Gaps), "số, ngày của văn bản") {
+			t.Errorf("%s: asks for a number %v", k.Label, number)
+		}
 		if !s.Sample() {
 			t.Errorf("%s is not marked as sample", k.Label)
 		}
