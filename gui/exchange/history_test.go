@@ -15,7 +15,7 @@ func imported(w *world, cells map[string]string) *historyScreen {
 	w.t.Helper()
 	s := w.importScreen()
 	s.TakeFiles([]string{w.kit("Thôn 6", "Thon 6.xlsx", cells)})
-	test.Tap(s.do)
+	test.Tap(s.top.do)
 	h := newHistory(w.env, w.params)
 	w.show(h)
 	return h
@@ -93,7 +93,7 @@ func TestHistoryGoesToAnImport(t *testing.T) {
 	h := imported(w, map[string]string{"8": "1,27"})
 	s := w.importScreen()
 	s.TakeFiles([]string{w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"11": "98,4"})})
-	test.Tap(s.do)
+	test.Tap(s.top.do)
 	h.Reload()
 	h.GoTo(kit.Place{Area: "exchange", Tab: "history", Filter: "1"})
 	if h.grid.CurrentKey() != "1" || h.grid.Source().Len() != 2 || h.cells.Cell(0, 5).Text != "1,27" {

@@ -24,9 +24,7 @@ type importScreen struct {
 	sheet  string // shown of the chosen file, "" for its first
 
 	list *kit.Grid
-	do   *kit.Button
-	why  *kit.Text
-	out  *kit.Button
+	top  topRow
 	src  sourceView
 	cols columnsView
 	asks asksView
@@ -34,6 +32,13 @@ type importScreen struct {
 	page *fyne.Container
 	work fyne.CanvasObject // shown while there are files
 	none fyne.CanvasObject // shown while there are none
+}
+
+// topRow is the row of actions.
+type topRow struct {
+	do  *kit.Button
+	why *kit.Text
+	out *kit.Button
 }
 
 // refs is what the book offers to choose from.
@@ -77,10 +82,10 @@ func (s *importScreen) emptyPage() fyne.CanvasObject {
 }
 
 func (s *importScreen) layout() fyne.CanvasObject {
-	s.do = kit.NewPrimary(kit.IconImport, "Nhập", s.write)
-	s.why = kit.NewText("", kit.TextStyle{Size: kit.SizeLabel, Tone: kit.ToneMuted}).Cut()
-	s.out = kit.NewButton("", "Để tệp này ra ngoài", s.leaveFile).Hint("Del")
-	top := kit.NewRow(8, s.do, kit.Grow(s.why), s.out, kit.NewButton(kit.IconFolder, "Thêm tệp…", s.choose),
+	s.top.do = kit.NewPrimary(kit.IconImport, "Nhập", s.write)
+	s.top.why = kit.NewText("", kit.TextStyle{Size: kit.SizeLabel, Tone: kit.ToneMuted}).Cut()
+	s.top.out = kit.NewButton("", "Để ra ngoài", s.leaveFile).Hint("Del")
+	top := kit.NewRow(8, s.top.do, kit.Grow(s.top.why), s.top.out, kit.NewButton(kit.IconFolder, "Thêm tệp…", s.choose),
 		kit.NewButton(kit.IconFolder, "Thư mục…", s.chooseFolder), kit.NewButton(kit.IconPrint, "In lỗi…", s.Print), kit.NewButton("", "Hủy", s.giveUp).Hint("Esc"))
 	left := kit.NewStackV(10, container.New(listHeight{s}, s.list), kit.Grow(s.src.make(s)))
 	right := container.New(shares{gap: 10, parts: []float32{0.30, 0.38, 0.32}}, s.cols.make(s), s.asks.makeList(s), s.asks.makeAnswer(s))

@@ -17,7 +17,7 @@ const manyChoices = 7
 // tell shows a problem in full with the answers to it; nil tells what to do
 // with a file without problems.
 func (v *asksView) tell(p *model.Problem) {
-	v.first1 = nil
+	v.firstAnswer = nil
 	if p == nil {
 		v.answer.Objects = []fyne.CanvasObject{kit.NewSmallWords(kit.SizeLabel, kit.Span{Text: adviceText(v.result), Tone: kit.ToneMuted})}
 		v.refresh()
@@ -50,7 +50,7 @@ func (v *asksView) choiceButtons(p model.Problem) []fyne.CanvasObject {
 		}
 		b := kit.NewButton(icon, c.Label, func() { v.decide(p, c.Value) }).Small().Hint(fmt.Sprint(i + 1))
 		if i == 0 {
-			v.first1 = b
+			v.firstAnswer = b
 		}
 		out = append(out, b)
 	}

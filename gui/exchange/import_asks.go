@@ -24,12 +24,12 @@ type asksView struct {
 	answer   *fyne.Container
 	scroll   *container.Scroll
 
-	file   string
-	many   bool
-	result model.FileResult
-	listed []model.Problem
-	first1 *kit.Button // the first answer of the shown problem
-	jumps  bool
+	file        string
+	many        bool
+	result      model.FileResult
+	listed      []model.Problem
+	firstAnswer *kit.Button // the first answer of the shown problem
+	jumps       bool
 }
 
 func (v *asksView) makeList(s *importScreen) fyne.CanvasObject {
@@ -201,8 +201,8 @@ func (v *asksView) skip() {
 
 // toAnswer goes to the answers of the shown problem.
 func (v *asksView) toAnswer() {
-	if v.first1 != nil {
-		v.s.env.Window.Canvas().Focus(v.first1)
+	if v.firstAnswer != nil {
+		v.s.env.Window.Canvas().Focus(v.firstAnswer)
 	}
 }
 

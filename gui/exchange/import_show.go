@@ -28,9 +28,9 @@ func (s *importScreen) show() {
 	}
 	s.list.SetRows(rows)
 	why := reason(s.files, s.result)
-	s.do.SetText(fmt.Sprintf("Nhập %d tệp", in))
-	s.do.SetReason(why)
-	s.why.SetText(why)
+	s.top.do.SetText(fmt.Sprintf("Nhập %d tệp", in))
+	s.top.do.SetReason(why)
+	s.top.why.SetText(why)
 	s.showFile()
 	s.page.Refresh()
 	s.env.Status("Chưa ghi gì vào sổ; chỉ ghi khi bấm Nhập")
@@ -53,9 +53,9 @@ func (s *importScreen) showFile() {
 		s.sheet = ""
 	}
 	if f.out {
-		s.out.SetText("Nhập lại tệp này")
+		s.top.out.SetText("Nhập lại tệp")
 	} else {
-		s.out.SetText("Để tệp này ra ngoài")
+		s.top.out.SetText("Để ra ngoài")
 	}
 	s.cols.show(f) // names the fields that head the sheet
 	s.src.show(f, r)

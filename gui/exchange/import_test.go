@@ -22,8 +22,8 @@ func TestFilledKitIsPreviewedAndImported(t *testing.T) {
 	}
 	w.chosen = []string{w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "1,27", "11": "98,4"})}
 	s.choose()
-	if s.page.Objects[0] != s.work || s.do.Text() != "Nhập 1 tệp" || s.do.Disabled() {
-		t.Fatalf("button %q, disabled %v: %s", s.do.Text(), s.do.Disabled(), s.do.Reason())
+	if s.page.Objects[0] != s.work || s.top.do.Text() != "Nhập 1 tệp" || s.top.do.Disabled() {
+		t.Fatalf("button %q, disabled %v: %s", s.top.do.Text(), s.top.do.Disabled(), s.top.do.Reason())
 	}
 	wantText(t, s.list.Cell(0, 4).Text, "2 ô mới")
 	wantText(t, s.list.Cell(0, 2).Text, "Phiếu T06, 6 tháng")
@@ -42,7 +42,7 @@ func TestFilledKitIsPreviewedAndImported(t *testing.T) {
 	if got := w.stored("Thôn 6", "8"); got != "" {
 		t.Fatalf("previewing wrote %s", got)
 	}
-	test.Tap(s.do)
+	test.Tap(s.top.do)
 	n := w.told()
 	if n.Kind != kit.NoticeDone || w.copies != 1 || w.stored("Thôn 6", "8") != "1.27" || len(s.files) != 0 {
 		t.Fatalf("notice %+v, %d copies, stored %s", n, w.copies, w.stored("Thôn 6", "8"))
@@ -61,12 +61,12 @@ func TestTheSameFileAgainSaysNothingNew(t *testing.T) {
 	s := w.importScreen()
 	path := w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "1,27"})
 	s.TakeFiles([]string{path})
-	test.Tap(s.do)
+	test.Tap(s.top.do)
 	s.TakeFiles([]string{path})
-	if !s.do.Disabled() || s.list.Cell(0, 4).Text != "không có gì mới" {
-		t.Fatalf("disabled %v, state %q", s.do.Disabled(), s.list.Cell(0, 4).Text)
+	if !s.top.do.Disabled() || s.list.Cell(0, 4).Text != "không có gì mới" {
+		t.Fatalf("disabled %v, state %q", s.top.do.Disabled(), s.list.Cell(0, 4).Text)
 	}
-	wantText(t, s.why.Text(), "Không có gì mới")
+	wantText(t, s.top.why.Text(), "Không có gì mới")
 	if err := w.svc.UnlockPeriod(context.Background(), 2024, model.H1, "kiểm tra"); err != nil { // anything that makes the screen load again
 		t.Fatal(err)
 	}
@@ -81,26 +81,26 @@ func TestOneBadFileHoldsAllBackUntilItIsLeftOut(t *testing.T) {
 	good := w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "1,27"})
 	bad := w.kit("Thôn 3", "Thon 3.xlsx", map[string]string{"8": "như mọi năm", "11": "98,4"})
 	s.TakeFiles([]string{good, bad})
-	if row, _ := s.list.Current(); row != 1 || !s.do.Disabled() {
-		t.Fatalf("file %d is shown, disabled %v", row, s.do.Disabled())
+	if row, _ := s.list.Current(); row != 1 || !s.top.do.Disabled() {
+		t.Fatalf("file %d is shown, disabled %v", row, s.top.do.Disabled())
 	}
-	wantText(t, s.why.Text(), "Chưa nhập được: còn 1 lỗi ở tệp “Thon 3.xlsx”.")
+	wantText(t, s.top.why.Text(), "Chưa nhập được: còn 1 lỗi ở tệp “Thon 3.xlsx”.")
 	wantText(t, w.said(s), "như mọi năm")
 	cell := s.asks.problems.Cell(0, 1).Text
 	if row, col := s.src.grid.Current(); s.src.cell(row, col) != cell || s.src.grid.Cell(row, col).Fill != kit.FillWrong {
 		t.Errorf("the sheet shows %s, the problem is in %s", s.src.cell(row, col), cell)
 	}
 	w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
-	if !s.files[1].out || s.do.Disabled() || s.do.Text() != "Nhập 1 tệp" {
-		t.Fatalf("left out %v, button %q disabled %v", s.files[1].out, s.do.Text(), s.do.Disabled())
+	if !s.files[1].out || s.top.do.Disabled() || s.top.do.Text() != "Nhập 1 tệp" {
+		t.Fatalf("left out %v, button %q disabled %v", s.files[1].out, s.top.do.Text(), s.top.do.Disabled())
 	}
 	wantText(t, s.list.Cell(1, 4).Text, "để ngoài")
-	test.Tap(s.out) // taken in again
-	if s.files[1].out || !s.do.Disabled() {
-		t.Fatalf("left out %v, disabled %v", s.files[1].out, s.do.Disabled())
+	test.Tap(s.top.out) // taken in again
+	if s.files[1].out || !s.top.do.Disabled() {
+		t.Fatalf("left out %v, disabled %v", s.files[1].out, s.top.do.Disabled())
 	}
-	test.Tap(s.out)
-	test.Tap(s.do)
+	test.Tap(s.top.out)
+	test.Tap(s.top.do)
 	if w.stored("Thôn 6", "8") != "1.27" || w.stored("Thôn 3", "11") == "98.4" {
 		t.Errorf("stored %s and %s", w.stored("Thôn 6", "8"), w.stored("Thôn 3", "11"))
 	}
@@ -111,14 +111,14 @@ func TestAProblemIsAnsweredByTheKeyboard(t *testing.T) {
 	s := w.importScreen()
 	s.TakeFiles([]string{w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "như mọi năm", "11": "98,4", "12a": "vài người"})})
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyF8})
-	if w.win.Canvas().Focused() != fyne.Focusable(s.asks.problems) || s.asks.first1 == nil {
+	if w.win.Canvas().Focused() != fyne.Focusable(s.asks.problems) || s.asks.firstAnswer == nil {
 		t.Fatal("F8 does not go to the problems")
 	}
 	if p, _ := s.asks.current(); p.Answer != "" || s.result[0].Errors() != 2 {
 		t.Fatalf("an answer is chosen before the user chose: %+v", p)
 	}
 	s.asks.rune('1')
-	if s.result[0].Errors() != 1 || !s.do.Disabled() {
+	if s.result[0].Errors() != 1 || !s.top.do.Disabled() {
 		t.Fatalf("after the first answer: %+v", s.result[0].Problems)
 	}
 	p, _ := s.asks.current() // on to the next one that waits
@@ -126,21 +126,21 @@ func TestAProblemIsAnsweredByTheKeyboard(t *testing.T) {
 		t.Fatalf("the settled problem is still shown: %+v", p)
 	}
 	s.change(func(l *loaded) { l.decide(answerTo(p, model.AnswerTyped+"3")) })
-	if s.result[0].Errors() != 0 || s.do.Disabled() || s.asks.changes.Source().Len() != 2 {
-		t.Fatalf("%d errors, %d changes: %s", s.result[0].Errors(), s.asks.changes.Source().Len(), s.do.Reason())
+	if s.result[0].Errors() != 0 || s.top.do.Disabled() || s.asks.changes.Source().Len() != 2 {
+		t.Fatalf("%d errors, %d changes: %s", s.result[0].Errors(), s.asks.changes.Source().Len(), s.top.do.Reason())
 	}
 	settled := slices.IndexFunc(s.asks.listed, func(p model.Problem) bool { return p.Answer == model.AnswerSkip })
 	s.asks.pick(settled)
 	skipped := s.asks.listed[settled]
 	s.change(func(l *loaded) { l.takeBack(skipped) })
-	if s.result[0].Errors() != 1 || !s.do.Disabled() {
+	if s.result[0].Errors() != 1 || !s.top.do.Disabled() {
 		t.Fatalf("a decision that was taken back still counts: %+v", s.result[0].Problems)
 	}
 	s.asks.leaveRow(skipped.Sheet, skipped.Cell)
-	if s.result[0].Errors() != 0 || s.do.Disabled() {
-		t.Fatalf("the row left out still holds back: %s", s.do.Reason())
+	if s.result[0].Errors() != 0 || s.top.do.Disabled() {
+		t.Fatalf("the row left out still holds back: %s", s.top.do.Reason())
 	}
-	test.Tap(s.do)
+	test.Tap(s.top.do)
 	if w.stored("Thôn 6", "12a") != "3" || w.stored("Thôn 6", "8") != "" || w.stored("Thôn 6", "11") != "98.4" {
 		t.Errorf("stored %s, %s, %s", w.stored("Thôn 6", "12a"), w.stored("Thôn 6", "8"), w.stored("Thôn 6", "11"))
 	}
@@ -150,8 +150,8 @@ func TestFilesThatAreNoWorkbooksAreNamed(t *testing.T) {
 	w := newWorld(t)
 	s := w.importScreen()
 	s.TakeFiles([]string{w.file("hong.xlsx", "PK\x03\x04 không phải"), w.file("anh.png", "\x89PNG\r\n\x1a\nảnh"), filepath.Join(w.dir, "khong co.xlsx")})
-	if s.list.Source().Len() != 3 || !s.do.Disabled() {
-		t.Fatalf("%d files, disabled %v", s.list.Source().Len(), s.do.Disabled())
+	if s.list.Source().Len() != 3 || !s.top.do.Disabled() {
+		t.Fatalf("%d files, disabled %v", s.list.Source().Len(), s.top.do.Disabled())
 	}
 	for i := range 3 {
 		s.list.Select(i, 0)
@@ -176,13 +176,13 @@ func TestReadingAFileAgainReplacesIt(t *testing.T) {
 	s := w.importScreen()
 	path := w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "như mọi năm"})
 	s.TakeFiles([]string{path})
-	if !s.do.Disabled() {
+	if !s.top.do.Disabled() {
 		t.Fatal("a file with an error can be imported")
 	}
 	w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "1,3"})
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyF5})
-	if len(s.files) != 1 || s.do.Disabled() || s.asks.problems.Source().Len() != 0 {
-		t.Errorf("%d files, disabled %v, %d problems", len(s.files), s.do.Disabled(), s.asks.problems.Source().Len())
+	if len(s.files) != 1 || s.top.do.Disabled() || s.asks.problems.Source().Len() != 0 {
+		t.Errorf("%d files, disabled %v, %d problems", len(s.files), s.top.do.Disabled(), s.asks.problems.Source().Len())
 	}
 	s.TakeFiles([]string{path})
 	if len(s.files) != 1 {
@@ -195,14 +195,14 @@ func TestNothingIsImportedWithoutACopyOrWhenStopped(t *testing.T) {
 	s := w.importScreen()
 	s.TakeFiles([]string{w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "1,27"})})
 	w.refuse = model.Errorf(model.CodeDiskFull, "Ổ đĩa đã đầy.")
-	test.Tap(s.do)
+	test.Tap(s.top.do)
 	wantText(t, w.told().Text, "Chưa nhập gì: không sao lưu được sổ trước khi nhập. Ổ đĩa đã đầy.")
 	w.refuse = context.Canceled
-	test.Tap(s.do)
+	test.Tap(s.top.do)
 	if n := w.told(); n.Kind != kit.NoticeInfo || n.Text != "Đã dừng. Chưa nhập gì vào sổ." {
 		t.Errorf("notice %+v", n)
 	}
-	if w.stored("Thôn 6", "8") != "" || len(s.files) != 1 || s.do.Disabled() {
+	if w.stored("Thôn 6", "8") != "" || len(s.files) != 1 || s.top.do.Disabled() {
 		t.Errorf("stored %q, %d files left", w.stored("Thôn 6", "8"), len(s.files))
 	}
 }
@@ -223,7 +223,7 @@ func TestAFolderIsReadWhole(t *testing.T) {
 	w := newWorld(t)
 	s := w.importScreen()
 	s.chooseFolder()
-	if len(s.files) != 1 || !s.do.Disabled() || s.result[0].Errors() != 1 {
+	if len(s.files) != 1 || !s.top.do.Disabled() || s.result[0].Errors() != 1 {
 		t.Errorf("a folder that does not exist: %+v", s.result)
 	}
 	s.Discard()

@@ -33,7 +33,7 @@ func TestColumnsAreMappedByHandAndRemembered(t *testing.T) {
 	w := newWorld(t)
 	s := w.importScreen()
 	s.TakeFiles([]string{strange(w, "Thon 6.csv", "T06", "98,4")})
-	if !s.do.Disabled() {
+	if !s.top.do.Disabled() {
 		t.Fatalf("a table without a result can be imported: %+v", s.result)
 	}
 	if s.files[0].data.Tables[0].Mapping.Layout != model.LayoutKit {
@@ -45,15 +45,15 @@ func TestColumnsAreMappedByHandAndRemembered(t *testing.T) {
 	s.pickColumn(t, "A", "number")
 	s.pickColumn(t, "B", "name")
 	s.pickColumn(t, "D", "period_value")
-	if s.result[0].Errors() > 0 || len(s.result[0].Changes) != 1 || s.do.Disabled() {
-		t.Fatalf("mapped: %+v, %s", s.result[0], s.do.Reason())
+	if s.result[0].Errors() > 0 || len(s.result[0].Changes) != 1 || s.top.do.Disabled() {
+		t.Fatalf("mapped: %+v, %s", s.result[0], s.top.do.Reason())
 	}
 	wantText(t, s.cols.note.Text(), "bạn ghép")
 	col := columnOf("D4")
 	if got := s.src.grid.Columns()[col]; got.Title != "D" || got.Note != s.cols.label("period_value") {
 		t.Errorf("the column is headed %q, %q", got.Title, got.Note)
 	}
-	test.Tap(s.do)
+	test.Tap(s.top.do)
 	if w.stored("Thôn 6", "11") != "98.4" {
 		t.Fatalf("stored %s", w.stored("Thôn 6", "11"))
 	}
@@ -66,7 +66,7 @@ func TestColumnsAreMappedByHandAndRemembered(t *testing.T) {
 		t.Fatalf("the next file: %+v, note %q", s.result[0], s.cols.note.Text())
 	}
 	test.Tap(s.cols.forget)
-	if s.files[0].data.Tables[0].Mapping.From == model.MappingRemembered || !s.do.Disabled() {
+	if s.files[0].data.Tables[0].Mapping.From == model.MappingRemembered || !s.top.do.Disabled() {
 		t.Errorf("forgotten, but still read as before: %+v", s.files[0].data.Tables[0].Mapping)
 	}
 }
