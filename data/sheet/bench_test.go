@@ -181,6 +181,24 @@ func BenchmarkPreviewLong(b *testing.B) {
 	b.ReportMetric(float64(<-peak)/(1<<20), "peak-MB")
 }
 
+// mostMemory is the most memory, in bytes, that previewing 100.000 rows may take.
+const mostMemory = 300 << 20
+
+// A sheet of 100.000 rows is read and compared with the book in little memory.
+func TestLongSheetStaysSmall(t *testing.T) {
+	svc, path := sampleBook(t), longReport(t, 100_000)
+	debug.FreeOSMemory()
+	stop, peak := watchMemory()
+	data, err := sheet.ReadAll(context.Background(), []string{path}, nil)
+	if err == nil {
+		_, err = svc.PreviewImport(context.Background(), data, nil)
+	}
+	close(stop)
+	if used := <-peak; err != nil || used > mostMemory || len(data[0].Rows) != 100_000 {
+		t.Errorf("%d MB, %d rows, %v", used>>20, len(data[0].Rows), err)
+	}
+}
+
 // watchMemory follows the memory that is in use until stop is closed.
 func watchMemory() (stop chan struct{}, peak chan uint64) {
 	stop, peak = make(chan struct{}), make(chan uint64)

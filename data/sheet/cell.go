@@ -49,11 +49,21 @@ func (g *grid) read(row, col int, k kind) (cell model.SheetCell, t trouble) {
 	} else {
 		cell.Text = vn.Clean(stored.Text)
 	}
-	if digits := strings.NewReplacer(" ", "", ".", "", "-", "").Replace(cell.Text); k == kindPhone && len(digits) == 9 &&
-		strings.Trim(digits, "0123456789") == "" && digits[0] != '0' && digits[0] != '1' {
+	if k == kindPhone && withoutZero(cell.Text) {
 		return cell, lostZero(cell.Text)
 	}
 	return cell, trouble{}
+}
+
+// withoutZero tells whether a text is a telephone number that lacks its 0.
+func withoutZero(text string) bool {
+	digits := strings.Map(func(r rune) rune {
+		if r == ' ' || r == '.' || r == '-' {
+			return -1
+		}
+		return r
+	}, text)
+	return len(digits) == 9 && strings.Trim(digits, "0123456789") == "" && digits[0] > '1'
 }
 
 // lostZero tells of a telephone number without the 0 at its start; the code of

@@ -55,7 +55,7 @@ func (s *scan) row(row int) {
 // field reads one field of a row; false when it is left out or asked about.
 func (s *scan) field(row, col int, c column) (model.SheetCell, bool) {
 	cell, ok := s.cell(row, col, c)
-	near, judged := doubtedFields(s.shape.layout)[c.field]
+	near, judged := s.doubts[c.field]
 	if dynamic(c.field) {
 		near, judged = nil, true
 		if isRate(s.measure(row, "")) { // shares of an amount are not near the whole

@@ -26,13 +26,14 @@ type scan struct {
 	skipped map[int]string // why rows are not taken
 	doubted map[int]bool   // rows with a problem
 
-	block     model.SheetCell  // heading of the block of units above the row
-	nameTo    int              // the last column of names
-	target    *model.Target    // of the row being read, nil when not known
-	names     *names           // the targets the rows may be about, nil when not known
-	units     map[int]string   // the units of rows as the user answered
-	columns   map[int]notation // how the numbers of a column are written
-	headUnits map[int]string   // units of measure in headings
+	block     model.SheetCell     // heading of the block of units above the row
+	doubts    map[string][]string // the fields asked about, see doubtedFields
+	nameTo    int                 // the last column of names
+	target    *model.Target       // of the row being read, nil when not known
+	names     *names              // the targets the rows may be about, nil when not known
+	units     map[int]string      // the units of rows as the user answered
+	columns   map[int]notation    // how the numbers of a column are written
+	headUnits map[int]string      // units of measure in headings
 }
 
 func (s *scan) problem(cell string, severity model.Severity, message string) {
@@ -97,6 +98,7 @@ func (s *scan) rows() {
 	if m, ok := s.g.merged(s.header.row, s.header.cols["name"]); ok && !s.own {
 		s.nameTo = m.ToCol
 	}
+	s.doubts = doubtedFields(s.shape.layout)
 	s.prepareNames()
 	sections := kitSections()
 	last := s.g.height()
@@ -104,7 +106,7 @@ func (s *scan) rows() {
 		last = min(last, s.header.last)
 	}
 	for row := s.header.bottom + 1; row <= last; row++ {
-		if s.shape.layout == model.LayoutKit {
+		if s.shape.layout == model.LayoutKit && !isNumber(s.raw(row, "number")) {
 			if section, col := s.section(row, sections); section != "" {
 				s.words(row, col, section, sections)
 				continue
@@ -256,7 +258,13 @@ func isCounter(name string) bool {
 	return err == nil || len([]rune(name)) == 1
 }
 
+// longestTotal is more, in bytes, than any name of a total has.
+const longestTotal = 24
+
 func isTotal(text string) bool {
+	if len(text) > longestTotal {
+		return false // most names, which need no folding then
+	}
 	t := vn.Fold(strings.TrimRight(text, ":. "))
 	return t == "cong" || t == "tong" || t == "tong cong" || t == "tong so" || t == "toan xa"
 }
