@@ -62,9 +62,7 @@ func newGrounds(env kit.Env, svc book) *groundsScreen {
 	s.kinds.SetIndex(0)
 	copyTheirs := kit.NewButton(kit.IconCopy, "Lấy nơi nhận của lời văn mẫu để sửa", s.copyTheirs)
 	recipients := kit.NewStackV(8, kit.NewRow(10, kit.NewLabel("Nơi nhận của"), kit.Wide(320, s.kinds), copyTheirs), s.theirs, kit.Grow(s.to.root))
-	office := kit.NewButton(kit.IconGear, "Sửa thông tin cơ quan", func() { env.Go(kit.Place{Area: "system", Tab: "office"}) })
-	heads := kit.NewStackV(8, kit.NewRow(8, office), kit.Grow(s.heads.root))
-	s.parts = []fyne.CanvasObject{s.bases.root, recipients, heads}
+	s.parts = []fyne.CanvasObject{s.bases.root, recipients, s.heads.root}
 	s.stack = container.NewStack(s.parts...)
 	s.tabs = kit.NewTabs([]string{"Căn cứ pháp lý", "Nơi nhận, kính gửi", "Tiêu đề, người ký"}, s.pick)
 	s.page = kit.NewPage(nil, kit.NewStackV(8, s.tabs, kit.Grow(s.stack)), nil)

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"sothidua/data/document/papers"
 	"sothidua/data/model"
 	"sothidua/gui/kit"
@@ -159,6 +161,7 @@ func (s *groundsScreen) headsLook() lineLook[model.PaperHead] {
 			o := s.data.office
 			return model.PaperHead{Place: o.Place, Position: o.Position, Signer: o.Signer}
 		},
+		more:    []fyne.CanvasObject{kit.NewButton(kit.IconGear, "Thông tin cơ quan", func() { s.env.Go(kit.Place{Area: "system", Tab: "office"}) })},
 		form:    headForm,
 		changed: s.Reload,
 		save:    s.svc.SavePaperHeads,
