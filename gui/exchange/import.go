@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"sothidua/data/model"
 	"sothidua/data/service"
@@ -60,6 +61,8 @@ var (
 	_ kit.Hinter    = (*importScreen)(nil)
 	_ kit.Focuser   = (*importScreen)(nil)
 	_ kit.FileTaker = (*importScreen)(nil)
+
+	_ kit.Shortcutter = (*importScreen)(nil)
 )
 
 func newImport(env kit.Env, p Params) *importScreen {
@@ -270,7 +273,7 @@ func (s *importScreen) Keys() string {
 	if len(s.files) == 0 {
 		return "Insert: chọn tệp"
 	}
-	return "F8: vấn đề kế tiếp · 1…9: chọn câu trả lời · F4: ghép cột · F5: đọc lại · Insert: thêm tệp · Esc: hủy"
+	return "F8: vấn đề kế tiếp · 1…9: trả lời · F4: ghép cột · F5: đọc lại · Ctrl+Enter: nhập · Esc: hủy"
 }
 
 // Key implements kit.Keyer.
@@ -287,6 +290,30 @@ func (s *importScreen) Key(ev *fyne.KeyEvent) bool {
 		s.cols.focus(s.src.letter())
 	case ev.Name == fyne.KeyF5 && open:
 		s.Reload()
+	default:
+		return false
+	}
+	return true
+}
+
+// Shortcut implements kit.Shortcutter: Ctrl+Enter imports, or goes to what is in
+// the way; Ctrl+PgUp and Ctrl+PgDn show the other sheets of the file.
+func (s *importScreen) Shortcut(sc fyne.Shortcut) bool {
+	c, ok := sc.(*desktop.CustomShortcut)
+	if !ok || c.Modifier != fyne.KeyModifierControl || len(s.files) == 0 {
+		return false
+	}
+	switch c.KeyName {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if s.top.do.Disabled() {
+			s.nextProblem()
+		} else {
+			s.write()
+		}
+	case fyne.KeyPageUp:
+		s.src.step(-1)
+	case fyne.KeyPageDown:
+		s.src.step(1)
 	default:
 		return false
 	}

@@ -266,6 +266,14 @@ func texts(l model.SourceLine) int {
 	return n
 }
 
+// step shows the sheet after or before the shown one.
+func (v *sourceView) step(by int) {
+	at := slices.Index(v.names, v.s.shownSheet()) + by
+	if at >= 0 && at < len(v.names) {
+		v.s.showSheet(v.names[at])
+	}
+}
+
 // goTo chooses a cell.
 func (v *sourceView) goTo(cell string) {
 	row, err := strconv.Atoi(strings.TrimLeft(cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"sothidua/data/model"
@@ -117,6 +118,11 @@ func TestAProblemIsAnsweredByTheKeyboard(t *testing.T) {
 	if p, _ := s.asks.current(); p.Answer != "" || s.result[0].Errors() != 2 {
 		t.Fatalf("an answer is chosen before the user chose: %+v", p)
 	}
+	s.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyEnter, Modifier: fyne.KeyModifierControl})
+	if len(w.notices) != 0 {
+		t.Fatal("Ctrl+Enter imports a file with errors")
+	}
+	s.asks.pick(0)
 	s.asks.rune('1')
 	if s.result[0].Errors() != 1 || !s.top.do.Disabled() {
 		t.Fatalf("after the first answer: %+v", s.result[0].Problems)
@@ -140,7 +146,9 @@ func TestAProblemIsAnsweredByTheKeyboard(t *testing.T) {
 	if s.result[0].Errors() != 0 || s.top.do.Disabled() {
 		t.Fatalf("the row left out still holds back: %s", s.top.do.Reason())
 	}
-	test.Tap(s.top.do)
+	if !s.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl}) {
+		t.Error("Ctrl+Enter means nothing")
+	}
 	if w.stored("Thôn 6", "12a") != "3" || w.stored("Thôn 6", "8") != "" || w.stored("Thôn 6", "11") != "98.4" {
 		t.Errorf("stored %s, %s, %s", w.stored("Thôn 6", "12a"), w.stored("Thôn 6", "8"), w.stored("Thôn 6", "11"))
 	}
@@ -241,5 +249,36 @@ func TestAFolderIsReadWhole(t *testing.T) {
 	s.chooseFolder()
 	if len(s.files) != 2 || s.list.Cell(0, 1).Text != filepath.Base(one) {
 		t.Fatalf("files %+v", s.files)
+	}
+}
+
+func TestSheetsOfAFileAreShownOneAfterTheOther(t *testing.T) {
+	w := newWorld(t)
+	s := w.importScreen()
+	s.TakeFiles([]string{filepath.Join("..", "..", "data", "sheet", "testdata", "crooked", "05-moi-thon-mot-trang.xls")})
+	if len(s.src.names) < 2 || !s.src.choice.Visible() {
+		t.Fatalf("sheets %v", s.src.names)
+	}
+	s.showSheet(s.src.names[0])
+	next := &desktop.CustomShortcut{KeyName: fyne.KeyPageDown, Modifier: fyne.KeyModifierControl}
+	s.Shortcut(next)
+	if s.shownSheet() != s.src.names[1] || s.src.sheets.Index() != 1 {
+		t.Errorf("sheet %s is shown", s.shownSheet())
+	}
+	for range s.src.names {
+		s.Shortcut(next)
+	}
+	if s.shownSheet() != s.src.names[len(s.src.names)-1] {
+		t.Errorf("the last sheet is %s", s.shownSheet())
+	}
+	for i, p := range s.asks.listed {
+		if p.Cell == "" || p.Sheet == "" {
+			continue
+		}
+		s.asks.pick(i)
+		row, col := s.src.grid.Current()
+		if s.shownSheet() != p.Sheet || s.src.cell(row, col) != p.Cell {
+			t.Errorf("%s!%s: %s of %s is shown", p.Sheet, p.Cell, s.src.cell(row, col), s.shownSheet())
+		}
 	}
 }
