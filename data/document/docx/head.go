@@ -5,6 +5,7 @@ import (
 
 	"sothidua/data/document/doc"
 	"sothidua/data/document/flow"
+	"sothidua/data/document/font"
 	"sothidua/data/document/lay"
 )
 
@@ -155,7 +156,8 @@ func (w *writer) signer(sig doc.Signature, column float64) (head, name []para) {
 		head = append(head, newPara(styleDate, w.runs(lay.DateRuns(sig.Place, sig.Date, sig.Open), lookOf(styleDate), column)...))
 	}
 	for _, l := range sig.Lines {
-		head = append(head, newPara(styleSigner, w.text(styleSigner, doc.Text(l))...))
+		p, _ := w.centred(styleSigner, doc.Run{S: l, Style: font.Bold}, column, column)
+		head = append(head, p)
 	}
 	if sig.Note != "" {
 		head = append(head, newPara(styleDate, w.text(styleDate, doc.Text(sig.Note))...))
@@ -166,7 +168,7 @@ func (w *writer) signer(sig doc.Signature, column float64) (head, name []para) {
 	if len(head) > 0 {
 		head[0].before = twips(lay.ClosingGap)
 	}
-	last := newPara(styleSigner, w.runs(lay.NameRuns(sig), lookOf(styleSigner), column)...)
+	last, _ := w.centred(styleSigner, lay.NameRuns(sig)[0], column, column)
 	last.before = twips(lay.SignGap - signSlack)
 	return head, []para{last}
 }

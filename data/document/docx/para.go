@@ -171,13 +171,15 @@ func runProps(r doc.Run, base look) node {
 func bold(s font.Style) bool   { return s == font.Bold || s == font.BoldItalic }
 func italic(s font.Style) bool { return s == font.Italic || s == font.BoldItalic }
 
-// blank returns a dotted line to write on: no-break spaces with dots under
-// them, which give way to what is typed over them.
+// blank returns a dotted line to write on, as clerks type it: with full stops,
+// which no program breaks or drops at the end of a line.
 func (w *writer) blank(r doc.Run, props node, width float64) node {
-	space := w.fonts.Width("\u00a0", r.Style, r.Size)
-	n := max(int(math.Min(r.Blank, width)/space), 1)
-	return run(props.add(val("w:u", "dotted")), words(strings.Repeat("\u00a0", n)))
+	n := int(math.Min(r.Blank, width) / w.fonts.Width(".", r.Style, r.Size))
+	return run(props, words(strings.Repeat(".", max(n, leastDots))))
 }
+
+// leastDots is how many dots tell a blank from an ellipsis.
+const leastDots = 4
 
 // jc names an alignment.
 func jc(a flow.Align) string {

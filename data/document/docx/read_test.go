@@ -157,11 +157,17 @@ func says(e *element) string {
 			b.WriteString(markers[n.attrs["w:val"]])
 		}
 		for _, t := range p.all("w:t") {
+			if blankText(t.text) {
+				continue // a drawn line on the pages
+			}
 			b.WriteString(strings.Join(strings.Fields(t.text), ""))
 		}
 	}
 	return b.String()
 }
+
+// blankText tells whether a text is the dots of a line to write on.
+func blankText(s string) bool { return len(s) > 3 && strings.Trim(s, ".") == "" }
 
 // paragraph returns the first paragraph that says s, white aside.
 func (f file) paragraph(t *testing.T, s string) *element {

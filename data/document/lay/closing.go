@@ -36,7 +36,7 @@ func (s *setter) closing(c doc.Closing) {
 	}
 	for _, col := range cols {
 		name := stack{s: s, y: sign + SignGap}
-		name.lines(NameRuns(c.Signers[col.Signer]), flow.SignatureSize, s.frame.Left()+col.X, col.W, flow.AlignCentre)
+		name.balanced(NameRuns(c.Signers[col.Signer]), flow.SignatureSize, s.frame.Left()+col.X, col.W)
 		all.items = append(all.items, name.items...)
 		all.y = math.Max(all.y, name.y)
 	}
@@ -87,7 +87,7 @@ func (s *setter) signerHead(sig doc.Signature, x, w float64) stack {
 		k.lines(DateRuns(sig.Place, sig.Date, sig.Open), flow.DateSize, x, w, flow.AlignCentre)
 	}
 	for _, l := range sig.Lines {
-		k.lines(doc.Bold(l), flow.SignatureSize, x, w, flow.AlignCentre)
+		k.balanced(doc.Bold(l), flow.SignatureSize, x, w)
 	}
 	if sig.Note != "" {
 		k.lines(doc.Italic(sig.Note), flow.DateSize, x, w, flow.AlignCentre)
