@@ -38,6 +38,9 @@ func (g *gatherer) clauses(ts []token, over *lead, total *leaf) []*leaf {
 		if l == nil {
 			continue
 		}
+		if len(out) > 0 && latest.lead.numeric && !l[0].lead.numeric && l[0].Kind == KindText && c.from > 0 && ts[c.from-1].is(",") {
+			latest.question([]string{restDoubtful}) // "80% hội tổ chức dịch vụ, tư vấn có hiệu quả"
+		}
 		for _, x := range l {
 			if c.part && prev != nil {
 				x.of = owner(prev)

@@ -227,6 +227,9 @@ func (p *nameParts) loose() bool {
 	return !p.q.has(roleReach)
 }
 
+// restDoubtful is asked where words go on behind a comma.
+const restDoubtful = "Phần chữ sau dấu phẩy chưa được đọc: có phải chỉ tiêu nữa không?"
+
 // unsureName is asked where the words around a number can be read in two ways.
 const unsureName = "Chưa chắc tên chỉ tiêu: kiểm tra lại."
 
@@ -242,7 +245,7 @@ func (p *nameParts) doubts(n *naming) {
 	ask(p.done, "Đã bỏ chữ “Hoàn thành” khỏi tên: đúng không?")
 	ask(p.placesCounted() && len(n.toks) == len(p.before), unsureName)
 	ask(p.sharedPredicate(), "Tên có thiếu phần sau của vế tiếp theo không?")
-	ask(leftOver(p.ts, n.toks, p.q, p.c.to), "Phần chữ sau dấu phẩy chưa được đọc: có phải chỉ tiêu nữa không?")
+	ask(leftOver(p.ts, n.toks, p.q, p.c.to), restDoubtful)
 }
 
 // placesCounted tells whether places are counted behind what is done
@@ -258,5 +261,22 @@ func (p *nameParts) sharedPredicate() bool {
 	if len(p.before) > 0 || len(p.behind) == 0 || !p.share() || says(p.behind) {
 		return false
 	}
-	return len(p.behind) < 3 || p.c.to < len(p.ts) && p.ts[p.c.to].is("và")
+	return len(p.behind) < 3 || p.c.to < len(p.ts) && p.ts[p.c.to].is("và") || nextSays(p.ts, p.c.to)
+}
+
+// nextSays tells whether the clause behind i is another share, of which
+// something is said.
+func nextSays(ts []token, i int) bool {
+	for i < len(ts) && ts[i].is(";", ",", "và") {
+		i++
+	}
+	if i+3 >= len(ts) || ts[i].kind != numeral || !ts[i+1].is("%") {
+		return false
+	}
+	for j := i + 2; j < len(ts); j++ {
+		if ts[j].is(";", ".") {
+			return says(ts[i+2 : j])
+		}
+	}
+	return says(ts[i+2:])
 }

@@ -147,11 +147,11 @@ func (l *leaf) whole() string {
 	return name
 }
 
-// moreBefore tells whether one of the leaves may be two: the letters behind it
-// would move on by one.
+// moreBefore tells whether one of the leaves may be two or none: the letters
+// behind it would move by one.
 func moreBefore(leaves []*leaf) bool {
 	for _, l := range leaves {
-		if strings.Contains(l.Why, twoTargets) {
+		if strings.Contains(l.Why, twoTargets) || strings.Contains(l.Why, besideNumbers) {
 			return true
 		}
 	}
@@ -160,7 +160,7 @@ func moreBefore(leaves []*leaf) bool {
 
 const (
 	twoTargets     = "Tên có thể gồm hai chỉ tiêu: kiểm tra chỗ tách."
-	letterDoubtful = "Nếu chỉ tiêu đứng trước phải tách đôi thì chữ cái trong số này lùi một bậc: kiểm tra số."
+	letterDoubtful = "Nếu chỉ tiêu đứng trước phải tách đôi hoặc bỏ đi thì chữ cái trong số này đổi theo: kiểm tra số."
 )
 
 // numberDoubtful is asked of items whose number is not the plan's own.

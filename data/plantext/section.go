@@ -240,10 +240,11 @@ func topic(s string) bool {
 		_, ok := targetHeads.in(ts[from:])
 		return ok
 	}
-	if len(ts) > 14 || strings.HasSuffix(strings.TrimSpace(s), ".") || !ts[0].capital {
+	at, target := targetHeads.in(ts)
+	_, opens := listOpenings.in(ts)
+	if len(ts) > 14 && !(opens && len(ts) <= 24) && !(target && at < 3 && len(ts) <= 18) || strings.HasSuffix(strings.TrimSpace(s), ".") || !ts[0].capital {
 		return false
 	}
-	_, target := targetHeads.in(ts)
 	if verbs.at(ts, 0) > 0 && !closes(ts) || carryOn.at(ts, 0) > 0 {
 		return false // "Hoàn thành chỉ tiêu tuyển quân" is a target itself
 	}
@@ -286,6 +287,9 @@ func groupWords(ts []token) bool {
 	}
 	return ts[len(ts)-1].is(":")
 }
+
+// listOpenings introduce a list of targets in a line of its own.
+var listOpenings = newPhrases("một số chỉ tiêu|các chỉ tiêu sau|những chỉ tiêu sau|các chỉ tiêu chủ yếu")
 
 // The words of headings.
 var (

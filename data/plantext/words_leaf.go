@@ -55,10 +55,13 @@ func askWords(list []*leaf) {
 	}
 	for _, l := range list {
 		if numbers && !l.lead.numeric && l.Kind == KindText {
-			l.question([]string{"Câu này không có số, đứng cạnh chỉ tiêu có số: có phải chỉ tiêu riêng không?"})
+			l.question([]string{besideNumbers})
 		}
 	}
 }
+
+// besideNumbers is asked of words that may only explain the numbers beside them.
+const besideNumbers = "Câu này không có số, đứng cạnh chỉ tiêu có số: có phải chỉ tiêu riêng không?"
 
 // severalAsked is asked of words that ask for several things.
 const severalAsked = "Có nhiều yêu cầu trong một chỉ tiêu. Để chung hay tách ra?"
