@@ -73,7 +73,7 @@ func anyCell(row model.SheetRow) string {
 // that is not the target's is a question; until it is answered the cell stays
 // as it is in the book.
 func (im *importer) stated(row model.SheetRow, c model.SheetCell, r model.Rule, now model.Figure) (model.Figure, error) {
-	if initialsOf(c.Measure, r.Unit) {
+	if c.Measure != "" && initialsOf(c.Measure, r.Unit) {
 		c.Measure = ""
 	}
 	fig, err := figure(c, r)
