@@ -90,7 +90,11 @@ func (m *maker) chart(name string, targets ...model.ID) ([]doc.Block, error) {
 	}
 	var out []doc.Block
 	for i, p := range d.Pages {
-		out = append(out, doc.Sheet{Page: unnumbered(p, i+1), Alt: d.Title + ", " + inSentence(m.period())})
+		sheet := doc.Sheet{Page: unnumbered(p, i+1), Alt: d.Title + ", " + inSentence(m.period())}
+		if i == 0 {
+			sheet.Title = d.Title // one bookmark for a chart of several pages
+		}
+		out = append(out, sheet)
 	}
 	return out, nil
 }
