@@ -313,7 +313,11 @@ func (s *printScreen) switchFocus() {
 	c := s.env.Window.Canvas()
 	switch c.Focused() {
 	case s.list.grid:
-		s.choices.number.Focus()
+		if s.choices.fields.number.Visible() {
+			s.choices.number.Focus()
+			return
+		}
+		s.choices.date.Focus()
 	case fyne.Focusable(s.pages):
 		c.Focus(s.list.grid)
 	default:

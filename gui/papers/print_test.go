@@ -277,6 +277,11 @@ func TestLettersToChosenUnits(t *testing.T) {
 func TestPrintingOtherPapersAsksNothing(t *testing.T) {
 	w := newWorld(t)
 	s := w.print("meeting-pack")
+	s.Key(&fyne.KeyEvent{Name: fyne.KeyF6}) // to the day: this paper has no number
+	s.Key(&fyne.KeyEvent{Name: fyne.KeyF6})
+	if w.win.Canvas().Focused() != fyne.Focusable(s.pages) {
+		t.Errorf("F6 twice leads to %T", w.win.Canvas().Focused())
+	}
 	s.Print()
 	if len(w.printed) != 1 || w.asking() {
 		t.Errorf("printed %d, asking %v", len(w.printed), w.asking())
