@@ -101,6 +101,7 @@ type importer struct {
 	tx     *store.Tx
 	data   model.SheetData // the part at hand
 	result *model.FileResult
+	leads  []model.Choice // units to choose from, once asked for
 }
 
 // file imports all tables of one workbook and returns what they change.
@@ -199,6 +200,15 @@ func (im *importer) problem(sheet, cell, message string) {
 		}
 	}
 	im.result.Problems = append(im.result.Problems, p)
+}
+
+// ask adds a question and returns the answer given to it, "" while it is open.
+func (im *importer) ask(p model.Problem) string {
+	if answer := im.answer(p.Sheet, p.Cell, p.About); slices.ContainsFunc(p.Choices, func(c model.Choice) bool { return c.Value == answer }) {
+		p.Answer = answer
+	}
+	im.result.Problems = append(im.result.Problems, p)
+	return p.Answer
 }
 
 // answer is what the user decided about a question of the importer.

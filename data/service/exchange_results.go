@@ -83,9 +83,8 @@ func (im *importer) stated(row model.SheetRow, c model.SheetCell, r model.Rule, 
 	p := model.Problem{Sheet: row.Sheet, Cell: c.Cell, Severity: model.SeverityQuestion, About: model.AskMeasure,
 		Message: "Tệp ghi đơn vị tính “" + c.Measure + "”, chỉ tiêu " + row.Key + " tính bằng “" + r.Unit + "”. Số " + shown(c) + " tính bằng gì?",
 		Choices: []model.Choice{{Value: sameMeasure, Label: shown(c) + " " + r.Unit}, {Value: model.AnswerSkip, Label: "Bỏ ô này"}},
-		Group:   row.Sheet + " " + c.Measure + " " + r.Unit, Answer: im.answer(row.Sheet, c.Cell, model.AskMeasure)}
-	im.result.Problems = append(im.result.Problems, p)
-	if p.Answer != sameMeasure {
+		Group:   row.Sheet + " " + c.Measure + " " + r.Unit}
+	if im.ask(p) != sameMeasure {
 		return now, nil
 	}
 	c.Measure = ""

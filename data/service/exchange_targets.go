@@ -53,7 +53,7 @@ func (im *importer) target(row model.SheetRow, plan model.Plan, units []model.Un
 	if !found {
 		t = newTarget(row, plan, all)
 	}
-	if err := readTarget(row, &t, units); err != nil {
+	if err := im.readTarget(row, &t, units); err != nil {
 		return im.failed(row, err)
 	}
 	t = cleanTarget(t)
@@ -105,15 +105,13 @@ func newTarget(row model.SheetRow, plan model.Plan, all []model.Target) model.Ta
 	return t
 }
 
-func readTarget(row model.SheetRow, t *model.Target, units []model.Unit) error {
+func (im *importer) readTarget(row model.SheetRow, t *model.Target, units []model.Unit) error {
 	for name, p := range map[string]*string{"name": &t.Name, "text": &t.Text, "note": &t.Note, "unit": &t.Rule.Unit} {
 		if c, ok := row.Fields[name]; ok {
 			*p = c.Text
 		}
 	}
-	if err := readLead(row, t, units); err != nil {
-		return err
-	}
+	im.readLead(row, t, units)
 	if !t.Leaf && !readTotal(row, t) {
 		return nil
 	}
@@ -209,22 +207,45 @@ func readRule(row model.SheetRow, t *model.Target) error {
 	return nil
 }
 
-func readLead(row model.SheetRow, t *model.Target, units []model.Unit) error {
+// readLead finds the unit in charge by code or name. One the book does not know
+// is a question; until it is answered the target keeps the one it has.
+func (im *importer) readLead(row model.SheetRow, t *model.Target, units []model.Unit) {
 	c, ok := row.Fields["lead"]
-	if !ok {
-		return nil
+	switch {
+	case !ok:
+		return
+	case c.Text == "":
+		t.LeadID = 0
+		return
 	}
-	t.LeadID = 0
-	if c.Text == "" {
-		return nil
-	}
-	for _, u := range units {
-		if strings.EqualFold(u.Code, c.Text) || vn.Key(u.Name) == vn.Key(c.Text) {
-			t.LeadID = u.ID
-			return nil
+	named := func(text string) bool {
+		for _, u := range units {
+			if strings.EqualFold(u.Code, text) || vn.Key(u.Name) == vn.Key(text) {
+				t.LeadID = u.ID
+				return true
+			}
 		}
+		return false
 	}
-	return model.Invalid("lead", "Đơn vị chủ trì “%s” không có trong sổ. Ghi mã hoặc tên đơn vị.", c.Text)
+	if named(c.Text) {
+		return
+	}
+	p := model.Problem{Sheet: row.Sheet, Cell: c.Cell, Severity: model.SeverityQuestion, About: model.AskUnit, Group: row.Sheet + " " + c.Text,
+		Message: "Đơn vị chủ trì “" + c.Text + "” không có trong sổ. Là đơn vị nào?", Choices: im.leadChoices(units)}
+	if answer := im.ask(p); answer != model.AnswerSkip {
+		named(answer)
+	}
+}
+
+// leadChoices offers all units; every question of the file has the same ones.
+func (im *importer) leadChoices(units []model.Unit) []model.Choice {
+	if im.leads == nil {
+		for _, u := range units {
+			im.leads = append(im.leads, model.Choice{Value: u.Code, Label: u.Name})
+		}
+		im.leads = append(im.leads, im.run.skip...)
+	}
+	return im.leads
 }
 
 func readFigures(row model.SheetRow, t *model.Target) error {

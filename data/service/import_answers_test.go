@@ -130,3 +130,24 @@ func TestMappingsAreRememberedAndForgotten(t *testing.T) {
 	m.Signature = ""
 	refused(t, b.RememberMapping(b.ctx, m, ""), model.CodeInvalid, "signature")
 }
+
+func TestAnUnknownLeadIsAsked(t *testing.T) {
+	b := newBook(t)
+	d := table("chỉ tiêu.xlsx", model.LayoutTargets, map[string]string{"key": "11", "plan": "99,7", "lead": "ĐC-NN"})
+	r := b.preview(d)
+	if r.Errors() != 0 || r.Questions() != 1 || len(r.Changes) != 1 || r.Problems[0].About != model.AskUnit || r.Problems[0].Choices[0].Value != "T01" {
+		t.Fatalf("undecided: %+v", r)
+	}
+	answer := model.Answer{Sheet: "S", Cell: r.Problems[0].Cell, About: model.AskUnit, Value: "T03"}
+	if r := b.preview(d, answer); r.Questions() != 0 || len(r.Changes) != 2 || *r.Changes[1].New != "T03" {
+		t.Errorf("answered: %+v", r)
+	}
+	answer.Value = "T99"
+	if r := b.preview(d, answer); r.Questions() != 1 {
+		t.Errorf("an answer that is none of the choices: %+v", r.Problems)
+	}
+	answer.Value = model.AnswerSkip
+	if r := b.preview(d, answer); r.Questions() != 0 || len(r.Changes) != 1 {
+		t.Errorf("left out: %+v", r)
+	}
+}
