@@ -17,17 +17,18 @@ type blankForm struct {
 	at     int
 	change func(model.Blank)
 
-	name             *kit.TextBox
-	w, h             *kit.NumberBox
-	offsetX, offsetY *kit.NumberBox
-	field, align     *kit.Select
-	x, y, width      *kit.NumberBox
-	size             *kit.NumberBox
-	bold, italic     *kit.Check
-	capital          *kit.Check
-	form             *kit.Form
-	root             fyne.CanvasObject
+	name         *kit.TextBox
+	field, align *kit.Select
+	bold, italic *kit.Check
+	capital      *kit.Check
+	form         *kit.Form
+	root         fyne.CanvasObject
+	measures
 }
+
+// measures are the boxes of lengths in millimetres, and of the size of letters in
+// points.
+type measures struct{ w, h, offsetX, offsetY, x, y, width, size *kit.NumberBox }
 
 // alignments are the ways a field stands at its X.
 var alignments = []struct {

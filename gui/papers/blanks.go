@@ -36,6 +36,11 @@ type blanksScreen struct {
 	loaded bool
 	wish   model.ID
 
+	blanksView
+}
+
+// blanksView is what the tab consists of.
+type blanksView struct {
 	list  *kit.Select
 	sheet *sheet
 	form  *blankForm

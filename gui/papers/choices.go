@@ -27,7 +27,12 @@ type choices struct {
 	row                 *fyne.Container
 	root                fyne.CanvasObject
 
-	hooks   choiceHooks
+	hooks choiceHooks
+	choiceLists
+}
+
+// choiceLists are what the lists of the row offer.
+type choiceLists struct {
 	periods []model.PeriodCode
 	units   []unitChoice
 	blanks  []model.ID

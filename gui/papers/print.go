@@ -30,6 +30,11 @@ type printScreen struct {
 	loaded bool       // shown is what was asked for last
 	then   func(made) // what waits for that
 
+	printView
+}
+
+// printView is what the tab consists of.
+type printView struct {
 	list    *catalogue
 	choices *choices
 	gaps    *gapBar
@@ -54,7 +59,8 @@ var (
 )
 
 func newPrint(env kit.Env, svc book) *printScreen {
-	s := &printScreen{env: env, svc: svc, asks: map[string]ask{}, pages: preview.NewPages(env)}
+	s := &printScreen{env: env, svc: svc, asks: map[string]ask{}}
+	s.pages = preview.NewPages(env)
 	s.pages.OnSpot = func(spot document.Spot) { env.Go(preview.SpotPlace(spot)) }
 	s.out = &output{env: env, ready: s.ready, send: preview.NewOutput(env).PrintThen, printed: s.printed}
 	s.bar = newBar(s.out, s.pages, s.fit)

@@ -41,20 +41,22 @@ type textsData struct {
 
 // textsView is what the tab consists of.
 type textsView struct {
-	list           *kit.Grid
-	version        *kit.Select
-	from, to       *kit.DateBox
-	text           *kit.TextArea
-	wrong          *kit.EdgeBox
-	pages          *preview.Pages
-	fields         *kit.Grid
-	tabs           *kit.Tabs
-	pick           func(i int) // shows a tab of the reference
-	save, cancel   *kit.Button
-	own, next, cut *kit.Button
-	badge, page    fyne.CanvasObject
-	form           *kit.Form
+	list        *kit.Grid
+	version     *kit.Select
+	from, to    *kit.DateBox
+	text        *kit.TextArea
+	wrong       *kit.EdgeBox
+	pages       *preview.Pages
+	fields      *kit.Grid
+	tabs        *kit.Tabs
+	pick        func(i int) // shows a tab of the reference
+	badge, page fyne.CanvasObject
+	form        *kit.Form
+	textsButtons
 }
+
+// textsButtons are the buttons over the tab.
+type textsButtons struct{ save, cancel, own, next, cut *kit.Button }
 
 var (
 	_ kit.Screen = (*textsScreen)(nil)
