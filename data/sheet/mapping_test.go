@@ -240,3 +240,23 @@ func TestTablesOfTargetsByUnits(t *testing.T) {
 		t.Errorf("problems %+v", data.Problems)
 	}
 }
+
+// A column of figures nobody recognises is asked about, never dropped in silence.
+func TestUnknownColumnsAreTold(t *testing.T) {
+	given := [][]any{{"GIAO CHỈ TIÊU CHO CÁC THÔN NĂM 2024"}, {"STT", "Đơn vị", "Tỷ lệ hộ nghèo (%)", "Số người"}, {1, "Thôn 1", 1.5, 3}, {2, "Thôn 2", 1.2, 4}}
+	path := table(t, given)
+	data := readWith(t, path, sheet.Options{Known: knownYear})
+	if len(data.Rows) != 2 || len(data.Problems) != 1 || data.Problems[0].About != model.AskTarget || data.Problems[0].Cell != "D2" {
+		t.Fatalf("rows %v, problems %+v", rowsOf(data.Rows, "plan"), data.Problems)
+	}
+	p := data.Problems[0]
+	data = readWith(t, path, sheet.Options{Known: knownYear, Answers: []model.Answer{{Sheet: p.Sheet, Cell: p.Cell, About: p.About, Value: "12a"}}})
+	if diff := cmp.Diff([]string{"8 T01 C3 1.5", "12a T01 D3 3", "8 T02 C4 1.2", "12a T02 D4 4"}, rowsOf(data.Rows, "plan")); diff != "" {
+		t.Errorf("answered (-want +got):\n%s", diff)
+	}
+	list := [][]any{{"CHỈ TIÊU NĂM 2024"}, {"STT", "Chỉ tiêu", "KH 2024", "Số vay thêm"}, {"8", "Tỷ lệ hộ nghèo", 1.5, 7}}
+	data = readWith(t, table(t, list), sheet.Options{Known: knownYear})
+	if len(data.Rows) != 1 || len(data.Problems) != 1 || data.Problems[0].Open() || !strings.Contains(data.Problems[0].Message, "D “Số vay thêm”") {
+		t.Errorf("rows %v, problems %+v", rowsOf(data.Rows, "plan"), data.Problems)
+	}
+}

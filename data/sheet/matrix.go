@@ -108,7 +108,7 @@ func (r *reader) matrixTable(g *grid, row, bottom int, cols map[string]int, titl
 	for first := max(1, row-headDepth+1); first <= row; first++ {
 		lines := f.to(bottom)[first-1:]
 		h := match(base, names, withoutColumns(stacked(lines), cols))
-		if h.cols["name"] > 0 && (best.cols == nil || len(h.cols) > len(best.cols)) {
+		if h.cols["name"] > 0 && len(h.cols) >= len(best.cols) { // the lowest of equals: titles stand above
 			best, top = h, first
 		}
 	}
@@ -351,6 +351,16 @@ func (s *scan) unitOf(row model.SheetRow) string {
 		}
 	}
 	return row.Name
+}
+
+// targetNumbered is the target of a column of figures, nil when not known.
+func (s *scan) targetNumbered(number string) *model.Target {
+	targets := s.r.known(s.mapping.Year).Targets
+	i := slices.IndexFunc(targets, func(t model.Target) bool { return vn.Key(t.Number) == vn.Key(number) })
+	if i < 0 {
+		return nil
+	}
+	return &targets[i]
 }
 
 // byUnits tells whether the rows of a table of targets by units are units.

@@ -231,6 +231,7 @@ func (r *reader) take(t *table) {
 		m.Measure = t.g.tableMeasure(t.header.bottom)
 	}
 	r.askRivals(t)
+	r.tellUnread(t)
 	sc := scan{r: r, g: t.g, shape: t.shape, header: t.header, mapping: &t.mapping, own: t.own, skipped: map[int]string{}}
 	out := model.SheetTable{}
 	if names := t.missing(); len(names) > 0 {

@@ -78,7 +78,7 @@ var idle = map[string]bool{"ty": true, "ti": true, "le": true, "so": true, "dat"
 
 // spoken writes out what offices say in more than one way.
 var spoken = strings.NewReplacer("bao hiem y te", "bhyt", "nong thon moi", "ntm", "cai cach hanh chinh", "cchc", "hop tac xa", "htx",
-	"tao viec lam", "viec lam", "chi tieu", "", "chieu xuan", "chiem xuan")
+	"nsnn", "ngan sach", "xkld", "xuat khau lao dong", "gdvh", "gia dinh van hoa", "tao viec lam", "viec lam", "chi tieu", "", "chieu xuan", "chiem xuan")
 
 // nameWords are the words of a name for comparing; without the idle ones
 // unless nothing else is left.

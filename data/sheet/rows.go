@@ -54,6 +54,9 @@ func (s *scan) row(row int) {
 
 // field reads one field of a row; false when it is left out or asked about.
 func (s *scan) field(row, col int, c column) (model.SheetCell, bool) {
+	if number, ok := strings.CutPrefix(c.field, fieldTarget); ok {
+		s.target = s.targetNumbered(number)
+	}
 	cell, ok := s.cell(row, col, c)
 	near, judged := s.doubts[c.field]
 	if dynamic(c.field) {
