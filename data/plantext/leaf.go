@@ -22,10 +22,7 @@ func (g *gatherer) clauses(ts []token, over *lead, total *leaf) []*leaf {
 	prev := total
 	cut := split(ts)
 	for _, c := range cut {
-		above := over
-		if len(c.context) > 0 {
-			above = &lead{name: write(trimName(clone(c.context))), toks: trimName(clone(c.context)), colon: true, single: lone(cut, c)}
-		}
+		above := c.above(cut, over)
 		if c.part || total != nil {
 			c.part = true
 			above = nil
@@ -38,16 +35,16 @@ func (g *gatherer) clauses(ts []token, over *lead, total *leaf) []*leaf {
 		if l == nil {
 			continue
 		}
-		if len(out) > 0 && latest.lead.numeric && !l[0].lead.numeric && l[0].Kind == KindText && c.from > 0 && ts[c.from-1].is(",") {
-			latest.question([]string{restDoubtful}) // "80% hội tổ chức dịch vụ, tư vấn có hiệu quả"
+		if len(out) > 0 {
+			latest.goesOn(l[0], c.from > 0 && ts[c.from-1].is(","))
 		}
-		for _, x := range l {
-			if c.part && prev != nil {
+		if c.part && prev != nil {
+			for _, x := range l {
 				x.of = owner(prev)
 				x.of.parts = append(x.of.parts, x)
 			}
-			out = append(out, x)
 		}
+		out = append(out, l...)
 		if !c.part || prev == nil {
 			prev = l[len(l)-1]
 		}
@@ -55,6 +52,24 @@ func (g *gatherer) clauses(ts []token, over *lead, total *leaf) []*leaf {
 	askWords(out)
 	g.leftOut(ts, cut, out)
 	return out
+}
+
+// above returns what stands over a clause: the words before its colon, or those
+// over the whole paragraph.
+func (c clause) above(cut []clause, over *lead) *lead {
+	if len(c.context) == 0 {
+		return over
+	}
+	words := trimName(clone(c.context))
+	return &lead{name: write(words), toks: words, colon: true, single: lone(cut, c)}
+}
+
+// goesOn questions a leaf with a number when words alone follow behind a comma:
+// "80% hội tổ chức dịch vụ, tư vấn có hiệu quả".
+func (l *leaf) goesOn(next *leaf, comma bool) {
+	if comma && l.lead.numeric && !next.lead.numeric && next.Kind == KindText {
+		l.question([]string{restDoubtful})
+	}
 }
 
 // lone tells whether only one number stands under the words before a colon.

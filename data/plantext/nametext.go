@@ -162,17 +162,15 @@ func behindNumber(ts []token, q quantity, to int) []token {
 			if !ts[i].is("(") || e >= to || hasNumeral(ts[i:e]) {
 				break
 			}
-			i, end = e, e+1
-			continue
-		}
-		if endsName(ts, i, q, to) {
+			i = e
+		} else if endsName(ts, i, q, to) {
 			break
 		}
 		end = i + 1
 	}
 	out := clone(ts[min(q.end, end):end])
-	if hole >= 0 && hole+2 < end {
-		out = append(out[:hole-q.end], ts[hole+2:end]...)
+	if hole >= 0 {
+		out = append(out[:hole-q.end], out[min(hole-q.end+2, len(out)):]...)
 	}
 	out = trimName(out)
 	if len(out) > 0 && ts[q.end].is(",") && q.form == ofTotal && q.unit.class == counted {

@@ -240,15 +240,26 @@ func topic(s string) bool {
 		_, ok := targetHeads.in(ts[from:])
 		return ok
 	}
-	at, target := targetHeads.in(ts)
-	_, opens := listOpenings.in(ts)
-	if len(ts) > 14 && !(opens && len(ts) <= 24) && !(target && at < 3 && len(ts) <= 18) || strings.HasSuffix(strings.TrimSpace(s), ".") || !ts[0].capital {
+	if len(ts) > longestHeading(ts) || strings.HasSuffix(strings.TrimSpace(s), ".") || !ts[0].capital {
 		return false
 	}
+	_, target := targetHeads.in(ts)
 	if verbs.at(ts, 0) > 0 && !closes(ts) || carryOn.at(ts, 0) > 0 {
 		return false // "Hoàn thành chỉ tiêu tuyển quân" is a target itself
 	}
 	return (target || closes(ts) || general(ts)) && len(quantities(ts)) == 0
+}
+
+// longestHeading is the number of words a line may have and still be a heading:
+// more when it opens a list of targets.
+func longestHeading(ts []token) int {
+	if _, opens := listOpenings.in(ts); opens {
+		return 24
+	}
+	if at, ok := targetHeads.in(ts); ok && at < 3 {
+		return 18
+	}
+	return 14
 }
 
 // past tells whether a heading speaks of what is done already.
