@@ -156,9 +156,10 @@ func (im *importer) part() error {
 		if err := im.run.wholeBook(im.year()); err != nil {
 			return err
 		}
-		err := whole()
-		im.run.forget()
-		return err
+		if err := whole(); err != nil {
+			return err
+		}
+		return im.run.flush()
 	}
 	switch im.data.Layout {
 	case model.LayoutKit:

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"slices"
 	"strconv"
 
 	"sothidua/data/model"
@@ -8,8 +9,9 @@ import (
 )
 
 // progress imports a summary table: the plan and last year's result can be
-// changed there; everything else is computed from the units' reports, so a
-// changed cell is told as a problem and where to change it.
+// changed there, and what one unit reports for the commune; everything else is
+// computed from the units' reports, so a changed cell is told as a problem and
+// where to change it.
 func (im *importer) progress() error {
 	d := im.data
 	plan, err := im.tx.Plan(im.year())
@@ -79,11 +81,8 @@ func (im *importer) progressRow(row model.SheetRow, r progress.Row) error {
 			*f.to, changed = fig, true
 		}
 	}
-	for _, f := range []struct {
-		name string
-		now  model.Figure
-	}{{"period_value", r.Period}, {"to_date", r.ToDate}, {"estimate", model.Of(r.Estimate)}} {
-		im.computed(row, f.name, f.now, t)
+	if err := im.achieved(row, r, t); err != nil {
+		return err
 	}
 	if changed {
 		if err := progress.CheckTarget(t); err != nil {
@@ -95,6 +94,71 @@ func (im *importer) progressRow(row model.SheetRow, r progress.Row) error {
 	}
 	im.result.Accepted++
 	return nil
+}
+
+// achieved imports what a table says was done. What one unit reports for the
+// commune goes into its report; everything else is computed.
+func (im *importer) achieved(row model.SheetRow, r progress.Row, t model.Target) error {
+	e, err := im.leadEntry(t)
+	if err != nil {
+		return err
+	}
+	toDate := r.ToDate
+	if e == nil {
+		im.computed(row, "period_value", r.Period, t)
+		im.computed(row, "estimate", model.Of(r.Estimate), t)
+	} else {
+		own := row
+		own.Fields = map[string]model.SheetCell{}
+		for _, name := range []string{"period_value", "estimate"} {
+			if c, ok := row.Fields[name]; ok {
+				own.Fields[name] = c
+			}
+		}
+		if len(own.Fields) > 0 {
+			if err := im.kitValue(own, e); err != nil {
+				return err
+			}
+			im.result.Accepted-- // the row is counted once
+		}
+		if im.data.Code.FromJanuary() {
+			toDate = im.run.numbered(e, row.Key).Value.Figure
+		} else if !im.run.numbered(e, row.Key).Value.Figure.Equal(r.Period) {
+			return nil // the sum from January follows from the new figure
+		}
+	}
+	im.computed(row, "to_date", toDate, t)
+	return nil
+}
+
+// leadEntry opens the report of the one unit that reports a target for the
+// commune, nil when there is none or the book does not have the period.
+func (im *importer) leadEntry(t model.Target) (*importEntry, error) {
+	if !t.Leaf || t.Rule.RollUp != model.Single {
+		return nil, nil
+	}
+	y, err := im.run.year(im.year())
+	if err != nil {
+		return nil, err
+	}
+	var given []model.Unit
+	for _, u := range y.units {
+		if slices.ContainsFunc(y.given[u.ID], func(o model.Target) bool { return o.ID == t.ID }) {
+			given = append(given, u)
+		}
+	}
+	lead := slices.IndexFunc(given, func(u model.Unit) bool { return u.ID == t.LeadID || t.LeadID == 0 && len(given) == 1 })
+	if lead < 0 {
+		return nil, nil
+	}
+	e, err := im.run.entry(given[lead], im.year(), im.data.Code)
+	if model.CodeOf(err) == model.CodeNotFound {
+		return nil, nil
+	}
+	if err != nil || im.run.numbered(e, t.Number) == nil {
+		return nil, err
+	}
+	return e, nil
 }
 
 // computed compares a cell that the book computes itself.

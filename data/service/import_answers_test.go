@@ -151,3 +151,36 @@ func TestAnUnknownLeadIsAsked(t *testing.T) {
 		t.Errorf("left out: %+v", r)
 	}
 }
+
+// TestASummaryTableTellsWhatTheLeadReports: what one unit reports for the
+// commune is taken from the commune's table into its report; sums are not.
+func TestASummaryTableTellsWhatTheLeadReports(t *testing.T) {
+	b := newBook(t)
+	lead := b.target("3a")
+	if lead.Rule.RollUp != model.Single || lead.LeadID == 0 {
+		t.Fatalf("3a is %+v", lead)
+	}
+	before := dump(t, b.Path())
+	d := table("tong hop.xlsx", model.LayoutProgress,
+		map[string]string{"key": "3a", "period_value": "9.500.000.000", "to_date": "9.500.000.000", "plan": "10.200.000.000"},
+		map[string]string{"key": "12a", "period_value": "30"})
+	d.Code = model.Y
+	r := b.preview(d)
+	if r.Errors() != 1 || !strings.Contains(r.Problems[0].Message, "do chương trình tính") || r.Accepted != 2 {
+		t.Fatalf("problems %+v, %d accepted", r.Problems, r.Accepted)
+	}
+	d.Answers = []model.Answer{{Sheet: "S", Cell: r.Problems[0].Cell, About: model.AskCell, Value: model.AnswerSkip}}
+	saved, err := b.Import(b.ctx, []model.SheetData{d}, nil)
+	must(t, err)
+	if saved.Changes() != 2 {
+		t.Fatalf("changes %+v", saved.Files[0].Changes)
+	}
+	e, err := b.Entry(b.ctx, lead.LeadID, 2024, model.Y)
+	must(t, err)
+	if got := model.Plain(e.row(lead.ID).Value.Figure.Number); got != "9500000000" {
+		t.Errorf("the lead states %s", got)
+	}
+	_, err = b.UndoImport(b.ctx, saved.Batch, false, nil)
+	must(t, err)
+	sameBook(t, before, dump(t, b.Path()))
+}
