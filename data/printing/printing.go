@@ -5,8 +5,6 @@ package printing
 import (
 	"errors"
 	"math"
-
-	"sothidua/data/document"
 )
 
 // ErrNoPrinter says that this PC has no printer; the pages can still be shown
@@ -79,10 +77,3 @@ func (s sheet) place(w, h float64) dots {
 	}
 	return dots{x: -s.marginX, y: -s.marginY, w: int(math.Round(wide * fit)), h: int(math.Round(high * fit))}
 }
-
-// paintDPI is the finest resolution pages are painted at; the driver enlarges
-// them to a printer's 600 or 1200 dots. A4 at 300 is 35 MB, at 600 it is 139.
-const paintDPI = 300
-
-// landscape tells whether a page lies on its side.
-func landscape(p document.Page) bool { return p.W > p.H }
