@@ -63,14 +63,19 @@ func (o *output) write(m made, f format, path string) {
 				kit.Action{Label: "Mở thư mục", Do: func() { o.open(filepath.Dir(path)) }})
 			return
 		}
-		again := kit.Action{Label: "Thử lại", Do: func() { o.write(m, f, path) }}
-		if code := model.CodeOf(err); code == model.CodeBusy || code == model.CodeReadOnly {
-			other := freeName(path)
-			fail(o.env, err, kit.Action{Label: "Lưu thành “" + filepath.Base(other) + "”", Do: func() { o.write(m, f, other) }}, again)
-			return
-		}
-		fail(o.env, err, kit.Action{Label: "Lưu tên khác", Do: func() { o.save(f) }}, again)
+		o.refused(m, f, path, err)
 	})
+}
+
+// refused tells why a file was not written, with the ways out.
+func (o *output) refused(m made, f format, path string, err error) {
+	again := kit.Action{Label: "Thử lại", Do: func() { o.write(m, f, path) }}
+	if code := model.CodeOf(err); code == model.CodeBusy || code == model.CodeReadOnly {
+		other := freeName(path)
+		fail(o.env, err, kit.Action{Label: "Lưu thành “" + filepath.Base(other) + "”", Do: func() { o.write(m, f, other) }}, again)
+		return
+	}
+	fail(o.env, err, kit.Action{Label: "Lưu tên khác", Do: func() { o.save(f) }}, again)
 }
 
 func (o *output) open(path string) {
