@@ -9,6 +9,7 @@ const (
 	AskPeriod  About = "period"  // the year and period of a table, "2024/H1"
 	AskUnit    About = "unit"    // whose table it is, a unit's code
 	AskTarget  About = "target"  // which target a row is about, its number
+	AskSheet   About = "sheet"   // which of the copies of a sheet is meant, its name
 	AskHidden  About = "hidden"  // whether a hidden row is taken, "take"
 	AskColumn  About = "column"  // which of two columns is meant, a letter
 	AskNumber  About = "number"  // what number a text means

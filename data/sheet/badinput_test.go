@@ -165,3 +165,38 @@ func TestKitWithSumsFromTheStartOfTheYear(t *testing.T) {
 		t.Errorf("changes %v, problems %+v", got, r.Problems)
 	}
 }
+
+// A kit whose sheet was copied and filled in there is not read half.
+func TestKitWithACopiedSheet(t *testing.T) {
+	svc := sampleBook(t)
+	kit := kitOf(t, svc, "T03")
+	copied := func(f *excelize.File) {
+		from, err := f.GetSheetIndex(kitPage)
+		if err != nil {
+			t.Fatal(err)
+		}
+		to, err := f.NewSheet(kitPage + " (2)")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.CopySheet(from, to); err != nil {
+			t.Fatal(err)
+		}
+	}
+	change(t, kit, copied)
+	if data := readWith(t, kit, sheet.Options{}); len(data.Problems) != 0 || len(data.Rows) == 0 {
+		t.Fatalf("an equal copy: %d rows, problems %+v", len(data.Rows), data.Problems)
+	}
+	change(t, kit, func(f *excelize.File) {
+		set(t, f, kitPage+" (2)", cellOf(t, f, kitPage+" (2)", "12a", done), 4)
+	})
+	data := readWith(t, kit, sheet.Options{})
+	if len(data.Rows) != 0 || len(data.Problems) != 1 || data.Problems[0].About != model.AskSheet || choices(data.Problems[0]) != "Phiếu | Phiếu (2) | skip" {
+		t.Fatalf("%d rows, problems %+v", len(data.Rows), data.Problems)
+	}
+	p := data.Problems[0]
+	data = readWith(t, kit, sheet.Options{Answers: []model.Answer{{Sheet: p.Sheet, Cell: p.Cell, About: p.About, Value: "Phiếu (2)"}}})
+	if len(data.Rows) == 0 || data.Rows[0].Sheet != "Phiếu (2)" || data.UnitCode != "T03" {
+		t.Errorf("%d rows, unit %s, problems %+v", len(data.Rows), data.UnitCode, data.Problems)
+	}
+}

@@ -18,7 +18,10 @@ type beside struct {
 	refs []decimal.Decimal
 	// bookUnit is the unit of measure of refs, "" for that of the row.
 	bookUnit string
-	paired   bool // they are pairs or ranges, and so may the value be
+	// wide tells that refs are the whole commune's and the value a unit's: it
+	// may be far less, but not more.
+	wide   bool
+	paired bool // they are pairs or ranges, and so may the value be
 }
 
 // doubted are the fields whose doubts are asked about, with the fields they
@@ -82,8 +85,12 @@ func (s *scan) bookBeside(b beside) beside {
 	if rule.Comparator == model.Ratio || rule.Comparator == model.Range {
 		b.paired = true
 	}
-	if rule.Comparator.Relative() || !rule.Comparator.Numeric() || !rule.Rate() && (s.shape.layout == model.LayoutKit || isMatrix(s.shape.layout)) {
+	if rule.Comparator.Relative() || !rule.Comparator.Numeric() {
 		return b
+	}
+	wide := !rule.Rate() && (s.shape.layout == model.LayoutKit || isMatrix(s.shape.layout))
+	if wide && len(b.refs) > 0 {
+		return b // the unit's own plan says more
 	}
 	var known []decimal.Decimal
 	for _, n := range []model.Number{s.target.Plan.Number, s.target.LastYear.Number} {
@@ -97,7 +104,7 @@ func (s *scan) bookBeside(b beside) beside {
 	if b.unit == "" {
 		b.unit = rule.Unit
 	}
-	b.refs, b.bookUnit = known, rule.Unit
+	b.refs, b.bookUnit, b.wide = known, rule.Unit, wide
 	return b
 }
 
@@ -114,10 +121,6 @@ func (s *scan) doubt(row int, cell model.SheetCell, c column, near []string) (mo
 	}
 	b := s.besides(row, c, near)
 	if !cell.Numeric {
-		if isBlankSign(cell.Text) {
-			cell.Text = ""
-			return cell, true
-		}
 		out, ok, asked := s.doubtText(row, cell, c, b)
 		if asked || !ok {
 			return out, ok
@@ -214,7 +217,7 @@ func (s *scan) doubtSize(cell model.SheetCell, c column, b beside) (model.SheetC
 	if rate {
 		limit = 0.75
 	}
-	if far <= limit {
+	if far <= limit || b.wide && far < wideReach && d.LessThan(b.refs[0]) {
 		return cell, true
 	}
 	choices := []model.Choice{numberChoice(back(d), b.unit)}

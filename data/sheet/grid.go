@@ -103,3 +103,15 @@ func (g *grid) width() int {
 func (g *grid) isHidden(row int) bool {
 	return row >= 1 && row <= g.height() && g.sheet.Rows[row-1].Hidden
 }
+
+// sameCells tells whether two sheets hold the same in every cell.
+func (g *grid) sameCells(o *grid) bool {
+	for row := 1; row <= max(g.height(), o.height()); row++ {
+		for col := 1; col <= max(g.across(row), o.across(row)); col++ {
+			if g.raw(row, col) != o.raw(row, col) {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -85,6 +85,9 @@ func nearest(d decimal.Decimal, refs []decimal.Decimal) (float64, bool) {
 // twentieth of its plan.
 const reach = 1.35
 
+// wideReach is how far a unit's share may lie below the whole commune's amount.
+const wideReach = 4.5
+
 // beyond is a distance no result has, whatever else it might mean.
 const beyond = 3
 

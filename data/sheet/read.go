@@ -176,35 +176,82 @@ func (r *reader) ask(p model.Problem) string {
 
 // identified reads the table of a workbook that knows what it is.
 func (r *reader) identified(sh shape, id identity, sheet string) error {
+	tables, err := r.copies(sh, id, sheet)
+	if err != nil {
+		return err
+	}
+	if len(tables) == 0 {
+		r.data.Problems = append(r.data.Problems, model.Problem{Sheet: sheet, Severity: model.SeverityError,
+			Message: "Không thấy dòng tiêu đề của bảng (" + headings(sh) + "). Có thể cột đã bị xóa hay đổi tên. Xuất lại tệp từ chương trình rồi chép số sang."})
+		return nil
+	}
+	t := r.chosen(tables)
+	if t == nil || r.foreignKit(t, id) {
+		r.data.Layout = model.LayoutUnknown
+		return nil
+	}
+	m := &t.mapping
+	m.Year, m.Code, m.UnitCode = id.year, id.code, id.unit
+	r.take(t)
+	return nil
+}
+
+// copies finds the table of a workbook that knows what it is, the sheet of its
+// mark first, and the copies people made of that sheet.
+func (r *reader) copies(sh shape, id identity, sheet string) ([]*table, error) {
 	sheets := r.visible()
 	if s := r.book.Sheet(sheet); s != nil {
-		sheets = []*raw.Sheet{s}
+		sheets = append([]*raw.Sheet{s}, slices.DeleteFunc(sheets, func(o *raw.Sheet) bool { return o == s })...)
 	}
-	for _, s := range sheets {
+	var out []*table
+	for i, s := range sheets {
+		if len(out) > 0 && !isCopy(out[0].g.sheet.Name, s.Name) {
+			continue
+		}
 		g, err := loadGrid(r.book, s)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		t := &table{g: g, shape: sh, own: true, mapping: model.Mapping{From: model.MappingIdentity}}
 		if hand := r.byHand(g); hand != nil {
-			t = hand
-		} else if h, ok := g.findHeader(sh, id.year); ok {
+			return []*table{hand}, nil
+		}
+		if h, ok := g.findHeader(sh, id.year); ok {
 			t.header = h
-		} else {
+			out = append(out, t)
+		} else if i == 0 || sheet == "" {
 			r.propose(g)
-			continue
 		}
-		m := &t.mapping
-		m.Year, m.Code, m.UnitCode = id.year, id.code, id.unit
-		if !r.foreignKit(t, id) {
-			r.take(t)
-		} else {
-			r.data.Layout = model.LayoutUnknown
-		}
-		return nil
 	}
-	r.data.Problems = append(r.data.Problems, model.Problem{Sheet: sheet, Severity: model.SeverityError,
-		Message: "Không thấy dòng tiêu đề của bảng (" + headings(sh) + "). Có thể cột đã bị xóa hay đổi tên. Xuất lại tệp từ chương trình rồi chép số sang."})
+	return out, nil
+}
+
+// isCopy tells whether a sheet is named as the copy of another: "Phiếu (2)".
+func isCopy(original, name string) bool {
+	rest, ok := strings.CutPrefix(name, original)
+	return ok && (strings.HasPrefix(rest, " (") || strings.HasPrefix(rest, "_"))
+}
+
+// chosen is the table that is read: the first, unless copies of it hold other
+// numbers; then the user says which. Nil while nobody said.
+func (r *reader) chosen(tables []*table) *table {
+	first := tables[0]
+	others := slices.DeleteFunc(slices.Clone(tables[1:]), func(t *table) bool { return t.g.sameCells(first.g) })
+	if len(others) == 0 {
+		return first
+	}
+	p := r.aboutTable(first, model.AskSheet)
+	p.Message = "Trang “" + others[0].g.sheet.Name + "” là bản chép của trang “" + first.g.sheet.Name + "” nhưng số khác nhau. Nhập trang nào?"
+	for _, t := range append([]*table{first}, others...) {
+		p.Choices = append(p.Choices, model.Choice{Value: t.g.sheet.Name, Label: "Trang “" + t.g.sheet.Name + "”"})
+	}
+	p.Choices = append(p.Choices, model.Choice{Value: model.AnswerSkip, Label: "Bỏ tệp này"})
+	answer := r.ask(p)
+	for _, t := range tables {
+		if t.g.sheet.Name == answer {
+			return t
+		}
+	}
 	return nil
 }
 

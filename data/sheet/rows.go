@@ -58,6 +58,9 @@ func (s *scan) field(row, col int, c column) (model.SheetCell, bool) {
 		s.target = s.targetNumbered(number)
 	}
 	cell, ok := s.cell(row, col, c)
+	if c.kind == kindFigure && !cell.Numeric && isBlankSign(cell.Text) {
+		cell.Text = "" // a dash says that there is nothing
+	}
 	near, judged := s.doubts[c.field]
 	if dynamic(c.field) {
 		near, judged = nil, true
