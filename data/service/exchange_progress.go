@@ -103,31 +103,30 @@ func (im *importer) achieved(row model.SheetRow, r progress.Row, t model.Target)
 	if err != nil {
 		return err
 	}
-	toDate := r.ToDate
-	if e == nil {
-		im.computed(row, "period_value", r.Period, t)
-		im.computed(row, "estimate", model.Of(r.Estimate), t)
-	} else {
-		own := row
-		own.Fields = map[string]model.SheetCell{}
-		for _, name := range []string{"period_value", "estimate"} {
-			if c, ok := row.Fields[name]; ok {
-				own.Fields[name] = c
-			}
+	own := row
+	own.Fields = map[string]model.SheetCell{}
+	for _, f := range []struct {
+		name string
+		now  model.Figure
+	}{{"period_value", r.Period}, {"estimate", model.Of(r.Estimate)}} {
+		c, has := row.Fields[f.name]
+		if fig, err := figure(c, t.Rule); e == nil || !has || err == nil && fig.Equal(f.now) {
+			im.computed(row, f.name, f.now, t)
+			continue
 		}
-		if len(own.Fields) > 0 {
-			if err := im.kitValue(own, e); err != nil {
-				return err
-			}
-			im.result.Accepted-- // the row is counted once
-		}
-		if im.data.Code.FromJanuary() {
-			toDate = im.run.numbered(e, row.Key).Value.Figure
-		} else if !im.run.numbered(e, row.Key).Value.Figure.Equal(r.Period) {
-			return nil // the sum from January follows from the new figure
-		}
+		own.Fields[f.name] = c // differs from the book
 	}
-	im.computed(row, "to_date", toDate, t)
+	if len(own.Fields) == 0 {
+		im.computed(row, "to_date", r.ToDate, t)
+		return nil
+	}
+	if err := im.kitValue(own, e); err != nil {
+		return err
+	}
+	im.result.Accepted-- // the row is counted once
+	if im.data.Code.FromJanuary() {
+		im.computed(row, "to_date", im.run.numbered(e, row.Key).Value.Figure, t)
+	} // else the sum from January follows from the new figure
 	return nil
 }
 
