@@ -159,16 +159,24 @@ func (b *noticeBar) build(s *shownNotice) fyne.CanvasObject {
 const (
 	noticeGap  float32 = 6 // between its text and its cross
 	noticeEdge float32 = 4 // white around both, so that it stands off the page
+
+	noticeRoom  float32 = 800  // from here on a bar leaves the main button free
+	noticeShare float32 = 0.72 // of the room that a bar then takes at most
 )
 
 // place lays the bars over a strip from the top, at its right end: the main
-// button of a page is at the left. Long ones take the whole width and wrap.
+// button of a page is at the left and stays free where the window is wide. Long
+// ones wrap.
 func (b *noticeBar) place(x, y, room float32) {
 	width := float32(0)
 	for _, s := range b.shown {
 		width = max(width, s.width())
 	}
-	width = min(room, width)
+	most := room
+	if room >= px(noticeRoom) {
+		most *= noticeShare
+	}
+	width = min(most, width)
 	// The height is known once the width is.
 	b.root.Resize(fyne.NewSize(width, b.root.Size().Height))
 	set(b.root, x+room-width, y, width, b.root.MinSize().Height)
