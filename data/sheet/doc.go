@@ -7,8 +7,9 @@
 // its Vietnamese name, and every workbook carries a hidden identity that
 // outlives a new file name and another spreadsheet program.
 //
-// Read takes .xlsx and .xlsm, .xls of Excel 5.0 to 2003, .ods, tables in plain
-// text and in web pages, each told by what the file holds and not by its name.
+// Read takes .xlsx and .xlsm, .xls of Excel 5.0 to 2003, .ods, the XML of Excel
+// 2003, tables in plain text and in web pages, each told by what the file holds
+// and not by its name.
 // Every kind has a reader of its own that fills the one form of package raw,
 // within its limits; text in TCVN3 and VNI letters is read as Unicode, and told.
 //
@@ -18,4 +19,13 @@
 // importer then takes it for a target in % and refuses it, by name, for one in
 // tons. Text stays text and is read by the Vietnamese rule ("1.234" is a
 // thousand and more).
+//
+// Every sheet of a workbook is read, and each comes back with the mapping it
+// was read by: made by hand, remembered for headings of the same shape, by the
+// workbook's own mark, or found by what the headings mean (unitlist.go for
+// lists of units, matrix.go for tables of targets by units, meaning.go for
+// tables of targets). A row is the target its name says (rowkey.go). What may
+// mean more than one thing is a question with its choices and no part of the
+// rows until it is answered (doubt.go); a blank in a table of the office's own
+// says nothing.
 package sheet

@@ -26,14 +26,16 @@ func choices(p model.Problem) string {
 	return strings.Join(out, " | ")
 }
 
-// What may mean two things is asked with the choices; what cannot is taken.
-func TestDoubtfulNumbersAreAsked(t *testing.T) {
-	for name, tc := range map[string]struct {
-		unit             string
-		last, plan, done any
-		choices          string // "" when it is taken
-		value            string // as taken
-	}{
+// doubtful is a row of a report with one figure that may be doubtful.
+type doubtful struct {
+	unit             string
+	last, plan, done any
+	choices          string // "" when it is taken
+	value            string // as taken
+}
+
+func doubtfuls() map[string]doubtful {
+	return map[string]doubtful{
 		"a thousand by the rule":      {"người", 1200, 1300, "1.234", "", "1234 người"},
 		"a thousand by the plan":      {"tấn", "1.200", "1.300", "1.234", "", "1234 tấn"},
 		"a point by the plan":         {"kg", 1.2, 1.3, "1.234", "1234 | 1.234 | skip", ""},
@@ -60,7 +62,12 @@ func TestDoubtfulNumbersAreAsked(t *testing.T) {
 		"an amount with its currency": {"đồng", nil, nil, "10.129.300.000 đ", "", "10.129.300.000 đ"},
 		"words alone":                 {"", nil, nil, "Tốt", "", "Tốt"},
 		"dots for nothing":            {"hộ", nil, nil, "......", "", ""},
-	} {
+	}
+}
+
+// What may mean two things is asked with the choices; what cannot is taken.
+func TestDoubtfulNumbersAreAsked(t *testing.T) {
+	for name, tc := range doubtfuls() {
 		t.Run(name, func(t *testing.T) {
 			path := reportOf(t, []any{"8", "Chỉ tiêu nào đó", tc.unit, tc.last, tc.plan, tc.done})
 			data := readWith(t, path, sheet.Options{})
