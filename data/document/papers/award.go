@@ -182,6 +182,6 @@ func (m *maker) rewardRegister() ([]doc.Section, error) {
 		t.Rows = emptyRows(12, len(t.Widths))
 		m.miss("danh sách khen thưởng", inAwards)
 	}
-	return m.render(map[string]any{}, text.Frame{Letterhead: m.letterhead(), Blocks: map[string][]doc.Block{"bảng sổ": block(t)},
+	return m.render(map[string]any{}, text.Frame{Blocks: map[string][]doc.Block{"bảng sổ": block(t)},
 		Closing: doc.Closing{Signers: []doc.Signature{{Lines: []string{"NGƯỜI LẬP SỔ"}}, {Lines: []string{"CHỦ TỊCH"}, Name: m.head.Signer}}}})
 }

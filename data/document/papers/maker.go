@@ -15,12 +15,12 @@ import (
 // Where the office sets what a paper misses.
 const (
 	inOffice  = "Hệ thống, Cơ quan, người ký"
-	inPlan    = "Kế hoạch, phong trào"
+	inPlan    = "Kế hoạch"
 	inReports = "Báo cáo"
 	inPrint   = "ô Số và Ngày khi in"
 	inBases   = "Văn bản, Căn cứ, nơi nhận"
-	inCouncil = "Chấm điểm"
-	inAwards  = "Khen thưởng"
+	inCouncil = "điền tay trên bản in"
+	inAwards  = "điền tay trên bản in"
 )
 
 // maker makes one paper.
@@ -94,8 +94,7 @@ func (m *maker) title() string {
 	case m.unit != nil:
 		s += ", " + m.unit.Name
 	case m.entry.Takes(NeedPeriod):
-		s += ", " + inSentence(m.period())
-		return s
+		return strings.TrimSuffix(s, " năm") + ", " + inSentence(m.period())
 	}
 	return s + ", năm " + itoa(m.f.Book.Plan.Year)
 }
