@@ -34,6 +34,7 @@ func TestInstalledProgramOnAnOfficePC(t *testing.T) {
 	o.withoutOpenGL()
 	o.refusals()
 	o.brokenUpgrade()
+	o.cutUpgrade()
 	o.uninstall(note)
 }
 
@@ -267,6 +268,31 @@ func (o *office) brokenUpgrade() {
 	if err := holder.Process.Kill(); err != nil {
 		o.t.Error(err)
 	}
+}
+
+// cutUpgrade ends the installer in the middle, as a power cut does, and installs
+// again.
+func (o *office) cutUpgrade() {
+	o.t.Helper()
+	before := o.contents(o.program)
+	cut := o.command("wine", o.now, "/S")
+	o.start(cut)
+	stage := filepath.Join(o.installed(), "moi.tmp")
+	o.until("the installer in the middle", func() bool {
+		_, err := os.Stat(filepath.Join(stage, "SoThiDua.exe"))
+		return err == nil
+	})
+	if err := cut.Process.Kill(); err != nil {
+		o.t.Fatal(err)
+	}
+	if o.contents(o.program) != before {
+		o.t.Error("a cut upgrade changed the program")
+	}
+	o.run("check", "-db", o.book)
+	if code := o.wine(o.now, "/S"); code != 0 {
+		o.t.Errorf("installing after a cut ended with %d", code)
+	}
+	o.mustLack(stage)
 }
 
 // uninstall takes the program away and finds the book where it was.
