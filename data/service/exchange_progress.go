@@ -142,7 +142,7 @@ func (im *importer) leadEntry(t model.Target) (*importEntry, error) {
 	}
 	var given []model.Unit
 	for _, u := range y.units {
-		if slices.ContainsFunc(y.given[u.ID], func(o model.Target) bool { return o.ID == t.ID }) {
+		if slices.ContainsFunc(y.given[u.ID], func(o share) bool { return o.target.ID == t.ID }) {
 			given = append(given, u)
 		}
 	}

@@ -22,10 +22,11 @@ type importRun struct {
 	keys    map[string]string // vn.Key of the numbers met
 	years   map[int]*importYear
 	reports map[reportKey]*importEntry
-	order   []*importEntry // in the order in which they were opened
-	lines   []waiting
-	before  *snapshot // filled when a file changes more than reports
-	whole   []int     // years in before
+	order   []*importEntry    // in the order in which they were opened
+	lines   []store.ValueLine // waiting to be written
+	owners  []*importEntry    // of lines, in their order
+	before  *snapshot         // filled when a file changes more than reports
+	whole   []int             // years in before
 }
 
 type reportKey struct {
@@ -34,20 +35,20 @@ type reportKey struct {
 	code model.PeriodCode
 }
 
-// waiting is a value to be written, with its report.
-type waiting struct {
-	entry *importEntry
-	line  store.ValueLine
-}
-
 // importYear is what an import needs to know of a year, read once.
 type importYear struct {
 	year    int
 	plan    bool // there is one
 	units   []model.Unit
-	given   map[model.ID][]model.Target // by unit, in the order of the plan, with the unit's own plan
+	given   map[model.ID][]share // by unit, in the order of the plan
 	periods map[model.PeriodCode]model.Period
 	reports map[reportKey]model.Report
+}
+
+// share is a leaf with what a unit was given of it.
+type share struct {
+	target *model.Target
+	given  *model.Allocation
 }
 
 // importEntry is a report that takes an import's values.
@@ -115,15 +116,13 @@ func (r *importRun) flush() error {
 	if err := r.addReports(); err != nil {
 		return err
 	}
-	lines := make([]store.ValueLine, len(r.lines))
-	for i, w := range r.lines {
-		lines[i] = w.line
-		lines[i].Report, lines[i].Change.EntityID = w.entry.Report.ID, w.entry.Report.ID
+	for i, e := range r.owners {
+		r.lines[i].Report, r.lines[i].Change.EntityID = e.Report.ID, e.Report.ID
 	}
-	if err := r.tx.SaveValueLines(lines); err != nil {
+	if err := r.tx.SaveValueLines(r.lines); err != nil {
 		return err
 	}
-	r.lines = nil
+	r.lines, r.owners = nil, nil
 	for _, e := range r.order {
 		if !e.touched || e.began {
 			continue
@@ -186,7 +185,7 @@ func (r *importRun) year(year int) (*importYear, error) {
 	if y := r.years[year]; y != nil {
 		return y, nil
 	}
-	y := &importYear{year: year, given: map[model.ID][]model.Target{}, periods: map[model.PeriodCode]model.Period{}, reports: map[reportKey]model.Report{}}
+	y := &importYear{year: year, given: map[model.ID][]share{}, periods: map[model.PeriodCode]model.Period{}, reports: map[reportKey]model.Report{}}
 	r.years[year] = y
 	var err error
 	if y.units, err = r.tx.UnitsAnyOrder(year); err != nil {
@@ -226,16 +225,16 @@ func (y *importYear) readPlan(tx *store.Tx) error {
 	if err != nil {
 		return err
 	}
-	shares := map[model.ID][]model.Allocation{}
-	for _, a := range allocations {
-		shares[a.TargetID] = append(shares[a.TargetID], a)
+	shares := map[model.ID][]*model.Allocation{}
+	for i, a := range allocations {
+		shares[a.TargetID] = append(shares[a.TargetID], &allocations[i])
 	}
-	for _, t := range targets {
+	for i, t := range targets {
 		if !t.Leaf {
 			continue
 		}
 		for _, a := range shares[t.ID] {
-			y.given[a.UnitID] = append(y.given[a.UnitID], ownTarget(t, a))
+			y.given[a.UnitID] = append(y.given[a.UnitID], share{&targets[i], a})
 		}
 	}
 	return nil
@@ -244,7 +243,8 @@ func (y *importYear) readPlan(tx *store.Tx) error {
 // ownTarget is a target as its unit sees it: with its own plan and start. The
 // unit that reports for the commune has the commune's start unless it was given
 // one.
-func ownTarget(t model.Target, a model.Allocation) model.Target {
+func (s share) ownTarget() model.Target {
+	t, a := *s.target, s.given
 	if !a.Plan.Missing() {
 		t.Plan, t.Superior = a.Plan, model.Figure{}
 	}

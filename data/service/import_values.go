@@ -40,7 +40,8 @@ func (r *importRun) entry(unit model.Unit, year int, code model.PeriodCode) (*im
 	}
 	e.Locked = lockReason(period, e.Report)
 	e.Rows = make([]EntryRow, 0, len(y.given[unit.ID]))
-	for _, t := range y.given[unit.ID] {
+	for _, own := range y.given[unit.ID] {
+		t := own.ownTarget()
 		row := EntryRow{Row: progress.Row{Target: t}, Value: values[t.ID], Locked: e.Locked, OwnToDate: takesToDate(t.Rule, code)}
 		row.Value.TargetID = t.ID
 		if !t.Rule.Pace.Asked(code) {
@@ -95,7 +96,8 @@ func (r *importRun) saveValue(e *importEntry, row *EntryRow, v model.Value, reas
 	r.begin(e)
 	r.step(model.ImportStep{Kind: stepValue, Unit: e.Unit.ID, Target: v.TargetID, Year: e.Period.Year, Code: e.Period.Code, Sheet: sheet, Cell: cell},
 		heldOf(row.Value), heldOf(v))
-	r.lines = append(r.lines, waiting{e, store.ValueLine{Value: v, Before: row.Value, Change: r.s.valueLine(r.tx, &e.Entry, row, v, reason)}})
+	r.lines = append(r.lines, store.ValueLine{Value: v, Before: row.Value, Change: r.s.valueLine(r.tx, &e.Entry, row, v, reason)})
+	r.owners = append(r.owners, e)
 	row.Value = v
 	return nil
 }
