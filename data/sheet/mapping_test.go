@@ -197,7 +197,7 @@ func rowsOf(rows []model.SheetRow, field string) []string {
 func TestRowsAreFoundByName(t *testing.T) {
 	path := table(t, [][]any{{"Báo cáo 6 tháng đầu năm 2024 của Thôn 1"}, {"STT", "Nội dung", "Kết quả"},
 		{1, "Sản xuất lúa"}, {"-", "Vụ chiêm xuân", 100}, {"-", "Vụ mùa", 80},
-		{2, "Tỉ lệ hộ nghèo", 1.27}, {3, "Bao phủ BHYT", "98,4"}, {4, "Trồng cây", 5}, {8, "BHYT toàn dân", 7}})
+		{2, "Tỉ lệ hộ nghèo", 1.27}, {3, "Bao phủ BHYT", "98,4"}, {4, "Trồng cây", 5}, {5, "Số hộ nghèo", 6}, {8, "BHYT toàn dân", 7}})
 	data := readWith(t, path, sheet.Options{Known: knownYear})
 	if data.UnitCode != "T01" {
 		t.Errorf("unit %q", data.UnitCode)
@@ -206,12 +206,13 @@ func TestRowsAreFoundByName(t *testing.T) {
 	if diff := cmp.Diff(want, rowsOf(data.Rows, "period_value")); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)
 	}
-	if len(data.Problems) != 2 || data.Problems[0].About != model.AskTarget || data.Problems[0].Cell != "A8" || data.Problems[1].Cell != "A9" || choices(data.Problems[1]) != "11 | skip" {
+	if len(data.Problems) != 3 || data.Problems[0].About != model.AskTarget || data.Problems[0].Cell != "A8" || data.Problems[2].Cell != "A10" || choices(data.Problems[2]) != "11 | skip" {
 		t.Fatalf("problems %+v", data.Problems)
 	}
-	answers := []model.Answer{{Sheet: "Sheet1", Cell: "A8", About: model.AskTarget, Value: model.AnswerSkip}, {Sheet: "Sheet1", Cell: "A9", About: model.AskTarget, Value: "11"}}
+	answers := []model.Answer{{Sheet: "Sheet1", Cell: "A8", About: model.AskTarget, Value: model.AnswerSkip}, {Sheet: "Sheet1", Cell: "A9", About: model.AskTarget, Value: model.AnswerSkip},
+		{Sheet: "Sheet1", Cell: "A10", About: model.AskTarget, Value: "11"}}
 	data = readWith(t, path, sheet.Options{Known: knownYear, Answers: answers})
-	if len(data.Rows) != 5 || data.Rows[4].Key != "11" || data.Problems[0].Open() || data.Problems[1].Open() {
+	if len(data.Rows) != 5 || data.Rows[4].Key != "11" || data.Problems[0].Open() || data.Problems[2].Open() {
 		t.Errorf("rows %v, problems %+v", rowsOf(data.Rows, "period_value"), data.Problems)
 	}
 }

@@ -263,11 +263,11 @@ func (n *names) heading(text string) (model.Target, bool) {
 		}
 	}
 	number, name, _ := strings.Cut(bare, " ")
-	if list, sure := n.find(strings.TrimRight(number, ".):"), name); sure && name != "" && list[0].score >= confirms {
+	if list, sure := n.find(strings.TrimRight(number, ".):"), name); sure && name != "" && list[0].score >= confirms && !n.clash(bare, list[0]) {
 		return *n.target(list[0].number), true
 	}
 	list := n.rank("", bare)
-	if list[0].score >= certain && (len(list) == 1 || list[1].score <= list[0].score-clearly) {
+	if list[0].score >= certain && !n.clash(bare, list[0]) && (len(list) == 1 || list[1].score <= list[0].score-clearly) {
 		return *n.target(list[0].number), true
 	}
 	return model.Target{}, false

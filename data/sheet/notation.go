@@ -105,7 +105,7 @@ func counted(unit string) bool {
 var vagueWords = regexp.MustCompile(`^(?i)(trên dưới|không quá|không dưới|ít nhất|tối thiểu|tối đa|xấp xỉ|khoảng|chừng|ước tính|ước đạt|ước|gần|trên|dưới|hơn|độ|từ|đến|≥|≤|>=|=>|<=|=<|>|<|~|≈)\s*(.*)$`)
 
 // vagueTail ends a number the same way.
-var vagueTail = regexp.MustCompile(`^(.*\d\S*(?: \S+)?)\s+(?i:trở lên|trở xuống|trở đi)$`)
+var vagueTail = regexp.MustCompile(`^(.*\d\S*(?: \S+){0,3}?)\s+(?i:trở lên|trở xuống|trở đi)$`)
 
 // numberWord is a number in a text with the sign or scale that belongs to it.
 var numberWord = regexp.MustCompile(`\d[\d.,]*(?:\s?(?:%|‰|tỷ đồng|tỉ đồng|tỷ|tỉ|triệu đồng|triệu|nghìn đồng|ngàn đồng))?`)

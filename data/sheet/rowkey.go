@@ -117,7 +117,12 @@ func (w weights) sum(words []string) float64 {
 	return total
 }
 
-// alike tells how much two names have in common, 0 to 1.
+// sparse is how much of a row's name may say nothing of the target it names:
+// "thu bổ sung từ ngân sách cấp trên" is not the "thu ngân sách".
+const sparse = 0.4
+
+// alike tells how much the words of a row, a, and those of a target have in
+// common, 0 to 1.
 func (w weights) alike(a, b []string) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
@@ -131,7 +136,7 @@ func (w weights) alike(a, b []string) float64 {
 	}
 	x, y := w.sum(a), w.sum(b)
 	score := 2 * common / (x + y)
-	if n >= 2 && common >= 0.95*min(x, y) {
+	if n >= 2 && common >= 0.95*min(x, y) && x-common <= sparse*x {
 		score = max(score, 0.8) // the one is the other with more words
 	}
 	return score
@@ -199,9 +204,9 @@ func (n *names) find(key, name string) (list []ranked, sure bool) {
 	own := n.numbered(list, key)
 	best := list[0]
 	switch alone := best.score >= certain && (len(list) == 1 || list[1].score <= best.score-clearly); {
-	case own >= 0 && (name == "" && !n.counts || list[own].score >= confirms && list[own].score >= best.score-clearly && (!n.counts || own == 0)):
+	case own >= 0 && !n.clash(name, list[own]) && (name == "" && !n.counts || list[own].score >= confirms && list[own].score >= best.score-clearly && (!n.counts || own == 0)):
 		return []ranked{list[own]}, true
-	case alone && (n.counts || own < 0):
+	case alone && (n.counts || own < 0) && !n.clash(name, best):
 		return list[:1], true
 	}
 	var near []ranked
@@ -211,6 +216,14 @@ func (n *names) find(key, name string) (list []ranked, sure bool) {
 		}
 	}
 	return near, false
+}
+
+// clash tells whether a name says a number of things where the target is a
+// rate, or the other way round: "số hộ nghèo" is not the "tỷ lệ hộ nghèo".
+func (n *names) clash(name string, r ranked) bool {
+	c := caption{text: " " + heading(name, 0) + " "}
+	rate := n.target(r.number).Rule.Rate()
+	return rate && c.starts("so", "tong so", "so luong") && !c.has("%", "ty le") || !rate && c.starts("ty le", "ti le") && n.target(r.number).Rule.Comparator.Numeric()
 }
 
 // prepareNames readies the targets for a table of the office's own.
