@@ -22,7 +22,7 @@ type office struct {
 	*desk
 	user       string // the user's folder
 	older, now string // installers
-	hand       string // the user's hand, see .ci/hand.c
+	hand       string // the user's hand, see testdata/hand.c
 	book       string
 }
 
