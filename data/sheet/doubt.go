@@ -194,42 +194,52 @@ func (s *scan) doubtSize(cell model.SheetCell, c column, b beside) (model.SheetC
 	if !ok || !d.IsPositive() {
 		return cell, true
 	}
-	back := func(d decimal.Decimal) decimal.Decimal { return d }
-	if b.bookUnit != "" && vn.Key(b.bookUnit) != vn.Key(b.unit) {
-		one, err := vn.ParseFor("1 "+b.unit, b.bookUnit)
-		if err != nil || !one.IsPositive() {
-			return cell, true // the importer asks about the unit of measure
-		}
-		d = d.Mul(one)
-		back = func(d decimal.Decimal) decimal.Decimal { return d.Div(one) }
-	}
-	rate := isRate(b.unit)
-	if len(b.refs) == 0 {
-		one := decimal.NewFromInt(1)
-		if rate && cell.Numeric && d.LessThanOrEqual(one) && s.shape.layout != model.LayoutUnits && !s.own {
-			return s.ask(cell, c, model.AskScale, "Đơn vị tính là "+b.unit+" mà ô ghi "+vn.Format(d)+".",
-				numberChoice(d, b.unit), numberChoice(d.Shift(2), b.unit))
-		}
+	scale, ok := b.scale()
+	switch d = d.Mul(scale); {
+	case !ok:
+		return cell, true // the importer asks about the unit of measure
+	case len(b.refs) == 0 && s.fraction(cell, b, d):
+		return s.ask(cell, c, model.AskScale, "Đơn vị tính là "+b.unit+" mà ô ghi "+vn.Format(d)+".",
+			numberChoice(d, b.unit), numberChoice(d.Shift(2), b.unit))
+	case len(b.refs) == 0, b.near(d):
 		return cell, true
 	}
-	far, _ := nearest(d, b.refs)
-	limit := reach
-	if rate {
-		limit = 0.75
-	}
-	if far <= limit || b.wide && far < wideReach && d.LessThan(b.refs[0]) {
-		return cell, true
-	}
-	choices := []model.Choice{numberChoice(back(d), b.unit)}
+	choices := []model.Choice{numberChoice(d.Div(scale), b.unit)}
 	for _, shift := range []int32{1, 2, 3, 6, 9, -1, -2, -3, -6, -9} {
 		if near, _ := nearest(d.Shift(shift), b.refs); near <= 0.35 {
-			choices = append(choices, numberChoice(back(d.Shift(shift)), b.unit))
+			choices = append(choices, numberChoice(d.Shift(shift).Div(scale), b.unit))
 		}
 	}
-	if len(choices) == 1 && far < beyond {
+	if far, _ := nearest(d, b.refs); len(choices) == 1 && far < beyond {
 		return cell, true
 	}
-	return s.ask(cell, c, model.AskScale, "Số "+vn.Format(back(d))+" lệch nhiều lần so với kế hoạch hay số kỳ trước trong cùng dòng ("+vn.Format(b.refs[0])+").", choices...)
+	return s.ask(cell, c, model.AskScale, "Số "+vn.Format(d.Div(scale))+" lệch nhiều lần so với kế hoạch hay số kỳ trước trong cùng dòng ("+vn.Format(b.refs[0])+").", choices...)
+}
+
+// scale is what a number of the row is multiplied by to stand in the unit of
+// measure of refs; false when the units do not convert.
+func (b beside) scale() (decimal.Decimal, bool) {
+	one := decimal.NewFromInt(1)
+	if b.bookUnit == "" || vn.Key(b.bookUnit) == vn.Key(b.unit) {
+		return one, true
+	}
+	scale, err := vn.ParseFor("1 "+b.unit, b.bookUnit)
+	return scale, err == nil && scale.IsPositive()
+}
+
+// near tells whether a number is of the size of what stands beside it.
+func (b beside) near(d decimal.Decimal) bool {
+	far, _ := nearest(d, b.refs)
+	limit := reach
+	if isRate(b.unit) {
+		limit = 0.75
+	}
+	return far <= limit || b.wide && far < wideReach && d.LessThan(b.refs[0])
+}
+
+// fraction tells whether a number may be a percentage written as a fraction.
+func (s *scan) fraction(cell model.SheetCell, b beside, d decimal.Decimal) bool {
+	return isRate(b.unit) && cell.Numeric && !s.own && s.shape.layout != model.LayoutUnits && d.LessThanOrEqual(decimal.NewFromInt(1))
 }
 
 // amount is the number of a cell in the unit of the row.

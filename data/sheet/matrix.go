@@ -163,67 +163,6 @@ func (r *reader) across(g *grid, row int, units map[int]model.Unit, year int) *t
 	return r.matrixTable(g, row, bottom, cols, titles, year)
 }
 
-// down places a table whose rows are units and whose columns are targets.
-func (r *reader) down(g *grid, year int) *table {
-	known := r.known(year)
-	n := newNames(known.Targets)
-	if n == nil {
-		return nil
-	}
-	first := 0
-	for row := 1; row <= min(g.height(), headSearch) && first == 0; row++ {
-		named := 0
-		for col := 1; col <= min(g.across(row), 4); col++ {
-			if _, ok := exactUnit(known.Units, g.raw(row, col)); ok {
-				named++
-			}
-		}
-		if named > 0 && r.unitsBelow(g, known.Units, row) >= 2 {
-			first = row
-		}
-	}
-	if first < 2 {
-		return nil
-	}
-	cols, titles := map[string]int{}, map[string]string{}
-	bottom := first - 1
-	for bottom > 1 && g.counters(bottom) {
-		bottom--
-	}
-	for depth := 1; depth <= min(headDepth, bottom) && len(cols) == 0; depth++ {
-		for col := 1; col <= g.width(); col++ {
-			if t, ok := n.heading(g.stackedText(bottom-depth+1, bottom, col)); ok {
-				if _, twice := cols[fieldTarget+t.Number]; twice {
-					return nil
-				}
-				cols[fieldTarget+t.Number], titles[fieldTarget+t.Number] = col, t.Name
-			}
-		}
-	}
-	if len(cols) == 0 {
-		return nil
-	}
-	t := r.matrixTable(g, bottom, bottom, cols, titles, year)
-	if t != nil {
-		t.header.bottom = first - 1
-	}
-	return t
-}
-
-// unitsBelow counts the rows from one on, a few of them, that name a unit.
-func (r *reader) unitsBelow(g *grid, units []model.Unit, row int) int {
-	n := 0
-	for ; row <= g.height() && n < 2; row++ {
-		for col := 1; col <= min(g.across(row), 4); col++ {
-			if _, ok := exactUnit(units, g.raw(row, col)); ok {
-				n++
-				break
-			}
-		}
-	}
-	return n
-}
-
 // counters tells whether a row only numbers the columns.
 func (g *grid) counters(row int) bool {
 	n := 0

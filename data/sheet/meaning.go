@@ -129,13 +129,19 @@ func (c caption) figure() string {
 		return "to_date"
 	case c.has("cung ky", "ck"), c.before && c.part && plan == none:
 		return "same_period"
-	case estimate && (c.has("ca nam", "nam") || c.this || !c.part) && !c.before:
+	case estimate && !c.before && (!c.part || c.this || c.has("ca nam", "nam")):
 		return "estimate"
-	case plan < done || plan != none && done == none:
+	case plan < done:
 		return c.planned()
-	case done == none && !c.before && !c.part && !estimate:
-		return meansNothing
-	case c.other:
+	}
+	return c.happened(done < none || estimate)
+}
+
+// happened tells what was done apart by its time; said tells that the heading
+// says so, and not only a year or a period.
+func (c caption) happened(said bool) string {
+	switch {
+	case c.other, !said && !c.before && !c.part:
 		return meansNothing
 	case c.before:
 		return "last_year"
@@ -223,25 +229,36 @@ func (g *grid) meanings(row, bottom, year int) worded {
 		}
 		h.rivals[field] = append(h.rivals[field], col)
 	}
-	for field, cols := range h.rivals {
-		cols = slices.DeleteFunc(slices.Clone(cols), func(col int) bool { return len(cols) > 1 && g.sheet.ColHidden(col) })
-		if field == "name" || field == "number" || field == "unit" || field == meansMark || field == "note" {
-			cols = cols[:min(len(cols), 1)] // a merged heading stands in several columns
-		}
-		h.rivals[field] = cols
-		if len(cols) == 0 {
-			continue
-		}
-		h.cols[field] = cols[0]
-		doubts += len(cols) - 1
-		if slices.Contains([]string{"plan", "superior", "last_year", "period_value", "to_date", "estimate", "same_period"}, field) {
-			figures++
+	for field := range h.rivals {
+		isFigure := slices.Contains([]string{"plan", "superior", "last_year", "period_value", "to_date", "estimate", "same_period"}, field)
+		if n := h.settle(g, field, isFigure); n > 0 {
+			doubts += n - 1
+			if isFigure {
+				figures++
+			}
 		}
 	}
 	if h.cols["name"] > 0 && figures > 0 {
 		h.score = 100*figures + 10*len(h.cols) - doubts
 	}
 	return h
+}
+
+// settle chooses the column of a field: the first, and of several one that is
+// not hidden. It returns how many may be meant; a merged heading of words
+// stands in several and means one.
+func (h worded) settle(g *grid, field string, isFigure bool) int {
+	cols := h.rivals[field]
+	if len(cols) > 1 {
+		cols = slices.DeleteFunc(slices.Clone(cols), g.sheet.ColHidden)
+	}
+	if !isFigure {
+		cols = cols[:min(len(cols), 1)]
+	}
+	if h.rivals[field] = cols; len(cols) > 0 {
+		h.cols[field] = cols[0]
+	}
+	return len(cols)
 }
 
 // ownTable finds a table of targets of the office's own, nil when there is none.

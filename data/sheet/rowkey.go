@@ -202,11 +202,10 @@ func (n *names) find(key, name string) (list []ranked, sure bool) {
 		return nil, false
 	}
 	own := n.numbered(list, key)
-	best := list[0]
-	switch alone := best.score >= certain && (len(list) == 1 || list[1].score <= best.score-clearly); {
-	case own >= 0 && !n.clash(name, list[own]) && (name == "" && !n.counts || list[own].score >= confirms && list[own].score >= best.score-clearly && (!n.counts || own == 0)):
+	switch {
+	case own >= 0 && !n.clash(name, list[own]) && n.confirmed(list, own, name):
 		return []ranked{list[own]}, true
-	case alone && (n.counts || own < 0) && !n.clash(name, best):
+	case (n.counts || own < 0) && alone(list) && !n.clash(name, list[0]):
 		return list[:1], true
 	}
 	var near []ranked
@@ -216,6 +215,20 @@ func (n *names) find(key, name string) (list []ranked, sure bool) {
 		}
 	}
 	return near, false
+}
+
+// alone tells whether the best of ranked targets is certain, and clearly ahead
+// of the next.
+func alone(list []ranked) bool {
+	return list[0].score >= certain && (len(list) == 1 || list[1].score <= list[0].score-clearly)
+}
+
+// confirmed tells whether the name of a row speaks for the target of its number.
+func (n *names) confirmed(list []ranked, own int, name string) bool {
+	if name == "" {
+		return !n.counts
+	}
+	return list[own].score >= confirms && list[own].score >= list[0].score-clearly && (!n.counts || own == 0)
 }
 
 // clash tells whether a name says a number of things where the target is a

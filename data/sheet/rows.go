@@ -31,25 +31,33 @@ func (s *scan) row(row int) {
 			out.Fields[c.field] = cell
 		}
 	}
-	if !s.own && s.shape.layout == model.LayoutTargets && !s.listed() {
-		for _, f := range []string{"name", "text", "unit"} { // the table's words are not the book's
-			delete(out.Fields, f)
-		}
-	}
-	if s.shape.layout == model.LayoutUnits && !s.own {
-		s.parted(&out)
-		if s.block.Text != "" {
-			out.Fields["block"] = s.block
-		}
-		if out.Key != "" && s.header.cols["code"] == 0 {
-			delete(out.Fields, "name") // the book's name stays
-		}
+	if !s.own {
+		s.foreignRow(&out)
 	}
 	if isMatrix(s.shape.layout) {
 		s.split(out)
 		return
 	}
 	s.out = append(s.out, out)
+}
+
+// foreignRow leaves out of a row of the office's own table what must not change
+// the book: its words for what the book names already.
+func (s *scan) foreignRow(out *model.SheetRow) {
+	switch {
+	case s.shape.layout == model.LayoutTargets && !s.listed():
+		for _, f := range []string{"name", "text", "unit"} {
+			delete(out.Fields, f)
+		}
+	case s.shape.layout == model.LayoutUnits:
+		s.parted(out)
+		if s.block.Text != "" {
+			out.Fields["block"] = s.block
+		}
+		if out.Key != "" && s.header.cols["code"] == 0 {
+			delete(out.Fields, "name")
+		}
+	}
 }
 
 // field reads one field of a row; false when it is left out or asked about.

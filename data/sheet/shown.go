@@ -28,23 +28,27 @@ func (t *table) source(sc *scan) *model.SheetSource {
 		if row > model.SourceRows && (sc == nil || !sc.doubted[row]) {
 			continue
 		}
-		line := model.SourceLine{Row: row, Hidden: g.isHidden(row), Cells: g.shown(row)}
-		switch {
-		case row >= t.mapping.HeaderFirst && row <= t.mapping.HeaderLast:
-			line.Role = model.RowHeader
-		case taken[row]:
-			line.Role = model.RowData
-		case row < t.mapping.HeaderFirst, t.mapping.DataLast > 0 && row > t.mapping.DataLast:
-			line.Role = model.RowOutside
-		default:
-			line.Role = model.RowSkipped
-			if sc != nil {
-				line.Why = sc.skipped[row]
-			}
+		line := model.SourceLine{Row: row, Hidden: g.isHidden(row), Cells: g.shown(row), Role: t.role(row, taken[row])}
+		if line.Role == model.RowSkipped && sc != nil {
+			line.Why = sc.skipped[row]
 		}
 		out.Lines = append(out.Lines, line)
 	}
 	return out
+}
+
+// role tells what a row of the sheet is to the table.
+func (t *table) role(row int, taken bool) model.RowRole {
+	m := t.mapping
+	switch {
+	case row >= m.HeaderFirst && row <= m.HeaderLast:
+		return model.RowHeader
+	case taken:
+		return model.RowData
+	case row < m.HeaderFirst, m.DataLast > 0 && row > m.DataLast:
+		return model.RowOutside
+	}
+	return model.RowSkipped
 }
 
 // shown writes the cells of a row as a spreadsheet shows them.

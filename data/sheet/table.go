@@ -149,36 +149,47 @@ func letter(col int) string {
 // blank, a heading of a group, a total, a remark or a signature.
 func (s *scan) isRow(row int) bool {
 	key, name := s.raw(row, s.key()), s.raw(row, "name")
-	switch {
-	case key == "" && name == "":
-		return s.skip(row, "Không có số và tên")
-	case !s.own && name != "" && name == vn.Clean(s.g.filled(s.header.row, s.header.cols["name"])):
-		return s.skip(row, "Tiêu đề lặp lại")
-	case s.isRemark(row):
-		return s.skip(row, "Dòng ghi chú")
-	case s.own && key != "":
+	if s.own && key != "" && !s.isRemark(row) {
 		return name != "" || s.figures(row) > 0
-	case isCounter(name):
-		return s.skip(row, "Dòng đánh số cột")
-	case isTotal(name) || isTotal(key):
-		s.problem(at(row, s.header.cols["name"]), model.SeverityQuestion, "Dòng “"+cut(name+key, 40)+"” là dòng cộng nên không nhập.")
-		return s.skip(row, "Dòng cộng")
 	}
-	if s.byUnits() {
+	if why := s.aside(row, key, name); why != "" {
+		return s.skip(row, why)
+	}
+	switch {
+	case s.byUnits():
 		return s.isUnitRow(row, name)
-	}
-	switch s.shape.layout {
-	case model.LayoutUnits:
-		if s.blockHeading(row, name) {
-			return s.skip(row, "Tên khối")
-		}
-		return name != "" && (key != "" || s.raw(row, "block") != "" || !isClosing(name)) || s.skip(row, "Dòng cuối trang")
-	case model.LayoutTargets:
-		if s.listed() || s.names == nil {
-			return s.isTarget(row, key, name) || s.skip(row, "Không phải chỉ tiêu")
-		}
+	case s.shape.layout == model.LayoutUnits:
+		return s.isUnit(row, key, name)
+	case s.shape.layout == model.LayoutTargets && (s.listed() || s.names == nil):
+		return s.isTarget(row, key, name) || s.skip(row, "Không phải chỉ tiêu")
 	}
 	return s.isResult(row, key, name)
+}
+
+// aside says why a row is no part of any table, "" when it may be.
+func (s *scan) aside(row int, key, name string) string {
+	switch {
+	case key == "" && name == "":
+		return "Không có số và tên"
+	case !s.own && name != "" && name == vn.Clean(s.g.filled(s.header.row, s.header.cols["name"])):
+		return "Tiêu đề lặp lại"
+	case s.isRemark(row):
+		return "Dòng ghi chú"
+	case isCounter(name):
+		return "Dòng đánh số cột"
+	case isTotal(name) || isTotal(key):
+		s.problem(at(row, s.header.cols["name"]), model.SeverityQuestion, "Dòng “"+cut(name+key, 40)+"” là dòng cộng nên không nhập.")
+		return "Dòng cộng"
+	}
+	return ""
+}
+
+// isUnit tells whether a row of a list of units is one.
+func (s *scan) isUnit(row int, key, name string) bool {
+	if s.blockHeading(row, name) {
+		return s.skip(row, "Tên khối")
+	}
+	return name != "" && (key != "" || s.raw(row, "block") != "" || !isClosing(name)) || s.skip(row, "Dòng cuối trang")
 }
 
 // isTarget tells whether a row of a list of targets is one; without a number

@@ -1,0 +1,77 @@
+package sheet
+
+import "sothidua/data/model"
+
+// down places a table whose rows are units and whose columns are targets.
+func (r *reader) down(g *grid, year int) *table {
+	known := r.known(year)
+	n := newNames(known.Targets)
+	first := r.firstUnitRow(g, known.Units)
+	if n == nil || first < 2 {
+		return nil
+	}
+	bottom := first - 1
+	for bottom > 1 && g.counters(bottom) {
+		bottom--
+	}
+	for depth := 1; depth <= min(headDepth, bottom); depth++ {
+		cols, titles, ok := n.columns(g, bottom-depth+1, bottom)
+		if !ok {
+			return nil // two columns name one target
+		}
+		if len(cols) == 0 {
+			continue
+		}
+		t := r.matrixTable(g, bottom, bottom, cols, titles, year)
+		if t != nil {
+			t.header.bottom = first - 1
+		}
+		return t
+	}
+	return nil
+}
+
+// firstUnitRow is the first row that names a unit, where another one follows; 0
+// when there is none.
+func (r *reader) firstUnitRow(g *grid, units []model.Unit) int {
+	for row := 1; row <= min(g.height(), headSearch); row++ {
+		for col := 1; col <= min(g.across(row), 4); col++ {
+			if _, ok := exactUnit(units, g.raw(row, col)); ok && r.unitsBelow(g, units, row) >= 2 {
+				return row
+			}
+		}
+	}
+	return 0
+}
+
+// columns finds the columns whose headings name a target, with the targets'
+// names; false when two name the same one.
+func (n *names) columns(g *grid, from, to int) (cols map[string]int, titles map[string]string, ok bool) {
+	cols, titles = map[string]int{}, map[string]string{}
+	for col := 1; col <= g.width(); col++ {
+		t, found := n.heading(g.stackedText(from, to, col))
+		if !found {
+			continue
+		}
+		field := fieldTarget + t.Number
+		if cols[field] > 0 {
+			return nil, nil, false
+		}
+		cols[field], titles[field] = col, t.Name
+	}
+	return cols, titles, true
+}
+
+// unitsBelow counts the rows from one on, a few of them, that name a unit.
+func (r *reader) unitsBelow(g *grid, units []model.Unit, row int) int {
+	n := 0
+	for ; row <= g.height() && n < 2; row++ {
+		for col := 1; col <= min(g.across(row), 4); col++ {
+			if _, ok := exactUnit(units, g.raw(row, col)); ok {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
