@@ -135,7 +135,7 @@ func newWindow(a fyne.App, d Deps) *window {
 		FirstRun: w.firstRun,
 		NewPreview: func(env kit.Env, _ string, draw func(mono bool) (document.Document, error), _ func()) fyne.CanvasObject {
 			return preview.New(env, draw)
-		}})
+		}, WriteTable: writeTable})
 	return w
 }
 

@@ -264,8 +264,12 @@ func (g *Grid) DoubleTapped(ev *fyne.PointEvent) {
 
 // TappedSecondary implements fyne.SecondaryTappable.
 func (g *Grid) TappedSecondary(ev *fyne.PointEvent) {
-	if h := g.hit(ev.Position); h.part == partCell && g.On.Menu != nil {
+	h := g.hit(ev.Position)
+	switch {
+	case h.part == partCell && g.On.Menu != nil:
 		g.On.Menu(h.row, h.col, ev.AbsolutePosition)
+	case g.On.Menu == nil && !g.opt.NoHeader:
+		g.showMenu(ev.AbsolutePosition)
 	}
 }
 

@@ -329,3 +329,16 @@ func TestGridLosingTheFocusCommits(t *testing.T) {
 		t.Error("the editor stays open")
 	}
 }
+
+// TestTableOfAGrid: all that is shown leaves as text, apart from columns of
+// marks.
+func TestTableOfAGrid(t *testing.T) {
+	g := NewGrid([]Column{{ID: "mark", Width: 26}, {ID: "name", Title: "Đơn\nvị", Width: 90}, {ID: "state", Title: "6 tháng", Note: "hạn 14/06", Width: 60}}, GridOptions{TreeColumn: 1})
+	g.SetRows([]Row{{Kind: RowGroup, Cells: Texts("", "Khối thôn", "")},
+		{Level: 1, Cells: []Cell{{}, {Text: "Thôn 3", Sub: "9/11 ô"}, {Text: "Thiếu", More: &Run{Text: " đang nhập"}}}}})
+	want := Table{Columns: []TableColumn{{Title: "Đơn vị", Width: 90}, {Title: "6 tháng (hạn 14/06)", Width: 60}},
+		Rows: []TableRow{{Texts: []string{"Khối thôn", ""}, Group: true, Bold: true}, {Texts: []string{"   Thôn 3\n9/11 ô", "Thiếu đang nhập"}}}}
+	if diff := cmp.Diff(want, g.Table()); diff != "" {
+		t.Errorf("table (-want +got):\n%s", diff)
+	}
+}

@@ -164,8 +164,8 @@ func (s *Shell) attempt(what string, f func()) {
 }
 
 func (s *Shell) screenShortcut(sc fyne.Shortcut) {
-	if !s.asking() {
-		s.offer(sc)
+	if !s.asking() && !s.offer(sc) {
+		s.windowShortcut(sc)
 	}
 }
 

@@ -37,6 +37,8 @@ type Params struct {
 	// NewPreview makes the print view of a document; it calls close to go back.
 	// The object may have the abilities of a kit.Screen: Keyer, Printer, Hinter.
 	NewPreview func(env kit.Env, title string, draw func(mono bool) (document.Document, error), close func()) fyne.CanvasObject
+	// WriteTable writes a table of the window as a workbook; nil leaves that out.
+	WriteTable func(ctx context.Context, path string, sheet Sheet) error
 	// Run starts background work; nil starts a goroutine. Tests run it at once.
 	Run func(func())
 }
