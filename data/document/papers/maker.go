@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"slices"
 	"strings"
 
 	"sothidua/assets"
@@ -34,6 +35,7 @@ type maker struct {
 }
 
 func newMaker(f Facts, e entry) *maker {
+	f.Book.Office = unnamed(f.Book.Office)
 	m := &maker{f: f, entry: e, day: f.Request.Date}
 	if !m.day.Valid() {
 		m.day = f.Today
@@ -43,6 +45,22 @@ func newMaker(f Facts, e entry) *maker {
 	}
 	m.head = headOn(f.Settings.Heads, f.Book.Office, m.day)
 	return m
+}
+
+// unnamed empties a commune's name that is only a kind, "xã", which a book made
+// on the command line starts with: a letterhead then shows a line to fill by
+// hand instead of a commune without a name.
+func unnamed(o model.Office) model.Office {
+	kind := func(s string) bool {
+		return slices.Contains([]string{"xa", "phuong", "thi tran", "dac khu"}, strings.TrimSpace(vn.Fold(s)))
+	}
+	if kind(o.Commune) {
+		o.Commune = ""
+	}
+	if kind(o.Place) {
+		o.Place = ""
+	}
+	return o
 }
 
 // headOn returns the head of papers of a day, with what it leaves open taken

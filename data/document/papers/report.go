@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sothidua/data/document/doc"
@@ -23,8 +24,15 @@ func (m *maker) report() ([]doc.Section, error) {
 	} {
 		fields[k] = v
 	}
+	fields["CóSốLiệu"], fields["CóThuyếtMinh"] = m.measured(), len(m.f.Words) > 0
 	if m.entry.Name == "year-report" && len(m.rounds()) == 0 {
 		m.miss("số liệu khen thưởng trong năm", inAwards)
+	}
+	if !m.measured() && len(fields["TồnTại"].([]string)) == 0 {
+		m.miss("tồn tại, hạn chế", inReports)
+	}
+	if len(m.f.Words) == 0 {
+		m.miss("khó khăn, đề xuất, kiến nghị của đơn vị", inReports+", Thuyết minh của từng đơn vị")
 	}
 	for _, s := range []struct{ key, what string }{{"NổiBật", "kết quả nổi bật của đơn vị"}, {"NguyênNhân", "nguyên nhân tồn tại, hạn chế"}} {
 		if len(fields[s.key].([]string)) == 0 {
@@ -39,6 +47,12 @@ func (m *maker) report() ([]doc.Section, error) {
 // standing returns the fields that tell where the year stands.
 func (m *maker) standing() map[string]any {
 	return map[string]any{"ĐánhGiáChung": m.overall(), "CôngTácBáoCáo": m.reporting(), "ChỉTiêuYếu": m.weak()}
+}
+
+// measured tells whether any target has a figure: only then can a report say
+// that nothing goes badly.
+func (m *maker) measured() bool {
+	return slices.ContainsFunc(m.f.Table.Rows, func(r progress.Row) bool { return r.Target.Measured() && !r.ToDate.Missing() })
 }
 
 // overall counts the items by judgement: "Trong 16 chỉ tiêu của Kế hoạch, đến
