@@ -64,6 +64,9 @@ func (o Options) complete() (Options, error) {
 	if o.onNetwork == nil {
 		o.onNetwork = onNetwork
 	}
+	if o.removable == nil {
+		o.removable = removable
+	}
 	if o.migrations == nil {
 		sub, err := fs.Sub(embedded, "migrations")
 		if err != nil {
@@ -82,8 +85,8 @@ func (o Options) complete() (Options, error) {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return o, model.Invalid("path", "“%s” không phải là tệp. Chọn một tệp sổ thi đua.", path)
 	}
-	if o.onNetwork(path) && (!o.ReadOnly || hasLog(path)) {
-		return o, model.Invalid("path", "Sổ “%s” nằm trên ổ mạng, mở ở đó dễ hỏng sổ. Chép sổ về ổ đĩa của máy này rồi mở.", path)
+	if err := o.checkPlace(path); err != nil {
+		return o, err
 	}
 	return o, checkFolder(filepath.Dir(path))
 }

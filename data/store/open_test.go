@@ -143,6 +143,10 @@ func TestPlacesThatCannotHoldABook(t *testing.T) {
 	file := filepath.Join(dir, "la-tep")
 	put(t, file, []byte("x"))
 	remote := func(string) bool { return true }
+	cloud := filepath.Join(dir, "OneDrive - UBND xã")
+	if err := os.Mkdir(cloud, 0o755); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		name string
 		o    Options
@@ -154,6 +158,8 @@ func TestPlacesThatCannotHoldABook(t *testing.T) {
 		{"no folder", Options{Path: filepath.Join(dir, "không có", "so.db")}, model.CodeNotFound},
 		{"a file as folder", Options{Path: filepath.Join(file, "so.db")}, model.CodeNotFound},
 		{"network", Options{Path: filepath.Join(dir, "so.db"), onNetwork: remote}, model.CodeInvalid},
+		{"stick", Options{Path: filepath.Join(dir, "so.db"), removable: remote}, model.CodeInvalid},
+		{"cloud", Options{Path: filepath.Join(cloud, "so.db")}, model.CodeInvalid},
 		{"no file to read", Options{Path: filepath.Join(dir, "so.db"), ReadOnly: true}, model.CodeNotFound},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -169,6 +175,31 @@ func TestCopyOnTheNetworkCanBeRead(t *testing.T) {
 	path := closedBook(t)
 	remote := func(string) bool { return true }
 	whole(t, open(t, Options{Path: path, ReadOnly: true, onNetwork: remote}))
+	whole(t, open(t, Options{Path: path, ReadOnly: true, removable: remote}))
+}
+
+// TestFoldersCopiedToTheCloud: they are known by what Windows says and by their
+// names, and a folder that only sounds alike is none.
+func TestFoldersCopiedToTheCloud(t *testing.T) {
+	home := t.TempDir()
+	for _, name := range []string{"OneDrive", "OneDriveConsumer"} {
+		t.Setenv(name, "")
+	}
+	t.Setenv("OneDriveCommercial", filepath.Join(home, "Đồng bộ"))
+	for dir, want := range map[string]string{
+		filepath.Join(home, "đồng bộ", "Sổ"):                "OneDrive",
+		filepath.Join(home, "Đồng bộ"):                      "OneDrive",
+		filepath.Join(home, "Đồng bộ cũ"):                   "",
+		filepath.Join(home, "OneDrive - UBND xã", "Sổ"):     "OneDrive",
+		filepath.Join(home, "Google Drive"):                 "Google Drive",
+		filepath.Join(home, "Dropbox", "a"):                 "Dropbox",
+		filepath.Join(home, "Dropbox của tôi"):              "",
+		filepath.Join(home, "AppData", "Local", "SoThiDua"): "",
+	} {
+		if got := syncedBy(dir); got != want {
+			t.Errorf("%s: %q, want %q", dir, got, want)
+		}
+	}
 }
 
 func TestBadFilesAreRefusedAndLeftAlone(t *testing.T) {

@@ -33,6 +33,7 @@ type Options struct {
 
 	migrations fs.FS             // the embedded ones when nil; tests add some
 	onNetwork  func(string) bool // the system's answer when nil; tests pretend
+	removable  func(string) bool // the same for sticks and cards
 }
 
 // DB is an open book. It is safe for use by several goroutines at once.

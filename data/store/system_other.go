@@ -12,6 +12,9 @@ import (
 // installed on Windows, other systems are for development.
 func onNetwork(string) bool { return false }
 
+// removable tells whether the file lies on a stick, as onNetwork.
+func removable(string) bool { return false }
+
 // syncDir makes a rename in the folder survive a power cut.
 func syncDir(dir string) error {
 	d, err := os.Open(dir)

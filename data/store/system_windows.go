@@ -8,9 +8,17 @@ import (
 
 // onNetwork tells whether the file lies on a network share, where the
 // write-ahead log does not work because computers share no memory.
-func onNetwork(path string) bool {
+func onNetwork(path string) bool { return driveType(path) == windows.DRIVE_REMOTE }
+
+// removable tells whether the file lies on a stick or a card.
+func removable(path string) bool { return driveType(path) == windows.DRIVE_REMOVABLE }
+
+func driveType(path string) uint32 {
 	root, err := windows.UTF16PtrFromString(filepath.VolumeName(path) + `\`)
-	return err == nil && windows.GetDriveType(root) == windows.DRIVE_REMOTE
+	if err != nil {
+		return windows.DRIVE_UNKNOWN
+	}
+	return windows.GetDriveType(root)
 }
 
 // syncDir does nothing: Windows writes a rename through by itself and cannot
