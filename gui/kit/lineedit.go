@@ -172,7 +172,7 @@ func (e *LineEdit) TypedKey(ev *fyne.KeyEvent) {
 		e.moveTo(len(e.st.text), e.keys.shift())
 	case fyne.KeyTab:
 		moveFocus(e, e.keys.shift())
-	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyPageUp, fyne.KeyPageDown:
+	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF6, fyne.KeyPageUp, fyne.KeyPageDown:
 		// The other function keys stay here: a capital letter that UniKey
 		// injects can arrive with the scan code of F7 to F10.
 		forwardKey(e, ev)

@@ -51,6 +51,18 @@ func TestLineEditIgnoresSpuriousKeysOfInputMethods(t *testing.T) {
 	}
 }
 
+// TestLineEditLetsF6Go: no letter arrives with the code of F6, which leads on
+// from a field to the next part of the page.
+func TestLineEditLetsF6Go(t *testing.T) {
+	_, k := newLine(t)
+	var got []fyne.KeyName
+	k.c.SetOnTypedKey(func(ev *fyne.KeyEvent) { got = append(got, ev.Name) })
+	k.key(fyne.KeyF6, fyne.KeyF9)
+	if len(got) != 1 || got[0] != fyne.KeyF6 {
+		t.Errorf("the window has %v, want F6", got)
+	}
+}
+
 func TestLineEditMovesAndSelects(t *testing.T) {
 	e, k := newLine(t)
 	e.SetText("Khối thôn xóm")
