@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"sothidua/data/model"
 	"sothidua/data/vn"
@@ -90,24 +91,36 @@ func plainWords(text string) string {
 }
 
 // place finds the commune a text names after the words of its committee
-// ("UBND XÃ NAM LĨNH"), folded; "" when it names none.
-func place(text string) string {
+// ("UBND XÃ NAM LĨNH"), folded to compare it; "" when it names none.
+func place(text string) string { return vn.Fold(placeName(text)) }
+
+// placeName is place as people write it: "Nam Lĩnh".
+func placeName(text string) string {
 	for _, line := range strings.Split(text, "\n") {
-		line = vn.Fold(plainWords(line))
-		for _, office := range []string{"uy ban nhan dan ", "ubnd "} {
-			_, rest, ok := strings.Cut(line, office)
-			if !ok {
-				continue
-			}
-			for _, kind := range []string{"xa ", "phuong ", "thi tran "} {
-				if name, ok := strings.CutPrefix(rest, kind); ok {
-					ws := strings.Fields(name)
-					return strings.Join(ws[:min(len(ws), 4)], " ")
+		words := strings.Fields(plainWords(line))
+		for i := range words {
+			for _, office := range []string{"uy ban nhan dan", "ubnd"} {
+				for _, kind := range []string{"xa", "phuong", "thi tran"} {
+					head := strings.Fields(office + " " + kind)
+					end := i + len(head)
+					if end < len(words) && vn.Fold(strings.Join(words[i:end], " ")) == office+" "+kind {
+						return capitals(words[end:min(len(words), end+4)])
+					}
 				}
 			}
 		}
 	}
 	return ""
+}
+
+// capitals writes the words of a name.
+func capitals(words []string) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		first, size := utf8.DecodeRuneInString(w)
+		out[i] = string(unicode.ToUpper(first)) + w[size:]
+	}
+	return strings.Join(out, " ")
 }
 
 // tellYear names the year of a table that is not the one the book is at.
@@ -143,7 +156,7 @@ func (r *reader) foreign(t *table) bool {
 	}
 	p := r.aboutTable(t, model.AskUnit)
 	p.Cell = "A1"
-	p.Message = "Bảng trên trang “" + p.Sheet + "” ghi là của xã khác (" + other + "), không phải " + r.known(t.mapping.Year).Office + ". Có đọc không?"
+	p.Message = "Bảng trên trang “" + p.Sheet + "” ghi là của xã khác (" + placeName(t.g.above(t.header.row)) + "), không phải " + r.known(t.mapping.Year).Office + ". Có đọc không?"
 	p.Choices = []model.Choice{{Value: answerTake, Label: "Vẫn đọc"}, {Value: model.AnswerSkip, Label: "Bỏ trang này"}}
 	return r.ask(p) != answerTake
 }
