@@ -103,7 +103,7 @@ func (im *importer) kitValue(row model.SheetRow, e *importEntry) error {
 	var err error
 	if has {
 		if v.Figure, err = im.stated(row, c, t.Rule, er.Value.Figure); err != nil {
-			return im.failed(row, withField(err, "period_value"))
+			return im.failedFigure(row, withField(err, "period_value"), t.Rule)
 		}
 	}
 	if c, ok := row.Fields["to_date"]; ok && (er.OwnToDate || er.Value.ToDate.Valid) {

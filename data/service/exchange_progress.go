@@ -72,7 +72,7 @@ func (im *importer) progressRow(row model.SheetRow, r progress.Row) error {
 		}
 		fig, err := figure(c, f.rule)
 		if err != nil {
-			if err := im.failed(row, withField(err, f.name)); err != nil {
+			if err := im.failedFigure(row, withField(err, f.name), f.rule); err != nil {
 				return err
 			}
 			continue

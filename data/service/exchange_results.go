@@ -172,7 +172,7 @@ func (im *importer) share(row model.SheetRow, unit model.Unit, targets []model.T
 	}
 	fig, err := im.stated(row, c, t.Rule.PlanRule(), before)
 	if err != nil {
-		return im.failed(row, withField(err, "plan"))
+		return im.failedFigure(row, withField(err, "plan"), t.Rule.PlanRule())
 	}
 	im.result.Accepted++
 	if fig.Missing() && old == nil {

@@ -49,6 +49,23 @@ func TestTheUserDecidesAboutCells(t *testing.T) {
 	}
 }
 
+func TestTheLevelsOfATargetAreOffered(t *testing.T) {
+	b := newBook(t)
+	d := kit("a.xlsx", "T06", "15", "Duy trì tốt", "11", "nhiều")
+	r := b.preview(d)
+	if r.Errors() != 2 || len(r.Problems[0].Choices) != 4 || len(r.Problems[1].Choices) != 1 {
+		t.Fatalf("the levels are not offered: %+v", r.Problems)
+	}
+	first := r.Problems[0].Choices[0]
+	if first.Label != "Ghi “Giữ vững”" || r.Problems[0].Choices[3].Value != model.AnswerSkip {
+		t.Errorf("offered: %+v", r.Problems[0].Choices)
+	}
+	answer := model.Answer{Sheet: "Phiếu", Cell: r.Problems[0].Cell, About: model.AskCell, Value: first.Value}
+	if r := b.preview(d, answer); r.Errors() != 1 || len(r.Changes) != 1 || r.Changes[0].Number != "15" || *r.Changes[0].New != "good" {
+		t.Errorf("a level chosen: %+v", r)
+	}
+}
+
 func TestAnotherMeasureIsConvertedOrAsked(t *testing.T) {
 	b := newBook(t)
 	cell := func(number, text, measure string) model.SheetData {
