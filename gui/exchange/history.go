@@ -59,7 +59,7 @@ func newHistory(env kit.Env, p Params) *historyScreen {
 	}, kit.GridOptions{TreeColumn: -1, RowHeight: 26, Bare: true})
 	s.cells.SetEmpty(kit.Empty{Title: "Chọn một lần nhập để xem các ô nó đã ghi"})
 	s.page = kit.NewPage(kit.NewRow(8, s.undo, kit.Grow(s.why)),
-		kit.NewColumns(10, []float32{0.48, 0.52}, s.grid, titled(kit.NewHeading("Các ô đã ghi"), s.note, s.cells)), nil)
+		kit.NewColumns(10, []float32{0.48, 0.52}, s.grid, titled(headOf(kit.NewHeading("Các ô đã ghi"), s.note), s.cells)), nil)
 	return s
 }
 

@@ -3,6 +3,7 @@ package exchange
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -23,7 +24,7 @@ func (v *asksView) tell(p *model.Problem) {
 		v.refresh()
 		return
 	}
-	objects := []fyne.CanvasObject{kit.NewSmallWords(kit.SizeLabel, problemSpans(*p)...)}
+	objects := []fyne.CanvasObject{kit.NewSmallWords(kit.SizeLabel, problemSpans(*p, v.about(*p))...)}
 	if len(p.Choices) > manyChoices {
 		objects = append(objects, kit.NewRow(8, kit.Wide(320, v.choiceList(*p))))
 	} else if len(p.Choices) > 0 {
@@ -140,6 +141,75 @@ func (v *asksView) leaveRow(sheet, cell string) {
 		}
 		l.decide(a)
 	})
+}
+
+// tellDecided tells what the user decided about a chosen cell whose problem is
+// no longer listed, and takes it back: its row is left out, or it is typed anew.
+func (v *asksView) tellDecided(sheet, cell string) {
+	f, _, _ := v.s.current()
+	typed, isTyped := strings.CutPrefix(model.AnswerTo(f.answers, sheet, cell, model.AskCell), model.AnswerTyped)
+	var text string
+	switch {
+	case f.rowOut(sheet, cell):
+		text = "Dòng này không nhập: bạn đã bỏ cả dòng."
+	case isTyped:
+		text = "Ô này ghi “" + typed + "”, theo quyết định của bạn."
+	default:
+		return
+	}
+	back := kit.NewButton(kit.IconUndo, "Bỏ quyết định này", func() {
+		v.s.change(func(l *loaded) { l.takeBack(model.Problem{Sheet: sheet, Cell: cell, About: model.AskCell}) })
+	}).Small()
+	v.firstAnswer = back
+	v.answer.Objects = []fyne.CanvasObject{kit.NewSmallWords(kit.SizeLabel, kit.Span{Text: place(sheet, cell) + ": ", Bold: true}, kit.Span{Text: text}),
+		kit.NewActions([]fyne.CanvasObject{back}, nil)}
+	v.refresh()
+}
+
+// about names what the row of a problem's cell is about, which may be scrolled
+// out of sight: the unit where the table is of several, and the row's own name.
+// "" when the message says it.
+func (v *asksView) about(p model.Problem) string {
+	f, _, _ := v.s.current()
+	t, ok := f.table(p.Sheet)
+	if !ok || p.Cell == "" || p.Sheet == "" {
+		return ""
+	}
+	row, ok := rowAt(t, p.Cell)
+	if !ok {
+		return ""
+	}
+	var out []string
+	if u := slices.IndexFunc(v.s.refs.units, func(u model.Unit) bool { return u.Code == row.Unit }); u >= 0 && row.Unit != "" {
+		out = append(out, v.s.refs.units[u].Name)
+	}
+	if row.Name != "" {
+		out = append(out, row.Name)
+	}
+	out = slices.DeleteFunc(out, func(s string) bool { return strings.Contains(p.Message, s) })
+	return strings.Join(out, ", ")
+}
+
+// rowAt is the row that a cell was read into, or else the first one of its line.
+func rowAt(t model.SheetTable, cell string) (model.SheetRow, bool) {
+	line := -1
+	for i, r := range t.Rows {
+		if r.Row != rowNumber(strings.TrimPrefix(rowOf(cell), "A")) {
+			continue
+		}
+		if line < 0 {
+			line = i
+		}
+		for _, c := range r.Fields {
+			if c.Cell == cell {
+				return r, true
+			}
+		}
+	}
+	if line < 0 {
+		return model.SheetRow{}, false
+	}
+	return t.Rows[line], true
 }
 
 // skippable lists the open problems that can be left out.

@@ -129,17 +129,18 @@ func (v *asksView) current() (model.Problem, bool) {
 	return v.listed[row], true
 }
 
-// at shows the problem of a cell, when it has one.
-func (v *asksView) at(sheet, cell string) {
+// at shows the problem of a cell; false when it has none.
+func (v *asksView) at(sheet, cell string) bool {
 	i := slices.IndexFunc(v.listed, func(p model.Problem) bool { return p.Cell == cell && (p.Sheet == sheet || p.Sheet == "") })
 	if i < 0 {
-		return
+		return false
 	}
 	v.tabs.Select(0)
 	v.pickTab()
 	v.jumps = true
 	v.pick(i)
 	v.jumps = false
+	return true
 }
 
 // first goes to the first problem that waits.

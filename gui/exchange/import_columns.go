@@ -47,7 +47,7 @@ func (v *columnsView) make(s *importScreen) fyne.CanvasObject {
 	v.rowsOf = newPlaceView(s)
 	v.box = container.New(layoutOf(kit.NewStackV(4)))
 	v.scroll = container.NewVScroll(kit.NewInset(12, 4, v.box))
-	return titled(kit.NewHeading("Cột nhận ra"), v.note, v.scroll, v.forget)
+	return titled(headOf(kit.NewHeading("Cột nhận ra"), v.note, v.forget), v.scroll)
 }
 
 // layoutOf is the layout of a container of kit.

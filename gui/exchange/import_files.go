@@ -160,8 +160,13 @@ func notCopied(err error) error {
 	return model.Wrap(model.CodeOf(err), err, "Chưa nhập gì: không sao lưu được sổ trước khi nhập. %s", model.Message(err))
 }
 
-// titled is a panel whose note follows what the body shows.
-func titled(title *kit.Text, note *kit.Text, body fyne.CanvasObject, right ...fyne.CanvasObject) fyne.CanvasObject {
-	head := append([]fyne.CanvasObject{title, kit.Grow(note)}, right...)
-	return kit.NewPanel("", "", kit.NewStackV(0, kit.NewInset(12, 4, kit.NewRow(8, head...)), kit.Grow(body)))
+// headOf is the first line of a panel; it is refreshed when something in it is
+// shown or hidden.
+func headOf(title *kit.Text, note *kit.Text, right ...fyne.CanvasObject) fyne.CanvasObject {
+	return kit.NewRow(8, append([]fyne.CanvasObject{title, kit.Grow(note)}, right...)...)
+}
+
+// titled is a panel whose head follows what the body shows.
+func titled(head, body fyne.CanvasObject) fyne.CanvasObject {
+	return kit.NewPanel("", "", kit.NewStackV(0, kit.NewInset(12, 4, head), kit.Grow(body)))
 }

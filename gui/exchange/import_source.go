@@ -20,6 +20,7 @@ type sourceView struct {
 	title, note *kit.Text
 	sheets      *kit.Select
 	choice      fyne.CanvasObject // of sheets
+	head        fyne.CanvasObject // the line of the title, the note and the choice
 	grid        *kit.Grid
 	whose       whoseView
 
@@ -34,7 +35,7 @@ func (v *sourceView) make(s *importScreen) fyne.CanvasObject {
 	v.title = kit.NewHeading("")
 	v.note = kit.NewNote("").Cut()
 	v.sheets = kit.NewSelect(nil, func(i int) { s.showSheet(v.names[i]) })
-	v.grid = kit.NewGrid([]kit.Column{{ID: "row", Width: 40}}, kit.GridOptions{CellMode: true, TreeColumn: -1, RowHeight: 26, Frozen: 1, Bare: true, MinRows: 3})
+	v.grid = kit.NewGrid(numberColumn(), kit.GridOptions{CellMode: true, TreeColumn: -1, RowHeight: 26, Frozen: 1, Bare: true, MinRows: 3})
 	v.grid.SetEmpty(kit.Empty{Title: "Tệp không đọc được nên không có gì để xem", Text: "Xem lý do ở phần Vấn đề."})
 	v.grid.On = kit.GridEvents{Select: func(row, col int) { v.chosen(row, col) }, Key: s.Key, Insert: s.choose, Menu: v.menu,
 		Sort:     v.headPicked,
@@ -43,7 +44,8 @@ func (v *sourceView) make(s *importScreen) fyne.CanvasObject {
 		kit.NewMark(kit.StateMark(kit.StateOnTime), "đã rõ"), kit.Grow(kit.NewNote("Số đậm: sẽ ghi. Tệp gốc không bị thay đổi.").Cut())))
 	body := kit.NewStackV(0, kit.Grow(v.grid), v.whose.make(s), legend)
 	v.choice = kit.Wide(190, v.sheets)
-	return titled(v.title, v.note, body, v.choice)
+	v.head = headOf(v.title, v.note, v.choice)
+	return titled(v.head, body)
 }
 
 // headPicked opens the fields of a column whose heading was clicked, once the
@@ -101,9 +103,10 @@ func (v *sourceView) show(f loaded, r model.FileResult) {
 	} else {
 		v.choice.Hide()
 	}
+	v.head.Refresh() // the note takes the room of the hidden choice
 	v.whose.show(f, t)
 	v.mark(r, t.Mapping.Sheet)
-	v.fill(t, r)
+	v.fill(f, t, r)
 }
 
 func cutName(name string) string {
@@ -164,9 +167,10 @@ func (v *sourceView) mark(r model.FileResult, sheet string) {
 }
 
 // fill puts the sheet into the grid.
-func (v *sourceView) fill(t model.SheetTable, r model.FileResult) {
+func (v *sourceView) fill(f loaded, t model.SheetTable, r model.FileResult) {
 	v.rows = map[int]int{}
 	if t.Source == nil {
+		v.grid.SetColumns(numberColumn()) // no headings of the file shown before
 		v.grid.SetRows(nil)
 		return
 	}
@@ -182,7 +186,18 @@ func (v *sourceView) fill(t model.SheetTable, r model.FileResult) {
 	for i, l := range lines {
 		v.rows[l.Row] = i
 	}
-	v.grid.SetSource(kit.SourceFunc{Count: func() int { return len(lines) }, At: func(i int) kit.Row { return v.row(lines[i], len(cols), writes) }})
+	v.grid.SetSource(kit.SourceFunc{Count: func() int { return len(lines) }, At: func(i int) kit.Row {
+		row := v.row(lines[i], len(cols), writes)
+		if f.rowOut(t.Mapping.Sheet, "A"+row.Key) {
+			leftOut(row)
+		}
+		return row
+	}})
+}
+
+// numberColumn is the column of the row numbers, wide enough for "123 ẩn".
+func numberColumn() []kit.Column {
+	return []kit.Column{{ID: "row", Width: 52, Align: kit.AlignCenter, Small: true}}
 }
 
 // columns heads every column with its letter and what it is.
@@ -207,15 +222,15 @@ func (v *sourceView) columns(t model.SheetTable) []kit.Column {
 			}
 		}
 	}
-	cols := []kit.Column{{ID: "row", Width: 40, Align: kit.AlignCenter, Small: true}}
+	cols := numberColumn()
 	for i := range longest {
 		letter := letterOf(i + 1)
 		note := strings.TrimSuffix(v.s.cols.label(t.Mapping.Columns[letter]), onlyShown)
-		width := min(max(float32(longest[i])*7.4+18, float32(utf8.RuneCountInString(note))*6.2+16, 46), 230)
-		align := kit.AlignLeft
+		widest, align := float32(230), kit.AlignLeft
 		if numbers[i] > 0 && i > 0 { // titles run over from the first column
-			align = kit.AlignRight
+			widest, align = 150, kit.AlignRight // a long heading takes no room from the names
 		}
+		width := min(max(float32(longest[i])*7.4+18, float32(utf8.RuneCountInString(note))*6.2+16, 46), widest)
 		cols = append(cols, kit.Column{ID: letter, Title: letter, Note: note, Small: true, Sortable: true, Align: align, Width: width})
 	}
 	return cols
@@ -255,6 +270,14 @@ func (v *sourceView) row(l model.SourceLine, width int, writes map[string]bool) 
 	return row
 }
 
+// leftOut shows a row that the user left out: told beside its number, and pale.
+func leftOut(row kit.Row) {
+	row.Cells[0].Text = row.Key + " bỏ"
+	for i := range row.Cells {
+		row.Cells[i].Tone = kit.ToneMuted
+	}
+}
+
 // texts counts the cells of a row that hold something.
 func texts(l model.SourceLine) int {
 	n := 0
@@ -292,7 +315,10 @@ func (v *sourceView) chosen(row, col int) {
 	if v.jumps || row < 0 || col < 1 {
 		return
 	}
-	v.s.asks.at(v.s.shownSheet(), v.cell(row, col))
+	sheet, cell := v.s.shownSheet(), v.cell(row, col)
+	if !v.s.asks.at(sheet, cell) {
+		v.s.asks.tellDecided(sheet, cell)
+	}
 }
 
 // cell names a cell of the grid.

@@ -146,6 +146,21 @@ func TestAProblemIsAnsweredByTheKeyboard(t *testing.T) {
 	if s.result[0].Errors() != 0 || s.top.do.Disabled() {
 		t.Fatalf("the row left out still holds back: %s", s.top.do.Reason())
 	}
+	at := s.src.rows[rowNumber(rowOf(skipped.Cell)[1:])]
+	wantText(t, s.src.grid.Cell(at, 0).Text, " bỏ")
+	s.src.grid.Select(at, 1)
+	wantText(t, w.said(s), "bạn đã bỏ cả dòng")
+	test.Tap(s.asks.firstAnswer)
+	if s.result[0].Errors() != 1 {
+		t.Fatalf("the row is not taken in again: %+v", s.result[0].Problems)
+	}
+	s.asks.pick(slices.IndexFunc(s.asks.listed, model.Problem.Open))
+	wantText(t, w.said(s), "(Tỷ lệ hộ nghèo")
+	s.asks.leaveRow(skipped.Sheet, skipped.Cell)
+	typed := s.result[0].Changes[slices.IndexFunc(s.result[0].Changes, func(c model.CellChange) bool { return c.Number == "12a" })].Cell
+	s.src.goTo("A1")
+	s.src.grid.Select(s.src.rows[rowNumber(rowOf(typed)[1:])], columnOf(typed))
+	wantText(t, w.said(s), "ghi “3”, theo quyết định của bạn")
 	if !s.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl}) {
 		t.Error("Ctrl+Enter means nothing")
 	}
@@ -249,6 +264,23 @@ func TestAFolderIsReadWhole(t *testing.T) {
 	s.chooseFolder()
 	if len(s.files) != 2 || s.list.Cell(0, 1).Text != filepath.Base(one) {
 		t.Fatalf("files %+v", s.files)
+	}
+}
+
+func TestAFileThatCannotBeReadShowsNoHeadingsOfAnother(t *testing.T) {
+	w := newWorld(t)
+	s := w.importScreen()
+	dir := filepath.Join("..", "..", "data", "sheet", "testdata", "crooked")
+	s.TakeFiles([]string{filepath.Join(dir, "05-moi-thon-mot-trang.xls"), w.file("hong.xlsx", "PK\x03\x04 không phải"), w.kit("Thôn 6", "Thon 6.xlsx", nil)})
+	s.list.Select(0, 0)
+	narrow := s.src.note.Size().Width
+	s.list.Select(1, 0)
+	if n := len(s.src.grid.Columns()); n != 1 {
+		t.Errorf("%d columns without a sheet", n)
+	}
+	s.list.Select(2, 0)
+	if wide := s.src.note.Size().Width; wide < narrow+100 {
+		t.Errorf("the note has %v, beside the choice of sheets it had %v", wide, narrow)
 	}
 }
 

@@ -155,7 +155,7 @@ func problemRow(p model.Problem, many bool) kit.Row {
 }
 
 // problemSpans tells one problem in full.
-func problemSpans(p model.Problem) []kit.Span {
+func problemSpans(p model.Problem, about string) []kit.Span {
 	tone := kit.ToneNormal
 	switch {
 	case p.Open() && p.Severity == model.SeverityError:
@@ -163,7 +163,10 @@ func problemSpans(p model.Problem) []kit.Span {
 	case p.Open():
 		tone = kit.ToneWarn
 	}
-	return []kit.Span{{Text: place(p.Sheet, p.Cell) + ": ", Bold: true, Tone: tone}, {Text: p.Message}}
+	if about != "" {
+		about = "(" + about + ") "
+	}
+	return []kit.Span{{Text: place(p.Sheet, p.Cell) + ": ", Bold: true, Tone: tone}, {Text: about, Tone: kit.ToneMuted}, {Text: p.Message}}
 }
 
 // shortPlace names a cell without its sheet where the file has only one.

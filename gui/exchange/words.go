@@ -166,6 +166,8 @@ func reason(files []loaded, results []model.FileResult) string {
 		return "Chưa chọn tệp nào."
 	case in == 0:
 		return "Mọi tệp đều để ngoài."
+	case bad == 1 && in == 1:
+		return fmt.Sprintf("Chưa nhập được: còn %s.", openText(errs, asks))
 	case bad == 1:
 		return fmt.Sprintf("Chưa nhập được: còn %s ở tệp “%s”.", openText(errs, asks), name)
 	case bad > 1:

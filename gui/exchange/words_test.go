@@ -90,7 +90,7 @@ func TestReasonSaysWhatIsInTheWay(t *testing.T) {
 		{"nothing", nil, nil, "Chưa chọn tệp nào."},
 		{"one bad", []model.FileResult{good, {File: "thu/xau.xlsx", Problems: []model.Problem{wrong, wrong, told, asked("A1")}}}, []bool{false, false},
 			"Chưa nhập được: còn 2 lỗi và 1 câu hỏi ở tệp “xau.xlsx”."},
-		{"one question", []model.FileResult{{File: "hoi.xlsx", Problems: []model.Problem{asked("A1")}}}, []bool{false}, "Chưa nhập được: còn 1 câu hỏi ở tệp “hoi.xlsx”."},
+		{"one question", []model.FileResult{{File: "hoi.xlsx", Problems: []model.Problem{asked("A1")}}}, []bool{false}, "Chưa nhập được: còn 1 câu hỏi."},
 		{"two bad", []model.FileResult{{Problems: []model.Problem{wrong}}, good, {Problems: []model.Problem{wrong}}}, []bool{false, false, false}, "Chưa nhập được: còn 2 lỗi ở 2 tệp."},
 		{"bad ones left out", []model.FileResult{{Problems: []model.Problem{wrong}}, good}, []bool{true, false}, ""},
 		{"all left out", []model.FileResult{good}, []bool{true}, "Mọi tệp đều để ngoài."},
