@@ -2,7 +2,6 @@ package papers
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"sothidua/data/sheet/paper"
 	"sothidua/gui/kit"
@@ -15,14 +14,15 @@ type bar struct {
 	print, pdf, word, excel, folder *kit.Button
 	back, on                        *kit.Button
 	fit                             *kit.Button
-	where, zoom                     *kit.Text
+	where                           *preview.PageList
+	zoom                            *kit.Text
 	row                             fyne.CanvasObject
 }
 
 // newBar returns the buttons; fit changes between whole pages and pages as wide
 // as the room.
 func newBar(o *output, pages *preview.Pages, fit func()) *bar {
-	b := &bar{where: centred(), zoom: centred()}
+	b := &bar{where: preview.NewPageList(pages), zoom: preview.Centred()}
 	b.print = kit.NewPrimary(kit.IconPrint, "In", o.print).Hint("Ctrl+P")
 	b.pdf = kit.NewButton(kit.IconSave, "Lưu PDF…", func() { o.save(formatPDF) })
 	b.word = kit.NewButton(kit.IconWord, "Lưu Word…", func() { o.save(formatWord) })
@@ -32,32 +32,12 @@ func newBar(o *output, pages *preview.Pages, fit func()) *bar {
 	b.on = kit.NewButton(kit.IconRight, "", func() { pages.Turn(1) })
 	b.fit = kit.NewButton("", "Vừa trang", fit)
 	b.row = kit.NewActions([]fyne.CanvasObject{b.print, b.pdf, b.word, b.excel, b.folder},
-		[]fyne.CanvasObject{b.back, wide("Trang 88/88", b.where), b.on,
-			kit.NewButton(kit.IconZoomOut, "", pages.ZoomOut), wide("188%", b.zoom), kit.NewButton(kit.IconZoomIn, "", pages.ZoomIn),
+		[]fyne.CanvasObject{b.back, b.where.Object(), b.on,
+			kit.NewButton(kit.IconZoomOut, "", pages.ZoomOut), preview.Wide("188%", b.zoom), kit.NewButton(kit.IconZoomIn, "", pages.ZoomIn),
 			b.fit})
 	b.wait("đang dựng trang")
 	return b
 }
-
-// centred is a text in the middle of its room.
-func centred() *kit.Text {
-	return kit.NewText("", kit.TextStyle{Size: kit.SizeLabel, Tone: kit.ToneMuted, Align: kit.AlignCenter})
-}
-
-// wide gives a text the room of the longest one it will show, so that the row
-// does not move when it changes.
-func wide(longest string, t *kit.Text) fyne.CanvasObject { return container.New(room(longest), t) }
-
-// room is the layout of wide.
-type room string
-
-// MinSize implements fyne.Layout.
-func (r room) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	return fyne.MeasureText(string(r), kit.SizeLabel*kit.Scale(), fyne.TextStyle{}).Max(fyne.NewSize(0, objs[0].MinSize().Height))
-}
-
-// Layout implements fyne.Layout.
-func (r room) Layout(objs []fyne.CanvasObject, size fyne.Size) { objs[0].Resize(size) }
 
 // wait makes printing and saving dead, for the reason.
 func (b *bar) wait(reason string) {
@@ -86,7 +66,7 @@ func show(o fyne.CanvasObject, on bool) {
 
 // follow shows which page of how many, and how large.
 func (b *bar) follow(pages *preview.Pages) {
-	b.where.SetText(pages.Where())
+	b.where.Follow()
 	b.zoom.SetText(pages.Zoom())
 	reason := func(dead bool, why string) string {
 		if dead {

@@ -10,19 +10,20 @@ import (
 // Bar is the row of buttons over pages: print, save, turn, zoom. It follows the
 // pages and tells the status bar where they are.
 type Bar struct {
-	pages       *Pages
-	out         Output
-	env         kit.Env
-	main        *kit.Button
-	outputs     []*kit.Button // dead while there is no page
-	back, on    *kit.Button
-	where, zoom *kit.Text
+	pages    *Pages
+	out      Output
+	env      kit.Env
+	main     *kit.Button
+	outputs  []*kit.Button // dead while there is no page
+	back, on *kit.Button
+	where    *PageList
+	zoom     *kit.Text
 }
 
 // NewBar returns the buttons of the pages. It takes over Pages.OnChange and
 // Pages.OnPoint.
 func NewBar(env kit.Env, pages *Pages) *Bar {
-	b := &Bar{pages: pages, out: NewOutput(env), env: env, where: centred(), zoom: centred()}
+	b := &Bar{pages: pages, out: NewOutput(env), env: env, where: NewPageList(pages), zoom: Centred()}
 	b.main = kit.NewPrimary(kit.IconPrint, "In", b.Print).Hint("Ctrl+P")
 	b.outputs = []*kit.Button{b.main,
 		kit.NewButton(kit.IconSave, "Lưu PDF", func() { b.out.SavePDF(pages.Document()) }),
@@ -40,21 +41,21 @@ func (b *Bar) Row(more ...fyne.CanvasObject) fyne.CanvasObject {
 	for _, o := range b.outputs {
 		left = append(left, o)
 	}
-	return kit.NewActions(append(left, more...), []fyne.CanvasObject{b.back, wide("Trang 88/88", b.where), b.on,
-		kit.NewButton(kit.IconZoomOut, "", b.pages.ZoomOut), wide("188%", b.zoom), kit.NewButton(kit.IconZoomIn, "", b.pages.ZoomIn),
+	return kit.NewActions(append(left, more...), []fyne.CanvasObject{b.back, b.where.Object(), b.on,
+		kit.NewButton(kit.IconZoomOut, "", b.pages.ZoomOut), Wide("188%", b.zoom), kit.NewButton(kit.IconZoomIn, "", b.pages.ZoomIn),
 		kit.NewButton("", "Vừa trang", b.pages.Fit)})
 }
 
-// centred is a text in the middle of its room.
-func centred() *kit.Text {
+// Centred is a text in the middle of its room.
+func Centred() *kit.Text {
 	return kit.NewText("", kit.TextStyle{Size: kit.SizeLabel, Tone: kit.ToneMuted, Align: kit.AlignCenter})
 }
 
-// wide gives a text the room of the longest one it will show, so that the row
+// Wide gives a text the room of the longest one it will show, so that the row
 // does not move when it changes.
-func wide(longest string, t *kit.Text) fyne.CanvasObject { return container.New(room(longest), t) }
+func Wide(longest string, t *kit.Text) fyne.CanvasObject { return container.New(room(longest), t) }
 
-// room is the layout of wide.
+// room is the layout of Wide.
 type room string
 
 // MinSize implements fyne.Layout.
@@ -96,10 +97,7 @@ func (b *Bar) SaveWord() {
 
 // follow shows which page of how many, and how large.
 func (b *Bar) follow() {
-	b.where.SetText("")
-	if n := len(b.pages.Document().Pages); n > 0 {
-		b.where.SetText(b.pages.Where())
-	}
+	b.where.Follow()
 	b.zoom.SetText(b.pages.Zoom())
 	at, n := b.pages.Page(), len(b.pages.Document().Pages)
 	if at > 0 {

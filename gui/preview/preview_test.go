@@ -13,8 +13,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
 
 	"sothidua/data/document"
+	"sothidua/data/document/page"
 	"sothidua/data/model"
 	"sothidua/data/progress"
 	"sothidua/gui/kit"
@@ -374,4 +376,32 @@ func TestPreviewLooks(t *testing.T) {
 	w := newWorld(t)
 	w.view(4)
 	test.AssertRendersToImage(t, "preview.png", w.win.Canvas())
+}
+
+// TestPagesAreChosenFromTheirList: the list names the pages by the heading that
+// begins on each, follows the pages and leads to one.
+func TestPagesAreChosenFromTheirList(t *testing.T) {
+	w := newWorld(t)
+	pages := NewPages(w.env)
+	list := NewPageList(pages)
+	list.Follow()
+	if !list.list.Disabled() {
+		t.Error("a list without pages can be opened")
+	}
+	d := document.Document{Pages: make([]document.Page, 3), Outline: []page.Bookmark{{Text: "I. TỔNG QUAN", Page: 1}, {Text: "1. Đánh giá", Level: 1, Page: 1}}}
+	for i := range d.Pages {
+		d.Pages[i].W, d.Pages[i].H = page.A4Short, page.A4Long
+	}
+	pages.SetDocument(d, false)
+	pages.Turn(1)
+	list.Follow()
+	if diff := cmp.Diff([]string{"Trang 1/3", "Trang 2/3  I. TỔNG QUAN", "Trang 3/3"}, list.list.Items()); diff != "" || list.list.Index() != 1 {
+		t.Errorf("at %d (-want +got):\n%s", list.list.Index(), diff)
+	}
+	w.win.SetContent(list.Object())
+	w.win.Canvas().Focus(list.list)
+	list.list.TypedKey(key(fyne.KeyDown))
+	if pages.Page() != 2 {
+		t.Errorf("page %d, want the third", pages.Page()+1)
+	}
 }
