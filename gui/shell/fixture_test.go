@@ -22,6 +22,7 @@ import (
 
 // stubScreen is a screen with every ability that counts what it was asked.
 type stubScreen struct {
+	onSave   func() // what saving does besides
 	env      kit.Env
 	id       string
 	edit     *kit.LineEdit
@@ -66,6 +67,9 @@ func (s *stubScreen) Keys() string        { return "phím của " + s.id }
 
 func (s *stubScreen) Save(done func(bool)) {
 	s.saves++
+	if s.onSave != nil {
+		s.onSave()
+	}
 	if !s.refuse {
 		s.unsaved = ""
 	}

@@ -205,21 +205,18 @@ func (s *Shell) focusSearch() {
 }
 
 // save answers Ctrl+S. The field that is being typed into is committed first
-// and keeps the keyboard.
+// and keeps the keyboard, also behind a dialog that asks for a name: it gets the
+// keyboard back when the dialog closes.
 func (s *Shell) save() {
 	saver, ok := s.active().(kit.Saver)
 	if !ok {
 		return
 	}
-	c := s.win.Canvas()
-	focused := c.Focused()
-	c.Unfocus()
+	back := kit.LeaveField(s.win.Canvas())
+	back()
 	s.attempt("saving", func() {
 		saver.Save(func(bool) { s.tell() })
 	})
-	if o, ok := focused.(fyne.CanvasObject); ok && o.Visible() && !s.asking() {
-		c.Focus(focused)
-	}
 }
 
 func (s *Shell) print() {

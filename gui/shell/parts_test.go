@@ -189,6 +189,23 @@ func TestKeysReachTheScreen(t *testing.T) {
 	}
 }
 
+// TestSavingAsksAndGivesTheKeyboardBack: a dialog that Ctrl+S opens gives the
+// keyboard back to where it was.
+func TestSavingAsksAndGivesTheKeyboardBack(t *testing.T) {
+	f := newFixture(t, false).open(nil)
+	s := f.screens["overview/main"]
+	var closeDialog func()
+	s.onSave = func() {
+		closeDialog = kit.ShowDialog(f.win, "Lưu PDF", kit.NewText("tên", kit.TextStyle{}), 300, kit.DialogButton{Label: "Hủy", Key: "Esc"})
+	}
+	f.win.Canvas().Focus(s.edit)
+	f.press(fyne.KeyS, ctrl)
+	closeDialog()
+	if f.win.Canvas().Focused() != fyne.Focusable(s.edit) {
+		t.Errorf("the keyboard is at %T", f.win.Canvas().Focused())
+	}
+}
+
 func TestHelpOfEveryAreaOpensAndCloses(t *testing.T) {
 	f := newFixture(t, false).open(nil)
 	typed := f.win.Canvas().OnTypedKey()
