@@ -268,24 +268,6 @@ func (im *importer) failed(row model.SheetRow, err error) error {
 	return nil
 }
 
-// failedFigure is failed for a figure that could not be read: where the target
-// takes one of a few words, these are offered as the answers.
-func (im *importer) failedFigure(row model.SheetRow, cause error, r model.Rule) error {
-	at := len(im.result.Problems)
-	if err := im.failed(row, cause); err != nil {
-		return err
-	}
-	if p := &im.result.Problems[at]; p.About == model.AskCell && !r.Comparator.Numeric() {
-		var words []model.Choice
-		for _, c := range progress.Choices(r) {
-			label := progress.ChoiceLabel(r, c)
-			words = append(words, model.Choice{Value: model.AnswerTyped + label, Label: "Ghi “" + label + "”"})
-		}
-		p.Choices = slices.Concat(words, p.Choices)
-	}
-	return nil
-}
-
 // forget takes back the changes of a row that was refused: what will not be
 // written is no change.
 func (im *importer) forget(row model.SheetRow) {

@@ -66,6 +66,23 @@ func TestTheLevelsOfATargetAreOffered(t *testing.T) {
 	}
 }
 
+func TestDoneOfPlanInOneCellIsAsked(t *testing.T) {
+	b := newBook(t)
+	d := kit("a.xlsx", "T06", "12b", "0 / 2", "11", "1/2/2024")
+	r := b.preview(d)
+	if r.Errors() != 1 || r.Questions() != 1 || len(r.Changes) != 0 || len(r.Problems[1].Choices) != 1 {
+		t.Fatalf("%+v", r.Problems)
+	}
+	p := r.Problems[0]
+	if len(p.Choices) != 2 || p.Choices[0].Label != "Phải: thực hiện 0" || !strings.Contains(p.Message, "“0/2”") {
+		t.Errorf("asked: %+v", p)
+	}
+	r = b.preview(d, model.Answer{Sheet: "Phiếu", Cell: p.Cell, About: model.AskCell, Value: p.Choices[0].Value})
+	if r.Questions() != 0 || len(r.Changes) != 1 || *r.Changes[0].New != "0" {
+		t.Errorf("answered: %+v", r)
+	}
+}
+
 func TestAnotherMeasureIsConvertedOrAsked(t *testing.T) {
 	b := newBook(t)
 	cell := func(number, text, measure string) model.SheetData {
