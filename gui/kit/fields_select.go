@@ -16,6 +16,7 @@ type Select struct {
 	given       int
 	picked      func(i int)
 	placeholder string
+	closed      func(i int) string // what the box shows of an item, nil: all
 	reason      string
 	keys        modifierTracker
 	look        boxLook
@@ -37,6 +38,17 @@ func NewSelect(items []string, picked func(i int)) *Select {
 	s := &Select{items: items, index: -1, given: -1, picked: picked}
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// ShowClosed makes the closed box show less of an item than the list does.
+func (s *Select) ShowClosed(text func(i int) string) *Select { s.closed = text; return s }
+
+// shown is the text in the closed box.
+func (s *Select) shown() string {
+	if s.index >= 0 && s.closed != nil {
+		return s.closed(s.index)
+	}
+	return s.Text()
 }
 
 // Index returns the chosen item, -1 for none.

@@ -45,7 +45,7 @@ func (r *selectRenderer) draw() {
 	s, size := r.s, r.s.Size()
 	r.box.paintField(size, s.look)
 	look := textLook{size: px(SizeText), colour: Ink}
-	text := s.Text()
+	text := s.shown()
 	if s.index < 0 {
 		text, look.colour = s.placeholder, Secondary
 	}

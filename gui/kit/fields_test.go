@@ -361,3 +361,14 @@ func TestTextArea(t *testing.T) {
 		t.Errorf("a locked area became %q", a.Text())
 	}
 }
+
+func TestSelectShowsLessWhenClosed(t *testing.T) {
+	s := NewSelect([]string{"Trang 1/2  I. TỔNG QUAN", "Trang 2/2"}, nil).ShowClosed(func(i int) string { return []string{"Trang 1/2", "Trang 2/2"}[i] })
+	if s.shown() != "" {
+		t.Errorf("nothing is chosen, and it shows %q", s.shown())
+	}
+	s.SetIndex(0)
+	if s.shown() != "Trang 1/2" || s.Text() != "Trang 1/2  I. TỔNG QUAN" {
+		t.Errorf("it shows %q of %q", s.shown(), s.Text())
+	}
+}

@@ -22,7 +22,7 @@ type PageList struct {
 // date.
 func NewPageList(pages *Pages) *PageList {
 	l := &PageList{pages: pages}
-	l.list = kit.NewSelect(nil, func(i int) { pages.Turn(i - pages.Page()) })
+	l.list = kit.NewSelect(nil, func(i int) { pages.Turn(i - pages.Page()) }).ShowClosed(l.number)
 	l.list.SetPlaceholder("Chưa có trang")
 	l.root = container.New(room("Trang 188/188 ▾▾"), l.list)
 	return l
@@ -49,7 +49,7 @@ func (l *PageList) labels() []string {
 	doc := l.pages.Document()
 	out := make([]string, len(doc.Pages))
 	for i := range doc.Pages {
-		out[i] = fmt.Sprintf("Trang %d/%d", i+1, len(doc.Pages))
+		out[i] = l.number(i)
 	}
 	named := map[int]bool{}
 	for _, b := range doc.Outline {
@@ -59,6 +59,11 @@ func (l *PageList) labels() []string {
 		}
 	}
 	return out
+}
+
+// number is a page's number of how many.
+func (l *PageList) number(i int) string {
+	return fmt.Sprintf("Trang %d/%d", i+1, len(l.pages.Document().Pages))
 }
 
 // headingLength is how many letters of a heading the list shows.
