@@ -49,6 +49,7 @@ type Pages struct {
 	at      int
 	zoom    float32 // share of the true size; 0 fits the page into the widget
 	fit     float32 // what 0 means now
+	wide    bool    // zoom follows the width of the page, see FitWidth
 	mono    bool
 	focused bool
 	sheet   *sheet
@@ -138,15 +139,18 @@ func (p *Pages) ZoomIn() { p.setZoom(p.scale() * zoomStep) }
 func (p *Pages) ZoomOut() { p.setZoom(p.scale() / zoomStep) }
 
 // Fit shows the whole page.
-func (p *Pages) Fit() { p.zoom = 0; p.draw() }
+func (p *Pages) Fit() { p.zoom, p.wide = 0, false; p.draw() }
 
 func (p *Pages) setZoom(z float32) {
-	p.zoom = max(zoomMin, min(z, zoomMax))
+	p.zoom, p.wide = max(zoomMin, min(z, zoomMax)), false
 	p.draw()
 }
 
 // scale is the share of the true size now in use.
 func (p *Pages) scale() float32 {
+	if z := p.fitWide(); z > 0 {
+		return z
+	}
 	if p.zoom > 0 {
 		return p.zoom
 	}

@@ -405,3 +405,24 @@ func TestPagesAreChosenFromTheirList(t *testing.T) {
 		t.Errorf("page %d, want the third", pages.Page()+1)
 	}
 }
+
+// TestFitWidthFollowsEveryPage: a lying page after a standing one is shown as
+// wide as the room, too.
+func TestFitWidthFollowsEveryPage(t *testing.T) {
+	w := newWorld(t)
+	pages := NewPages(w.env)
+	w.win.SetContent(pages)
+	w.win.Resize(fyne.NewSize(800, 500))
+	d := document.Document{Pages: []document.Page{{W: page.A4Short, H: page.A4Long}, {W: page.A4Long, H: page.A4Short}}}
+	pages.SetDocument(d, false)
+	pages.FitWidth()
+	standing := pages.paper().Width
+	pages.Turn(1)
+	if lying := pages.paper().Width; lying > standing+2 || lying < standing-2 {
+		t.Errorf("a standing page is %v wide, a lying one %v", standing, lying)
+	}
+	pages.ZoomIn()
+	if pages.fitWide() != 0 {
+		t.Error("a chosen zoom does not hold")
+	}
+}
