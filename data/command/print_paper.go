@@ -47,6 +47,9 @@ func runPaper(ctx context.Context, env Env, kind papers.Kind, s scope, p paperFl
 	if !slices.Contains(kind.Outputs, ext) {
 		return badUsage("%s không ghi được kiểu tệp “%s”. Dùng %s.", kind.Label, ext, strings.Join(kind.Outputs, ", "))
 	}
+	if err := untaken(kind, s, p); err != nil {
+		return err
+	}
 	if err := s.requireYear(); err != nil {
 		return err
 	}
@@ -88,6 +91,25 @@ func runPaper(ctx context.Context, env Env, kind papers.Kind, s scope, p paperFl
 		}
 		return err
 	})
+}
+
+// untaken refuses a choice that a paper does not take: a report named after one
+// unit that tells of the whole commune would mislead.
+func untaken(kind papers.Kind, s scope, p paperFlags) error {
+	for _, c := range []struct {
+		given bool
+		need  papers.Need
+		text  string
+	}{
+		{s.unit != "", papers.NeedUnit, "%s làm chung cho cả xã, không làm riêng cho một đơn vị. Bỏ -unit."},
+		{p.each, papers.NeedEach, "%s không làm thành mỗi đơn vị một bản. Bỏ -each."},
+		{p.targets != "", papers.NeedTargets, "%s không chọn chỉ tiêu được. Bỏ -targets."},
+	} {
+		if c.given && !kind.Takes(c.need) {
+			return badUsage(c.text, kind.Label)
+		}
+	}
+	return nil
 }
 
 // officialPapers writes every official paper of the sample year in every form

@@ -58,6 +58,9 @@ func TestPrintPaperChoices(t *testing.T) {
 	for name, args := range map[string][]string{
 		"no period":      {"-what", "reminder-letter", "-o", "x.pdf"},
 		"form it lacks":  {"-what", "plan", "-o", "x.xlsx"},
+		"no unit's own":  {"-what", "half-year-report", "-period", "H1", "-unit", "T03", "-o", "x.pdf"},
+		"not for each":   {"-what", "half-year-report", "-period", "H1", "-each", "-o", "x.pdf"},
+		"no targets":     {"-what", "plan", "-targets", "1a", "-o", "x.pdf"},
 		"unknown paper":  {"-what", "?", "-o", "x.pdf"},
 		"no year at all": {"-what", "plan", "-year", "0", "-o", "x.pdf"},
 	} {

@@ -27,6 +27,14 @@ func TestEmptyYearClaimsNothing(t *testing.T) {
 	}
 }
 
+// TestLetterCountsNoUnits: a period in which nobody has to report is not told as
+// 00/00 units.
+func TestLetterCountsNoUnits(t *testing.T) {
+	if text := strings.Join(lines(made(t, bare("reminder-letter"))), "\n"); strings.Contains(text, "đơn vị gửi báo cáo") {
+		t.Errorf("the letter counts units:\n%s", text)
+	}
+}
+
 // TestNamelessCommune: a commune that is called "xã" alone has no name yet.
 func TestNamelessCommune(t *testing.T) {
 	f := bare("assignment")
