@@ -108,10 +108,10 @@ func (s *importScreen) nextProblem() {
 	canvas := s.env.Window.Canvas()
 	fresh := canvas.Focused() != fyne.Focusable(s.asks.problems) // then the shown one is the next
 	canvas.Focus(s.asks.problems)
-	if s.asks.next(fresh) {
+	at, _ := s.list.Current()
+	if f, _, _ := s.current(); !f.out && s.asks.next(fresh) {
 		return
 	}
-	at, _ := s.list.Current()
 	for i := range s.result {
 		next := (at + 1 + i) % len(s.result)
 		if !s.files[next].out && s.result[next].Errors()+s.result[next].Questions() > 0 {

@@ -101,6 +101,15 @@ func TestOneBadFileHoldsAllBackUntilItIsLeftOut(t *testing.T) {
 		t.Fatalf("left out %v, disabled %v", s.files[1].out, s.top.do.Disabled())
 	}
 	test.Tap(s.top.out)
+	worse := w.kit("Thôn 7", "Thon 7.xlsx", map[string]string{"8": "không rõ"})
+	s.TakeFiles([]string{worse})
+	s.list.Select(1, 0)
+	s.Key(&fyne.KeyEvent{Name: fyne.KeyF8})
+	if row, _ := s.list.Current(); row != 2 {
+		t.Errorf("F8 stops at the problems of file %d, which is left out", row)
+	}
+	s.list.Select(2, 0)
+	test.Tap(s.top.out)
 	test.Tap(s.top.do)
 	if w.stored("Thôn 6", "8") != "1.27" || w.stored("Thôn 3", "11") == "98.4" {
 		t.Errorf("stored %s and %s", w.stored("Thôn 6", "8"), w.stored("Thôn 3", "11"))
