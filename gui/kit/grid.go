@@ -62,7 +62,6 @@ type GridEvents struct {
 	Link     func(row, col int)                     // a click on a link; without it Activate is called
 	Insert   func()                                 // Insert
 	Delete   func(row int)                          // Delete in row mode
-	Widths   func(map[string]float32)               // the user changed a column's width
 	Key      func(ev *fyne.KeyEvent) (handled bool) // any other key, before the window gets it
 	Rune     func(r rune)                           // a letter typed where nothing can be edited
 }
@@ -145,7 +144,7 @@ func (g *Grid) SetFoot(rows []Row) {
 // SetColumns replaces the columns; widths the user set are kept by ID.
 func (g *Grid) SetColumns(cols []Column) {
 	g.closeEditor(true, false)
-	old := g.Widths()
+	old := g.known()
 	g.cols = append([]Column(nil), cols...)
 	g.view.sortCol = -1
 	g.SetWidths(old)

@@ -232,8 +232,8 @@ func (g *Grid) dragTo(p fyne.Position) {
 // DragEnd implements fyne.Draggable.
 func (g *Grid) DragEnd() {
 	m := &g.state.mouse
-	if m.press.part == partEdge && g.On.Widths != nil {
-		g.On.Widths(g.Widths())
+	if m.press.part == partEdge {
+		g.keepWidths()
 	}
 	m.press.part = partNone
 }

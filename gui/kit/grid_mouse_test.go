@@ -32,8 +32,8 @@ func newListing(t testing.TB, src Source) *listing {
 		Link:     func(r, c int) { l.logf("link %d %d", r, c) },
 		Insert:   func() { l.logf("insert") },
 		Delete:   func(r int) { l.logf("delete %d", r) },
-		Widths:   func(w map[string]float32) { l.logf("widths %v", w) },
 	}
+	l.grid.Remember(nil, func(w map[string]float32) { l.logf("widths %v", w) })
 	w := showIn(t, l.grid, 300, 200)
 	l.k = typist{w.Canvas()}
 	return l

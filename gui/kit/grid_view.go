@@ -6,7 +6,9 @@ import "strings"
 type gridView struct {
 	offX, offY float32 // scrolled by, in pixels
 	user       map[string]float32
-	sortCol    int // -1 none
+	kept       map[string]float32       // of an earlier run, see Remember
+	save       func(map[string]float32) // nil: nothing is kept
+	sortCol    int                      // -1 none
 	sortDesc   bool
 	x, w       []float32 // per column: left edge in the content, width
 	geo        gridGeo
@@ -197,29 +199,6 @@ func (g *Grid) reveal(row, col int) {
 	}
 	g.clampOffset()
 }
-
-// Widths returns the width in 100% pixels of every column the user resized, by ID.
-func (g *Grid) Widths() map[string]float32 {
-	out := make(map[string]float32, len(g.view.user))
-	for id, w := range g.view.user {
-		out[id] = w
-	}
-	return out
-}
-
-// SetWidths sets widths in 100% pixels by column ID, as Widths returned them;
-// unknown IDs are ignored and columns without an entry get their own width.
-func (g *Grid) SetWidths(widths map[string]float32) {
-	g.view.user = make(map[string]float32, len(widths))
-	for _, c := range g.cols {
-		if w, ok := widths[c.ID]; ok && w >= minColumn {
-			g.view.user[c.ID] = w
-		}
-	}
-	g.Refresh()
-}
-
-const minColumn float32 = 24 // least width of a column, in 100% pixels
 
 // ScrollTo scrolls so that the row shows.
 func (g *Grid) ScrollTo(row int) {

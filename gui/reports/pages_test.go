@@ -259,15 +259,3 @@ func TestKeysFollowThePage(t *testing.T) {
 		t.Error("the sample year is not told")
 	}
 }
-
-func TestWidthsAreRemembered(t *testing.T) {
-	w := newWorld(t)
-	keepWidths(w, map[string]float32{"name": 300})
-	if got := recallWidths(w); got["name"] != 300 {
-		t.Errorf("remembered %v", got)
-	}
-	w.memory[widthsKey] = "{broken"
-	if got := recallWidths(w); len(got) != 0 {
-		t.Errorf("from a broken memory came %v", got)
-	}
-}

@@ -1,9 +1,7 @@
 package reports
 
 import (
-	"encoding/json"
 	"fmt"
-	"log/slog"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -27,9 +25,6 @@ type valuesPage struct {
 	content fyne.CanvasObject
 }
 
-// widthsKey is where the widths of the grid's columns are remembered.
-const widthsKey = "reports.entry.widths"
-
 func newValuesPage(s *entryScreen) *valuesPage {
 	p := &valuesPage{s: s, warn: kit.NewWarnBox(), doubt: kit.NewDoubtBox()}
 	p.bar = newFormulaBar(p.showWhole)
@@ -39,7 +34,6 @@ func newValuesPage(s *entryScreen) *valuesPage {
 		Select: func(int, int) { p.moved() },
 		Rune:   func(rune) { p.tellLocked() },
 		Key:    s.Key,
-		Widths: func(w map[string]float32) { keepWidths(s.env.Memory, w) },
 	}
 	p.grid.Edit = kit.GridEditing{
 		Editable: func(row, col int) bool { return s.report != nil && s.report.locked(row, col) == "" },
@@ -47,31 +41,9 @@ func newValuesPage(s *entryScreen) *valuesPage {
 		Undo: func() { s.undo(false) }, Redo: func() { s.undo(true) },
 		CopyAbove: p.copyAbove, Note: p.note, NextProblem: func(int, int) { p.nextProblem() },
 	}
-	p.grid.SetWidths(recallWidths(s.env.Memory))
 	foot := kit.NewRow(12, kit.Grow(container.NewStack(p.warn, p.doubt)), entryLegend())
 	p.content = kit.NewStackV(6, p.bar.content, kit.Grow(p.grid), foot)
 	return p
-}
-
-func keepWidths(m kit.Memory, widths map[string]float32) {
-	raw, err := json.Marshal(widths)
-	if err != nil {
-		slog.Warn("column widths are not remembered", "err", err)
-		return
-	}
-	m.Set(widthsKey, string(raw))
-}
-
-// recallWidths returns the remembered widths, none when there are none that
-// can be read.
-func recallWidths(m kit.Memory) map[string]float32 {
-	widths := map[string]float32{}
-	if raw := m.Get(widthsKey); raw != "" {
-		if err := json.Unmarshal([]byte(raw), &widths); err != nil {
-			slog.Warn("remembered column widths cannot be read", "err", err)
-		}
-	}
-	return widths
 }
 
 // entryLegend explains the marks and fills of the grid, in two lines: beside it

@@ -80,6 +80,7 @@ func (s *Shell) make(p *page) {
 	err := s.guard("making "+p.area.ID, func() {
 		p.screen = p.area.Tabs[p.tab].New(env)
 		p.content = p.screen.Content()
+		s.rememberWidths(p)
 	})
 	if err != nil {
 		s.fail(p, err)

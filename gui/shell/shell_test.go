@@ -411,3 +411,19 @@ func (s *saveAnswers) Save(_, name string, done func(string)) {
 	s.name = name
 	done("/ra/" + name)
 }
+
+// TestWidthsOfColumnsAreRemembered: a table has the widths of the last time,
+// also in columns that are set later; what cannot be read is forgotten.
+func TestWidthsOfColumnsAreRemembered(t *testing.T) {
+	f := newFixture(t, false)
+	good, broken := kit.NewGrid(nil, kit.GridOptions{}), kit.NewGrid([]kit.Column{{ID: "n", Width: 40}}, kit.GridOptions{})
+	f.setup["targets/list"] = func(s *stubScreen) { s.head = []fyne.CanvasObject{container.NewHBox(good, broken)} }
+	f.open(nil)
+	f.memory.Set("widths/targets/list/0", `{"name":180}`)
+	f.memory.Set("widths/targets/list/1", `{broken`)
+	f.press(fyne.Key3, alt)
+	good.SetColumns([]kit.Column{{ID: "name", Title: "Đơn vị", Width: 80}})
+	if diff := cmp.Diff(map[string]float32{"name": 180}, good.Widths()); diff != "" || len(broken.Widths()) != 0 {
+		t.Errorf("widths (-want +got):\n%s%v", diff, broken.Widths())
+	}
+}

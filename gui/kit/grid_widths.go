@@ -1,0 +1,67 @@
+package kit
+
+import (
+	"maps"
+
+	"fyne.io/fyne/v2"
+)
+
+const minColumn float32 = 24 // least width of a column, in 100% pixels
+
+// Widths returns the width in 100% pixels of every column the user resized, by ID.
+func (g *Grid) Widths() map[string]float32 {
+	out := make(map[string]float32, len(g.view.user))
+	maps.Copy(out, g.view.user)
+	return out
+}
+
+// SetWidths sets widths in 100% pixels by column ID, as Widths returned them;
+// unknown IDs are ignored and columns without an entry get their own width.
+func (g *Grid) SetWidths(widths map[string]float32) {
+	g.view.user = make(map[string]float32, len(widths))
+	for _, c := range g.cols {
+		if w, ok := widths[c.ID]; ok && w >= minColumn {
+			g.view.user[c.ID] = w
+		}
+	}
+	g.Refresh()
+}
+
+// Remember gives the columns, also those set later, the widths of an earlier
+// run, and calls save with all of them whenever the user changes one.
+func (g *Grid) Remember(widths map[string]float32, save func(map[string]float32)) {
+	g.view.kept, g.view.save = maps.Clone(widths), save
+	g.SetWidths(g.known())
+}
+
+// known is the width of every column the user ever set, also of those that are
+// not there now.
+func (g *Grid) known() map[string]float32 {
+	out := maps.Clone(g.view.kept)
+	if out == nil {
+		out = map[string]float32{}
+	}
+	maps.Copy(out, g.view.user)
+	return out
+}
+
+// keepWidths tells what the user set.
+func (g *Grid) keepWidths() {
+	g.view.kept = g.known()
+	if g.view.save != nil {
+		g.view.save(maps.Clone(g.view.kept))
+	}
+}
+
+// EachGrid calls do with every table under root, shown or not, in the order of
+// the page.
+func EachGrid(root fyne.CanvasObject, do func(*Grid)) {
+	switch o := root.(type) {
+	case *Grid:
+		do(o)
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			EachGrid(child, do)
+		}
+	}
+}
