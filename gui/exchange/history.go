@@ -3,6 +3,7 @@ package exchange
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -46,21 +47,31 @@ func newHistory(env kit.Env, p Params) *historyScreen {
 	s.undo = kit.NewButton(kit.IconUndo, "Hoàn tác lần nhập này…", s.ask)
 	s.why = kit.NewText("", kit.TextStyle{Size: kit.SizeLabel, Tone: kit.ToneMuted}).Cut()
 	s.grid = kit.NewGrid([]kit.Column{
-		{ID: "at", Title: "Lúc", Width: 134, Small: true}, {ID: "person", Title: "Người nhập", Width: 92, Small: true},
-		{ID: "file", Title: "Tệp", Width: 110, Grow: true}, {ID: "cells", Title: "Đã ghi", Width: 62, Align: kit.AlignRight, Small: true},
+		{ID: "at", Title: "Lúc", Width: 134, Small: true}, {ID: "person", Title: "Người", Width: 92, Small: true},
+		{ID: "file", Title: "Tệp", Width: 82, Grow: true}, {ID: "cells", Title: "Đã ghi", Width: 62, Align: kit.AlignRight, Small: true},
 		{ID: "state", Title: "Tình trạng", Width: 104, Small: true},
 	}, kit.GridOptions{TreeColumn: -1})
 	s.grid.On = kit.GridEvents{Select: func(int, int) { s.showBatch() }, Activate: func(int, int) { s.ask() }}
-	s.cells = kit.NewGrid([]kit.Column{
-		{ID: "file", Title: "Tệp", Width: 92, Small: true}, {ID: "cell", Title: "Ô", Width: 84, Small: true},
-		{ID: "what", Title: "Mục", Width: 100, Grow: true, Small: true}, {ID: "field", Title: "Cột", Width: 76, Small: true},
-		{ID: "old", Title: "Trước đó", Width: 80, Align: kit.AlignRight, Small: true},
-		{ID: "new", Title: "Đã ghi", Width: 90, Align: kit.AlignRight, Small: true},
-	}, kit.GridOptions{TreeColumn: -1, RowHeight: 26, Bare: true})
+	s.cells = kit.NewGrid(writtenColumns(true), kit.GridOptions{TreeColumn: -1, RowHeight: 26, Bare: true})
 	s.cells.SetEmpty(kit.Empty{Title: "Chọn một lần nhập để xem các ô nó đã ghi"})
 	s.page = kit.NewPage(kit.NewRow(8, s.undo, kit.Grow(s.why)),
 		kit.NewColumns(10, []float32{0.48, 0.52}, s.grid, titled(headOf(kit.NewHeading("Các ô đã ghi"), s.note), s.cells)), nil)
 	return s
+}
+
+// writtenColumns head the cells an import wrote; many tells that they come from
+// several files.
+func writtenColumns(many bool) []kit.Column {
+	cols := []kit.Column{
+		{ID: "file", Title: "Tệp", Width: 92, Small: true}, {ID: "cell", Title: "Ô", Width: 84, Small: true},
+		{ID: "what", Title: "Mục", Width: 100, Grow: true, Small: true}, {ID: "field", Title: "Cột", Width: 76, Small: true},
+		{ID: "old", Title: "Trước đó", Width: 80, Align: kit.AlignRight, Small: true},
+		{ID: "new", Title: "Đã ghi", Width: 90, Align: kit.AlignRight, Small: true},
+	}
+	if !many {
+		return cols[1:]
+	}
+	return cols
 }
 
 // Content implements kit.Screen.
@@ -199,10 +210,16 @@ func (s *historyScreen) showCells(b model.ImportBatch) {
 			cells = append(cells, cell{f.Name, c})
 		}
 	}
+	many := slices.ContainsFunc(cells, func(c cell) bool { return c.file != cells[0].file })
+	s.cells.SetColumns(writtenColumns(many))
 	s.cells.SetSource(kit.SourceFunc{Count: func() int { return len(cells) }, At: func(i int) kit.Row {
 		c := cells[i].c
-		return kit.Row{Cells: []kit.Cell{{Text: cells[i].file}, {Text: place(c.Sheet, c.Cell)}, {Text: subject(c)}, {Text: fieldLabel(c)},
-			{Text: oldText(c), Tone: kit.ToneMuted}, {Text: newText(c), Bold: true}}}
+		row := []kit.Cell{{Text: cells[i].file}, {Text: place(c.Sheet, c.Cell)}, {Text: subject(c)}, {Text: fieldLabel(c)},
+			{Text: oldText(c), Tone: kit.ToneMuted}, {Text: newText(c), Bold: true}}
+		if !many {
+			row = row[1:]
+		}
+		return kit.Row{Cells: row}
 	}})
 	s.note.SetText(fmt.Sprintf("%s ô từ %d tệp", count(len(cells)), len(b.Files)))
 }

@@ -13,7 +13,7 @@ func fileColumns() []kit.Column {
 	return []kit.Column{
 		{ID: "mark", Width: 34, Align: kit.AlignCenter},
 		{ID: "file", Title: "Tệp", Width: 110, Grow: true},
-		{ID: "layout", Title: "Kiểu nhận ra", Width: 136, Small: true},
+		{ID: "layout", Title: "Kiểu nhận ra", Width: 152, Small: true},
 		{ID: "rows", Title: "Dòng", Width: 52, Align: kit.AlignRight, Small: true},
 		{ID: "state", Title: "Tình trạng", Width: 124, Small: true},
 	}
