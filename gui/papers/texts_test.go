@@ -2,6 +2,7 @@ package papers
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -93,15 +94,29 @@ func TestOwnWordingComesAndGoes(t *testing.T) {
 	if !saved || s.Unsaved() != "" || title(t, w, "invitation", "") != "GIẤY MỜI RIÊNG" {
 		t.Fatalf("kept %v, unsaved %q, title %q, notices %v", saved, s.Unsaved(), title(t, w, "invitation", ""), w.notices)
 	}
+	if got, want := marked(s), []string{"Giấy mời họp"}; !slices.Equal(got, want) {
+		t.Errorf("the list marks %q, want %q", got, want)
+	}
 	w.press("Về mẫu có sẵn…")
 	w.press("Bỏ mẫu riêng")
-	if title(t, w, "invitation", "") != "GIẤY MỜI" || !s.view.own.Visible() {
+	if title(t, w, "invitation", "") != "GIẤY MỜI" || len(marked(s)) > 0 || !s.view.own.Visible() {
 		t.Error("the built-in wording does not come back")
 	}
 	w.act("Hoàn tác")
 	if title(t, w, "invitation", "") != "GIẤY MỜI RIÊNG" {
 		t.Error("undo does not bring the own wording back")
 	}
+}
+
+// marked lists the papers that the list shows to have a wording of their own.
+func marked(s *textsScreen) []string {
+	var out []string
+	for i := range worded() {
+		if s.view.list.Cell(i, 1).Mark != nil {
+			out = append(out, s.view.list.Cell(i, 0).Text)
+		}
+	}
+	return out
 }
 
 // TestANewWordingFromADayKeepsTheOldOne: papers before the day are made as

@@ -21,7 +21,7 @@ const textRows = 8
 // build lays the tab out.
 func (s *textsScreen) build() {
 	v := &s.view
-	v.list = kit.NewGrid([]kit.Column{{ID: "paper", Width: 190, Grow: true}}, kit.GridOptions{TreeColumn: -1, NoHeader: true, Bare: true, RowHeight: 28, MinRows: 6})
+	v.list = kit.NewGrid([]kit.Column{{ID: "paper", Width: 190, Grow: true}, {ID: "own", Width: 30}}, kit.GridOptions{TreeColumn: -1, NoHeader: true, Bare: true, RowHeight: 28, MinRows: 6})
 	v.list.On.Select = func(row, _ int) {
 		if all := worded(); row >= 0 && row < len(all) {
 			s.pick(all[row])
@@ -42,7 +42,7 @@ func (s *textsScreen) build() {
 	v.badge = kit.NewBadge("● Chưa lưu")
 	editor := kit.NewPanel("Lời văn", "", kit.NewInset(12, 8, kit.NewStackV(8, v.form, kit.Grow(v.text), v.wrong)), v.badge)
 	body := kit.NewColumns(10, []float32{0.5, 0.5}, editor, s.reference())
-	v.page = kit.NewPage(s.actions(), container.New(beside{226, 10}, kit.NewPanel("", "", kit.NewInset(2, 4, v.list)), body), nil)
+	v.page = kit.NewPage(s.actions(), container.New(beside{266, 10}, kit.NewPanel("", "", kit.NewInset(2, 4, v.list)), body), nil)
 	s.showList()
 }
 
@@ -118,11 +118,11 @@ func (s *textsScreen) showList() {
 	}
 	var rows []kit.Row
 	for _, k := range worded() {
-		c := kit.Cell{Text: k.Label}
+		var mark kit.Cell // in a column of its own: words behind a long name would be cut
 		if own[k.Name] {
-			c.More = &kit.Run{Text: "  mẫu riêng", Tone: kit.ToneWarn}
+			mark = kit.Cell{Mark: kit.Icon(kit.IconPencil, kit.WarnInk)}
 		}
-		rows = append(rows, kit.Row{Key: k.Name, Cells: []kit.Cell{c}})
+		rows = append(rows, kit.Row{Key: k.Name, Cells: []kit.Cell{{Text: k.Label}, mark}})
 	}
 	s.view.list.SetRows(rows)
 	s.view.list.SelectKey(s.kind.Name)
