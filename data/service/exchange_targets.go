@@ -3,6 +3,7 @@ package service
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
@@ -218,23 +219,47 @@ func (im *importer) readLead(row model.SheetRow, t *model.Target, units []model.
 		t.LeadID = 0
 		return
 	}
-	named := func(text string) bool {
-		for _, u := range units {
-			if strings.EqualFold(u.Code, text) || vn.Key(u.Name) == vn.Key(text) {
-				t.LeadID = u.ID
-				return true
-			}
-		}
-		return false
-	}
-	if named(c.Text) {
+	if lead, found := leadNamed(units, c.Text); found {
+		t.LeadID = lead.ID
 		return
 	}
 	p := model.Problem{Sheet: row.Sheet, Cell: c.Cell, Severity: model.SeverityQuestion, About: model.AskUnit, Group: row.Sheet + " " + c.Text,
 		Message: "Đơn vị chủ trì “" + c.Text + "” không có trong sổ. Là đơn vị nào?", Choices: im.leadChoices(units)}
-	if answer := im.ask(p); answer != model.AnswerSkip {
-		named(answer)
+	if lead, found := leadNamed(units, im.ask(p)); found {
+		t.LeadID = lead.ID
 	}
+}
+
+// leadNamed finds the unit a text names by its code or name. Initials are
+// written with and without strokes, "ĐC-NN" for the code "DCNN"; they count when
+// they are the code of one unit only.
+func leadNamed(units []model.Unit, text string) (model.Unit, bool) {
+	for _, u := range units {
+		if strings.EqualFold(u.Code, text) || vn.Key(u.Name) == vn.Key(text) {
+			return u, true
+		}
+	}
+	letters := onlyLetters(strings.TrimPrefix(vn.Fold(vn.Clean(text)), "cong chuc "))
+	var found []model.Unit
+	for _, u := range units {
+		if letters != "" && onlyLetters(u.Code) == letters {
+			found = append(found, u)
+		}
+	}
+	if len(found) != 1 {
+		return model.Unit{}, false
+	}
+	return found[0], true
+}
+
+// onlyLetters writes the letters and digits of a text, without accents and case.
+func onlyLetters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, vn.Fold(text))
 }
 
 // leadChoices offers all units; every question of the file has the same ones.

@@ -167,7 +167,7 @@ func TestMappingsAreRememberedAndForgotten(t *testing.T) {
 
 func TestAnUnknownLeadIsAsked(t *testing.T) {
 	b := newBook(t)
-	d := table("chỉ tiêu.xlsx", model.LayoutTargets, map[string]string{"key": "11", "plan": "99,7", "lead": "ĐC-NN"})
+	d := table("chỉ tiêu.xlsx", model.LayoutTargets, map[string]string{"key": "11", "plan": "99,7", "lead": "Tổ công tác"})
 	r := b.preview(d)
 	if r.Errors() != 0 || r.Questions() != 1 || len(r.Changes) != 1 || r.Problems[0].About != model.AskUnit || r.Problems[0].Choices[0].Value != "T01" {
 		t.Fatalf("undecided: %+v", r)
@@ -183,6 +183,21 @@ func TestAnUnknownLeadIsAsked(t *testing.T) {
 	answer.Value = model.AnswerSkip
 	if r := b.preview(d, answer); r.Questions() != 0 || len(r.Changes) != 1 {
 		t.Errorf("left out: %+v", r)
+	}
+}
+
+// TestALeadIsKnownByItsInitials: "ĐC-NN" on paper is the unit with the code
+// DCNN, with or without its office; initials that are no unit's are asked.
+func TestALeadIsKnownByItsInitials(t *testing.T) {
+	b := newBook(t)
+	for text, want := range map[string]string{"ĐC-NN": "DCNN", "Công chức ĐC – NN": "DCNN", "đc.nn": "DCNN", "VP-TK": "VPTK", "ĐC-XD": ""} {
+		r := b.preview(table("chỉ tiêu.xlsx", model.LayoutTargets, map[string]string{"key": "11", "lead": text}))
+		switch {
+		case want == "" && r.Questions() == 1 && len(r.Changes) == 0:
+		case want != "" && r.Questions() == 0 && len(r.Changes) == 1 && *r.Changes[0].New == want:
+		default:
+			t.Errorf("%q: %+v", text, r)
+		}
 	}
 }
 

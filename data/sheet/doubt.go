@@ -166,25 +166,45 @@ func (s *scan) doubtText(row int, cell model.SheetCell, c column, b beside) (out
 }
 
 // doubtThree decides between "1.234" as a thousand and more and as one and a
-// bit: by the Vietnamese rule, unless what stands around speaks against it.
+// bit. What stands beside it decides, else how the other texts of the column are
+// written, else whether the thing is counted in whole ones; where all of that
+// leaves both readings open, the user decides.
 func (s *scan) doubtThree(row int, cell model.SheetCell, c column, b beside, sep byte, grouped, pointed decimal.Decimal) (model.SheetCell, bool, bool) {
 	rule, other := grouped, pointed
-	col := s.header.cols[c.field]
-	n := s.notationOf(col)
-	doubtful := n.englishPoint || isRate(b.unit) && !n.englishPoint
+	n := s.notationOf(s.header.cols[c.field])
+	whole := counted(b.unit) || s.shape.layout == model.LayoutUnits && c.field != string(model.MeasureRiceArea)
+	doubtful := n.englishPoint || !n.vietnamese && !whole || isRate(b.unit)
 	if sep == ',' {
 		rule, other = pointed, grouped
-		doubtful = n.englishThousands || n.englishPoint || counted(b.unit) || s.shape.layout == model.LayoutUnits
+		doubtful = n.englishThousands || n.englishPoint || whole
 	}
 	if far, known := nearest(rule, b.refs); known && !n.englishPoint {
-		doubtful = far > reach
+		doubtful = far > reach || b.both(rule, other)
 	}
 	if !doubtful {
 		return cell, true, false
 	}
 	out, ok := s.ask(cell, c, model.AskNumber, "“"+cell.Text+"” là "+vn.Format(rule)+" hay "+vn.Format(other)+"?",
-		numberChoice(rule, b.unit), numberChoice(other, b.unit))
+		b.suggested(rule, other), b.suggested(other, rule))
 	return out, ok, true
+}
+
+// both tells whether two readings of a number lie near what stands beside it.
+func (b beside) both(rule, other decimal.Decimal) bool {
+	a, known := nearest(rule, b.refs)
+	o, _ := nearest(other, b.refs)
+	return known && a <= reach && o <= reach
+}
+
+// suggested offers a reading, with a word when what stands beside it speaks for
+// it and against the other one.
+func (b beside) suggested(d, other decimal.Decimal) model.Choice {
+	choice := numberChoice(d, b.unit)
+	far, known := nearest(d, b.refs)
+	if against, _ := nearest(other, b.refs); known && far <= reach && against > reach {
+		choice.Label += " (hợp với " + vn.Format(b.refs[0]) + " bên cạnh)"
+	}
+	return choice
 }
 
 // doubtSize asks about a number that fits what stands beside it only when the

@@ -41,6 +41,10 @@ func doubtfuls() map[string]doubtful {
 		"a point by the plan":         {"kg", 1.2, 1.3, "1.234", "1234 | 1.234 | skip", ""},
 		"a comma by the plan":         {"tấn", 1200, 1300, "1,234", "1.234 | 1234 | skip", ""},
 		"a rate over a thousand":      {"%", nil, nil, "1.234", "1234 | 1.234 | skip", ""},
+		"both readings may be":        {"ha", nil, nil, "341.250", "341250 | 341.25 | skip", ""},
+		"counted in whole ones":       {"người", nil, nil, "341.250", "", "341250 người"},
+		"of hundreds":                 {"ha", 350, "340", "341.250", "341250 | 341.25 | skip", ""},
+		"of hundreds of thousands":    {"ha", 350000, "340.000", "341.250", "", "341250 ha"},
 		"nearly":                      {"đồng", nil, nil, "gần 5 tỷ", "=5 tỷ | skip", ""},
 		"about":                       {"người", nil, nil, "khoảng 30 người", "=30 người | skip", ""},
 		"a sign":                      {"%", nil, nil, "< 2", "=2 | skip", ""},
@@ -143,5 +147,18 @@ func TestCellsThatCannotBeReadAreTyped(t *testing.T) {
 	}
 	if !slices.Contains(model.Layouts, data.Layout) {
 		t.Errorf("layout %s", data.Layout)
+	}
+}
+
+// The reading that what stands beside a number speaks for says so; other texts
+// of the column that are plainly Vietnamese settle the point.
+func TestAReadingIsSuggested(t *testing.T) {
+	data := readWith(t, reportOf(t, []any{"8", "Chỉ tiêu nào đó", "ha", 350, nil, "341.250"}), sheet.Options{})
+	if c := data.Problems[0].Choices; c[0].Label != "341.250 ha" || c[1].Label != "341,25 ha (hợp với 350 bên cạnh)" {
+		t.Errorf("choices %+v", c)
+	}
+	data = readWith(t, reportOf(t, []any{"8", "Chỉ tiêu nào đó", "ha", nil, nil, "341.250"}, []any{"9", "Chỉ tiêu khác", "tấn", nil, nil, "61,5"}), sheet.Options{})
+	if len(data.Problems) != 0 || len(data.Rows) != 2 || data.Rows[0].Fields["period_value"].Text != "341250" {
+		t.Errorf("beside 61,5: %+v, %+v", data.Problems, data.Rows)
 	}
 }

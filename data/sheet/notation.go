@@ -18,6 +18,7 @@ import (
 type notation struct {
 	englishPoint     bool // "12.5", "0.996", "1,234.5"
 	englishThousands bool // "1,234,567"
+	vietnamese       bool // "12,5", "1.234.567", "1.234,5"
 }
 
 // notationOf looks at every text of a column.
@@ -38,6 +39,8 @@ func (s *scan) notationOf(col int) notation {
 			n.englishPoint = true
 		case commas > 1:
 			n.englishThousands = true
+		case dots > 1, commas == 1 && dot < comma && (len(text)-comma != 4 || dots > 0):
+			n.vietnamese = true
 		}
 	}
 	if s.columns == nil {

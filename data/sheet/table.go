@@ -34,6 +34,7 @@ type scan struct {
 	units     map[int]string      // the units of rows as the user answered
 	columns   map[int]notation    // how the numbers of a column are written
 	headUnits map[int]string      // units of measure in headings
+	closed    bool                // the rows are those of the signatures
 }
 
 func (s *scan) problem(cell string, severity model.Severity, message string) {
@@ -168,6 +169,7 @@ func (s *scan) isRow(row int) bool {
 
 // aside says why a row is no part of any table, "" when it may be.
 func (s *scan) aside(row int, key, name string) string {
+	signed := s.signed(row)
 	switch {
 	case key == "" && name == "":
 		return "Không có số và tên"
@@ -175,6 +177,8 @@ func (s *scan) aside(row int, key, name string) string {
 		return "Tiêu đề lặp lại"
 	case s.isRemark(row):
 		return "Dòng ghi chú"
+	case signed:
+		return "Chữ ký"
 	case isCounter(name):
 		return "Dòng đánh số cột"
 	case isTotal(name) || isTotal(key):
@@ -278,11 +282,4 @@ func isTotal(text string) bool {
 	}
 	t := vn.Fold(strings.TrimRight(text, ":. "))
 	return t == "cong" || t == "tong" || t == "tong cong" || t == "tong so" || t == "toan xa"
-}
-
-// isClosing tells whether a text belongs to the end of a paper.
-func isClosing(text string) bool {
-	t := vn.Fold(text)
-	return slices.ContainsFunc([]string{"nguoi lap", "nguoi tong hop", "chu tich", "pho chu tich", "thu truong", "tm. ", "kt. ", "noi nhan", "ghi chu"},
-		func(w string) bool { return strings.HasPrefix(t, w) })
 }
