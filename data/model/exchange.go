@@ -16,11 +16,15 @@ const (
 	// figure is one SheetRow with its Unit.
 	LayoutAllocation Layout = "allocation"
 	LayoutResults    Layout = "results"
-	LayoutUnknown    Layout = "unknown"
+	// LayoutRegistration is what units registered for the year beside what they
+	// were given: a list, or a table of targets by units. Every target of a unit
+	// is one SheetRow with its Unit.
+	LayoutRegistration Layout = "registration"
+	LayoutUnknown      Layout = "unknown"
 )
 
 // Layouts lists the layouts a person may choose for a sheet.
-var Layouts = []Layout{LayoutKit, LayoutProgress, LayoutTargets, LayoutUnits, LayoutAllocation, LayoutResults}
+var Layouts = []Layout{LayoutKit, LayoutProgress, LayoutTargets, LayoutUnits, LayoutAllocation, LayoutRegistration, LayoutResults}
 
 // Label returns the layout's Vietnamese name.
 func (l Layout) Label() string {
@@ -35,6 +39,8 @@ func (l Layout) Label() string {
 		return "Phiếu đơn vị"
 	case LayoutAllocation:
 		return "Giao chỉ tiêu cho đơn vị"
+	case LayoutRegistration:
+		return "Đăng ký thi đua"
 	case LayoutResults:
 		return "Kết quả của nhiều đơn vị"
 	}
@@ -85,7 +91,7 @@ func (p Problem) Open() bool {
 type CellChange struct {
 	Sheet  string  `json:"sheet"`
 	Cell   string  `json:"cell"`
-	Kind   string  `json:"kind"` // unit|target|value|registration|text
+	Kind   string  `json:"kind"` // unit|target|value|allocation|registration|text
 	Number string  `json:"number"`
 	Name   string  `json:"name"`
 	Unit   string  `json:"unit"`
@@ -137,7 +143,7 @@ type SheetRow struct {
 	Key    string
 	Name   string
 	Fields map[string]SheetCell
-	// Unit is the unit a row of LayoutAllocation or LayoutResults is about, by
+	// Unit is the unit a row of LayoutAllocation, LayoutRegistration or LayoutResults is about, by
 	// its code when the reader was told the units, else as the sheet names it.
 	Unit string
 }

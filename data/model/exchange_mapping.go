@@ -67,7 +67,8 @@ type Mapping struct {
 	DataLast    int `json:"data_last"`
 	// Columns gives the field of a column by its letter ("F": "period_value").
 	// In LayoutAllocation and LayoutResults a column of figures has the unit or
-	// the target of its heading: "unit:T03", "target:8".
+	// the target of its heading: "unit:T03", "target:8". In LayoutRegistration a
+	// column may also say which of them are hard: "hard:unit:T03".
 	Columns map[string]string `json:"columns"`
 
 	// Whose and of when the table is. They belong to the file and are not

@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"slices"
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
@@ -31,26 +32,54 @@ type AllocationSheet struct {
 // AllocationSheet returns who is assigned the target and who registered what.
 func (s *Service) AllocationSheet(ctx context.Context, year int, target model.ID) (AllocationSheet, error) {
 	return read(ctx, s, func(tx *store.Tx) (AllocationSheet, error) {
-		var out AllocationSheet
-		var err error
-		if out.Target, err = tx.Target(target); err != nil {
-			return out, err
-		}
-		units, err := tx.Units(year)
+		t, err := tx.Target(target)
 		if err != nil {
-			return out, err
+			return AllocationSheet{}, err
 		}
-		allocations, err := tx.Allocations(out.Target.PlanID)
+		out, err := allocationSheets(tx, year, t.PlanID, []model.Target{t})
 		if err != nil {
-			return out, err
+			return AllocationSheet{}, err
 		}
-		registrations, err := tx.Registrations(out.Target.PlanID)
-		if err != nil {
-			return out, err
-		}
-		out.fill(year, units, allocations, registrations)
-		return out, nil
+		return out[0], nil
 	})
+}
+
+// AllocationSheets returns the sheets of all targets that are handed out, in the
+// order of the plan. Errors: CodeNotFound for a year without a plan.
+func (s *Service) AllocationSheets(ctx context.Context, year int) ([]AllocationSheet, error) {
+	return read(ctx, s, func(tx *store.Tx) ([]AllocationSheet, error) {
+		plan, err := tx.Plan(year)
+		if err != nil {
+			return nil, err
+		}
+		targets, err := tx.Targets(plan.ID)
+		if err != nil {
+			return nil, err
+		}
+		leaves := slices.DeleteFunc(targets, func(t model.Target) bool { return !t.Leaf })
+		return allocationSheets(tx, year, plan.ID, leaves)
+	})
+}
+
+func allocationSheets(tx *store.Tx, year int, plan model.ID, targets []model.Target) ([]AllocationSheet, error) {
+	units, err := tx.Units(year)
+	if err != nil {
+		return nil, err
+	}
+	allocations, err := tx.Allocations(plan)
+	if err != nil {
+		return nil, err
+	}
+	registrations, err := tx.Registrations(plan)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]AllocationSheet, len(targets))
+	for i, t := range targets {
+		out[i].Target = t
+		out[i].fill(year, units, allocations, registrations)
+	}
+	return out, nil
 }
 
 func (a *AllocationSheet) fill(year int, units []model.Unit, allocations []model.Allocation, registrations []model.Registration) {
@@ -186,45 +215,51 @@ func (s *Service) Unassign(ctx context.Context, target, unit model.ID) error {
 // Register saves what a unit registered for a target; a registration that
 // says nothing is removed. It never changes what was assigned.
 func (s *Service) Register(ctx context.Context, r model.Registration) error {
-	r.Note = vn.Clean(r.Note)
 	return s.write(ctx, func(tx *store.Tx) error {
 		t, err := tx.Target(r.TargetID)
 		if err != nil {
 			return err
 		}
-		if !r.Plan.Missing() {
-			if _, err := progress.CheckPlan(t, r.Plan); err != nil {
-				return err
-			}
-		}
-		u, err := tx.Unit(r.UnitID, tx.Now().Year())
-		if err != nil {
-			return err
-		}
-		change := model.Change{Entity: "registration", EntityID: t.ID, TargetID: t.ID, UnitID: u.ID, Action: "đăng ký thi đua",
-			Subject: u.Name + ", " + t.Number + ". " + t.Name, New: registrationText(t, r)}
 		all, err := tx.Registrations(t.PlanID)
 		if err != nil {
 			return err
 		}
+		old := model.Registration{TargetID: r.TargetID, UnitID: r.UnitID}
 		for _, o := range all {
 			if o.TargetID == r.TargetID && o.UnitID == r.UnitID {
-				change.Old = registrationText(t, o)
+				old = o
 			}
 		}
-		if change.Old == change.New {
-			return nil
-		}
-		if r.Plan.Missing() && !r.Hard && r.Note == "" {
-			err = tx.DeleteRegistration(r.TargetID, r.UnitID)
-		} else {
-			err = tx.SaveRegistration(r)
-		}
-		if err != nil {
+		return s.register(tx, t, old, r, "")
+	}, TopicTargets)
+}
+
+// register puts a registration in the place of another one, which may be empty.
+func (s *Service) register(tx *store.Tx, t model.Target, old, r model.Registration, reason string) error {
+	r.Note = vn.Clean(r.Note)
+	if !r.Plan.Missing() {
+		if _, err := progress.CheckPlan(t, r.Plan); err != nil {
 			return err
 		}
-		return s.record(tx, change)
-	}, TopicTargets)
+	}
+	u, err := tx.Unit(r.UnitID, tx.Now().Year())
+	if err != nil {
+		return err
+	}
+	change := model.Change{Entity: "registration", EntityID: t.ID, TargetID: t.ID, UnitID: u.ID, Action: "đăng ký thi đua",
+		Subject: u.Name + ", " + t.Number + ". " + t.Name, Old: registrationText(t, old), New: registrationText(t, r), Reason: reason}
+	if change.Old == change.New {
+		return nil
+	}
+	if change.New == "" {
+		err = tx.DeleteRegistration(r.TargetID, r.UnitID)
+	} else {
+		err = tx.SaveRegistration(r)
+	}
+	if err != nil {
+		return err
+	}
+	return s.record(tx, change)
 }
 
 func registrationText(t model.Target, r model.Registration) string {

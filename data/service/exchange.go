@@ -185,6 +185,8 @@ func (im *importer) bookTable() func() error {
 		return im.progress
 	case model.LayoutAllocation:
 		return im.allocation
+	case model.LayoutRegistration:
+		return im.registration
 	}
 	return nil
 }

@@ -120,7 +120,7 @@ func fieldName(name string) string {
 		{"Code", "mã"}, {"Name", "tên"}, {"BlockID", "khối"}, {"Kind", "loại"}, {"Head", "người phụ trách"}, {"Phone", "điện thoại"},
 		{"Council", "Hội đồng phụ trách"}, {"ValidFrom", "từ ngày"}, {"ValidTo", "đến ngày"}, {"Note", "ghi chú"},
 		{"Number", "số"}, {"Text", "nguyên văn"}, {"Leaf", "thành phần"}, {"Rule", "cách đánh giá"}, {"Plan", "kế hoạch"},
-		{"Superior", "cấp trên giao"}, {"LastYear", "năm trước"}, {"LeadID", "đơn vị chủ trì"}, {"Left", "các chỉ tiêu cộng lại"}} {
+		{"Superior", "cấp trên giao"}, {"LastYear", "năm trước"}, {"LeadID", "đơn vị chủ trì"}, {"Left", "các chỉ tiêu cộng lại"}, {"Hard", "việc khó"}} {
 		if f.name == name {
 			return f.label
 		}

@@ -76,6 +76,13 @@ func (s *snapshot) readPlan(tx *store.Tx, plan model.Plan) error {
 	for _, a := range allocations {
 		s.add(thing{kind: stepAllocation, unit: a.UnitID, target: a.TargetID, year: plan.Year}, a)
 	}
+	registrations, err := tx.Registrations(plan.ID)
+	if err != nil {
+		return err
+	}
+	for _, g := range registrations {
+		s.add(thing{kind: stepRegistration, unit: g.UnitID, target: g.TargetID, year: plan.Year}, g)
+	}
 	checks, err := tx.CrossChecks(plan.ID)
 	if err != nil {
 		return err
@@ -95,15 +102,24 @@ func unitState(u model.Unit) model.Unit {
 	return u
 }
 
-// steps tells what became different. What was removed is left out: an import
-// removes nothing but figures.
+// steps tells what became different. Of what was removed only registrations are
+// told: an import removes nothing else but figures.
 func (s *snapshot) steps(after *snapshot) []model.ImportStep {
 	var out []model.ImportStep
+	for _, t := range s.order {
+		if _, kept := after.states[t]; !kept && t.kind == stepRegistration {
+			out = append(out, t.step(s.states[t], nil))
+		}
+	}
 	for _, t := range after.order {
 		before, now := s.states[t], after.states[t]
 		if !bytes.Equal(before, now) {
-			out = append(out, model.ImportStep{Kind: t.kind, ID: t.id, Unit: t.unit, Target: t.target, Year: t.year, Before: before, After: now})
+			out = append(out, t.step(before, now))
 		}
 	}
 	return out
+}
+
+func (t thing) step(before, after json.RawMessage) model.ImportStep {
+	return model.ImportStep{Kind: t.kind, ID: t.id, Unit: t.unit, Target: t.target, Year: t.year, Before: before, After: after}
 }

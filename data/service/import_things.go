@@ -14,7 +14,7 @@ import (
 // undoRank orders the kinds of things when an import is undone: what depends
 // on others goes first.
 func undoRank(kind string) int {
-	return slices.Index([]string{stepCheck, stepAllocation, stepTarget, stepUnit, stepBlock}, kind)
+	return slices.Index([]string{stepCheck, stepRegistration, stepAllocation, stepTarget, stepUnit, stepBlock}, kind)
 }
 
 // things undoes what an import did to units, targets and allocations.
@@ -46,8 +46,16 @@ func (u *undoRun) thing(st model.ImportStep, now json.RawMessage) error {
 	if err != nil {
 		return err
 	}
-	added := st.Before == nil
+	added, removed := st.Before == nil, st.After == nil
 	switch {
+	case removed && now != nil:
+		return u.thingClash(st, change, nil, "Mục này bị lần nhập bỏ đi và đã được ghi lại sau đó.")
+	case removed:
+		if err := u.tx.Try(func() error { return change.put(st.Before) }); err != nil {
+			return u.refusal(st, err, UndoClash{Subject: change.subject})
+		}
+		u.report.Undone++
+		return nil
 	case now == nil && added:
 		return nil
 	case now == nil:
@@ -111,6 +119,8 @@ func (u *undoRun) changeOf(st model.ImportStep) (thingChange, error) {
 		return u.targetChange(st)
 	case stepAllocation:
 		return u.shareChange(st)
+	case stepRegistration:
+		return u.registrationChange(st)
 	case stepCheck:
 		return u.checkChange(st)
 	}
@@ -264,6 +274,39 @@ func (u *undoRun) shareChange(st model.ImportStep) (thingChange, error) {
 			}
 			line.Action, line.New = "giao chỉ tiêu", progress.FigureText(t.Rule.PlanRule(), old.Plan)
 			return u.s.record(u.tx, line)
+		}}, nil
+}
+
+// registrationChange also puts back what the import removed; the step then has
+// no state after.
+func (u *undoRun) registrationChange(st model.ImportStep) (thingChange, error) {
+	t, err := u.tx.Target(st.Target)
+	if model.CodeOf(err) == model.CodeNotFound { // then what was registered for it is gone, too
+		return thingChange{subject: "Phần đăng ký một chỉ tiêu đã xóa"}, nil
+	}
+	if err != nil {
+		return thingChange{}, err
+	}
+	unit, err := u.tx.Unit(st.Unit, st.Year)
+	if err != nil {
+		return thingChange{}, err
+	}
+	none := model.Registration{TargetID: t.ID, UnitID: unit.ID}
+	left := none
+	if st.After != nil {
+		if err := json.Unmarshal(st.After, &left); err != nil {
+			return thingChange{}, err
+		}
+	}
+	return thingChange{subject: "Đăng ký của " + unit.Name + ", " + t.Number + ". " + t.Name,
+		filter: store.ChangeFilter{Entity: "registration", UnitID: unit.ID, TargetID: t.ID},
+		remove: func() error { return u.s.register(u.tx, t, left, none, undoReason) },
+		put: func(state json.RawMessage) error {
+			var old model.Registration
+			if err := json.Unmarshal(state, &old); err != nil {
+				return err
+			}
+			return u.s.register(u.tx, t, left, old, undoReason)
 		}}, nil
 }
 

@@ -92,7 +92,11 @@ func allKinds() []model.SheetData {
 	filled := kit("T06.xlsx", "T06", "12a", "3", "6", "tốt")
 	filled.Rows = append(filled.Rows, model.SheetRow{Sheet: "Phiếu", Row: 30, Key: string(model.SectionResults),
 		Fields: map[string]model.SheetCell{"note": {Cell: "B30", Text: "Có nhiều cố gắng."}}})
-	return []model.SheetData{units, targets, shares, results, filled}
+	promises := table("đăng ký.xlsx", model.LayoutRegistration,
+		map[string]string{"key": "17", "of": "T19", "registered": "98,5", "hard": "x"},
+		map[string]string{"key": "12b", "of": "Thôn 1", "registered": "5", "note": "thêm một người"},
+		map[string]string{"key": "12b", "of": "T02", "registered": "", "hard": "", "note": ""})
+	return []model.SheetData{units, targets, shares, promises, results, filled}
 }
 
 func TestUndoneImportLeavesTheBookAsItWas(t *testing.T) {
@@ -122,7 +126,7 @@ func TestUndoneImportLeavesTheBookAsItWas(t *testing.T) {
 	}
 	sameBook(t, before, dump(t, b.Path()))
 	line := b.newest()
-	if line.Action != "hoàn tác lần nhập" || line.Person != "Nguyễn Thị Hà" || !strings.Contains(line.Subject, "đơn vị.xlsx và 4 tệp khác") {
+	if line.Action != "hoàn tác lần nhập" || line.Person != "Nguyễn Thị Hà" || !strings.Contains(line.Subject, "đơn vị.xlsx và 5 tệp khác") {
 		t.Errorf("history %+v", line)
 	}
 	_, err = b.UndoImport(b.ctx, r.Batch, true, nil)
@@ -130,7 +134,7 @@ func TestUndoneImportLeavesTheBookAsItWas(t *testing.T) {
 	sameBook(t, before, dump(t, b.Path()))
 	all, err := b.Imports(b.ctx)
 	must(t, err)
-	if len(all) != 1 || !all[0].Undo.Done() || all[0].Undo.Undone != done.Undone || len(all[0].Files) != 5 || all[0].Cells() != r.Changes() {
+	if len(all) != 1 || !all[0].Undo.Done() || all[0].Undo.Undone != done.Undone || len(all[0].Files) != 6 || all[0].Cells() != r.Changes() {
 		t.Errorf("imports %+v", all)
 	}
 	again, err := b.Import(b.ctx, allKinds(), nil)
@@ -347,6 +351,8 @@ func TestStoredStates(t *testing.T) {
 		`{"figure":{"number":"4","second":"9"},"to_date":"0","estimate":"8","note":"a"}`: heldOf(model.Value{
 			Figure: model.Figure{Number: model.Num("4"), Second: model.Num("9")}, ToDate: model.Num("0"), Estimate: model.Num("8"), Note: "a"}),
 		`{"ID":1,"Code":"T01","Name":"Thôn 1","BlockID":2,"Kind":"","Head":"","Phone":"","Council":"","ValidFrom":"","ValidTo":"","Note":"","Sample":false,"Position":0,"Measures":{}}`: unitState(model.Unit{ID: 1, Code: "T01", Name: "Thôn 1", BlockID: 2}),
+		`{"TargetID":1,"UnitID":2,"Plan":{"Number":"3","Second":null,"Choice":""},"Hard":true,"Note":""}`: model.Registration{TargetID: 1, UnitID: 2,
+			Plan: model.Of(model.Num("3")), Hard: true},
 		`{"ID":2,"Name":"Khối","Position":3}`: model.Block{ID: 2, Name: "Khối", Position: 3},
 		`{"TargetID":1,"UnitID":2,"Plan":{"Number":"3","Second":null,"Choice":""},"LastYear":{"Number":null,"Second":null,"Choice":""},"Baseline":null}`: model.Allocation{TargetID: 1, UnitID: 2, Plan: model.Of(model.Num("3"))},
 	} {

@@ -164,6 +164,8 @@ const (
 	stepTarget     = "target"
 	stepAllocation = "allocation"
 	stepCheck      = "check"
+
+	stepRegistration = "registration"
 )
 
 // step keeps a step with its two states; a nil state is none.
