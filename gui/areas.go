@@ -91,12 +91,13 @@ func (w *window) readBooks(ctx context.Context, files []exchange.Request, year i
 // exportKinds lists what the export screen offers, with a word on each.
 func exportKinds() []exchange.Kind {
 	about := map[sheet.What]struct{ text, file string }{
-		sheet.WhatKit:      {"Mỗi đơn vị một tệp đã điền sẵn chỉ tiêu, kế hoạch, số cùng kỳ; gửi qua Zalo, USB, đơn vị điền xong nhập lại.", ""},
-		sheet.WhatProgress: {"Bảng của cơ quan với công thức % kế hoạch, đánh giá và một biểu đồ sửa được trong Excel.", "Tong hop"},
-		sheet.WhatReports:  {"Số liệu của mọi đơn vị trong kỳ, mỗi đơn vị một dòng, kèm tình trạng nộp.", "So lieu bao cao"},
-		sheet.WhatUnits:    {"Khối, đơn vị, người phụ trách, điện thoại, mẫu số; sửa trong Excel rồi nhập lại được.", "Don vi"},
-		sheet.WhatTargets:  {"Mọi chỉ tiêu với cách so, kế hoạch, cách cộng; sửa trong Excel rồi nhập lại được.", "Chi tieu"},
-		sheet.WhatAll:      {"Tất cả các bảng trên, mỗi loại một tệp, vào một thư mục.", ""},
+		sheet.WhatKit:           {"Mỗi đơn vị một tệp đã điền sẵn chỉ tiêu, kế hoạch, số cùng kỳ; gửi qua Zalo, USB, đơn vị điền xong nhập lại.", ""},
+		sheet.WhatProgress:      {"Bảng của cơ quan với công thức % kế hoạch, đánh giá và một biểu đồ sửa được trong Excel.", "Tong hop"},
+		sheet.WhatReports:       {"Số liệu của mọi đơn vị trong kỳ, mỗi đơn vị một dòng, kèm tình trạng nộp.", "So lieu bao cao"},
+		sheet.WhatUnits:         {"Khối, đơn vị, người phụ trách, điện thoại, mẫu số; sửa trong Excel rồi nhập lại được.", "Don vi"},
+		sheet.WhatTargets:       {"Mọi chỉ tiêu với cách so, kế hoạch, cách cộng; sửa trong Excel rồi nhập lại được.", "Chi tieu"},
+		sheet.WhatRegistrations: {"Mức mỗi đơn vị đăng ký cho từng chỉ tiêu, việc khó, ghi chú; đơn vị điền rồi nhập lại được.", "Dang ky thi dua"},
+		sheet.WhatAll:           {"Tất cả các bảng trên, mỗi loại một tệp, vào một thư mục.", ""},
 	}
 	var out []exchange.Kind
 	for _, what := range sheet.Whats {

@@ -115,7 +115,7 @@ const usage = `Cách dùng:
   sothidua read-plan [-json] TỆP(.docx|.txt|.md)         đọc chỉ tiêu trong văn bản kế hoạch
   sothidua import   -db TỆP [-dry-run] [-json] TỆP…      nhập tệp Excel hoặc cả thư mục; câu hỏi chưa trả lời thì ô đó không nhập
   sothidua import   -db TỆP -undo last|SỐ [-keep] [-dry-run] [-json]  hoàn tác một lần nhập; -keep giữ chỗ đã sửa sau
-  sothidua export   -db TỆP -what units|targets|progress|reports|kit|all -year NĂM [-period KỲ] [-unit MÃ] -o RA
+  sothidua export   -db TỆP -what units|targets|registrations|progress|reports|kit|all -year NĂM [-period KỲ] [-unit MÃ] -o RA
   sothidua progress -db TỆP -year NĂM -period KỲ [-unit MÃ] [-json]
   sothidua print    -db TỆP -what summary|BIỂU-ĐỒ -year NĂM -period KỲ [-unit MÃ] [-targets SỐ,SỐ] [-mono] [-portrait] -o RA(.pdf|.png|.docx|.xlsx)
   sothidua print    -db TỆP -what VĂN-BẢN -year NĂM [-period KỲ] [-unit MÃ] [-targets SỐ,SỐ] [-date NGÀY] [-until NGÀY] [-number SỐ]

@@ -136,12 +136,12 @@ func TestWhatGoesOutComesBackUnchanged(t *testing.T) {
 	for i := range files {
 		files[i] = strings.ReplaceAll(files[i], "\x00", " ")
 	}
-	for _, what := range []string{"units", "targets", "progress"} {
+	for _, what := range []string{"units", "targets", "registrations", "progress"} {
 		out := filepath.Join(t.TempDir(), what+".xlsx")
 		done(t, "export", "-db", book, "-what", what, "-year", "2024", "-period", "H1", "-o", out)
 		files = append(files, out)
 	}
-	if len(files) != 28+3 {
+	if len(files) != 28+4 {
 		t.Fatalf("%d files exported", len(files))
 	}
 	var got importJSON

@@ -109,3 +109,34 @@ func TestQuestionsAreNamedAndNotImported(t *testing.T) {
 		t.Error(r.out)
 	}
 }
+
+// What units registered is imported from the office's own table, and taken back.
+func TestRegistrationsAreImportedAndUndone(t *testing.T) {
+	book := sampleBook(t)
+	file := filepath.Join(t.TempDir(), "dang ky.csv")
+	text := "BẢNG ĐĂNG KÝ THI ĐUA NĂM 2024\nSTT;Đơn vị đăng ký;Chỉ tiêu;ĐVT;Mức đăng ký;Việc khó\n1;Thôn 6;Bao phủ BHYT toàn dân;%;99,8;x\n2;Thôn 1;Bao phủ BHYT toàn dân;%;99,7;\n"
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got, code := imported(t, "-db", book, file)
+	if code != ExitDone || got.Files[0].Layout != model.LayoutRegistration || len(got.Files[0].Changes) != 3 || got.Batch != 1 {
+		t.Fatalf("code %d, %+v", code, got)
+	}
+	if c := got.Files[0].Changes[0]; c.Kind != "registration" || c.Number != "11" || c.Field != "registered" || c.New == nil || *c.New != "99.8" || c.Cell != "E3" {
+		t.Errorf("first change %+v", c)
+	}
+	if again, _ := imported(t, "-db", book, file); len(again.Files[0].Changes) != 0 || again.Batch != 0 {
+		t.Errorf("the same file again: %+v", again)
+	}
+	out := filepath.Join(t.TempDir(), "dk.xlsx")
+	done(t, "export", "-db", book, "-what", "registrations", "-year", "2024", "-o", out)
+	if back, _ := imported(t, "-db", book, "-dry-run", out); len(back.Files[0].Changes) != 0 || len(back.Files[0].Problems) != 0 {
+		t.Errorf("exported and imported: %+v", back)
+	}
+	if text := done(t, "import", "-db", book, "-undo", "last"); !strings.Contains(text, "Đã hoàn tác lần nhập số 1") {
+		t.Error(text)
+	}
+	if back, _ := imported(t, "-db", book, "-dry-run", out); len(back.Files[0].Changes) != 3 {
+		t.Errorf("after undoing: %+v", back)
+	}
+}

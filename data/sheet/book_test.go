@@ -69,7 +69,7 @@ func TestUnchangedFilesChangeNothing(t *testing.T) {
 	svc := sampleBook(t)
 	for _, code := range []model.PeriodCode{model.H1, model.Y} {
 		r := preview(t, svc, export(t, svc, sheet.WhatAll, code))
-		if want := 4 + 28; len(r.Files) != want {
+		if want := 5 + 28; len(r.Files) != want {
 			t.Errorf("%s: %d files, want %d", code, len(r.Files), want)
 		}
 		for _, f := range r.Files {

@@ -103,7 +103,10 @@ func shapes(year int, code model.PeriodCode) []shape {
 
 // shapeOf returns the shape of one layout.
 func shapeOf(layout model.Layout, year int, code model.PeriodCode) (shape, bool) {
-	if isMatrix(layout) {
+	switch {
+	case layout == model.LayoutRegistration:
+		return registrationShape(), true
+	case isMatrix(layout):
 		return matrixShape(layout), true
 	}
 	for _, s := range shapes(year, code) {

@@ -31,6 +31,8 @@ func doubtedFields(l model.Layout) map[string][]string {
 	case model.LayoutKit, model.LayoutResults, model.LayoutAllocation:
 		near := []string{"plan", "same_period", "last_year"}
 		return map[string][]string{"period_value": near, "to_date": near, "estimate": near}
+	case model.LayoutRegistration:
+		return map[string][]string{"registered": {"plan", "last_year"}}
 	case model.LayoutProgress:
 		near := []string{"plan", "last_year", "same_period"}
 		return map[string][]string{"plan": {"last_year"}, "last_year": {"plan"}, "superior": {"plan"}, "same_period": near,

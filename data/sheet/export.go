@@ -17,16 +17,17 @@ type What string
 
 // Everything that can be exported.
 const (
-	WhatUnits    What = "units"
-	WhatTargets  What = "targets"
-	WhatProgress What = "progress"
-	WhatReports  What = "reports" // what all units stated, unit by leaf
-	WhatKit      What = "kit"     // one workbook for each unit
-	WhatAll      What = "all"     // everything above, in one folder
+	WhatUnits         What = "units"
+	WhatTargets       What = "targets"
+	WhatProgress      What = "progress"
+	WhatReports       What = "reports" // what all units stated, unit by leaf
+	WhatRegistrations What = "registrations"
+	WhatKit           What = "kit" // one workbook for each unit
+	WhatAll           What = "all" // everything above, in one folder
 )
 
 // Whats lists everything that can be exported, in display order.
-var Whats = []What{WhatKit, WhatProgress, WhatReports, WhatUnits, WhatTargets, WhatAll}
+var Whats = []What{WhatKit, WhatProgress, WhatReports, WhatUnits, WhatTargets, WhatRegistrations, WhatAll}
 
 // Label returns the Vietnamese name.
 func (w What) Label() string {
@@ -37,6 +38,8 @@ func (w What) Label() string {
 		return "Danh mục chỉ tiêu"
 	case WhatProgress:
 		return "Bảng tổng hợp"
+	case WhatRegistrations:
+		return "Đăng ký thi đua"
 	case WhatReports:
 		return "Số liệu các đơn vị"
 	case WhatKit:
@@ -51,7 +54,7 @@ func (w What) Label() string {
 func (w What) Folder() bool { return w == WhatKit || w == WhatAll }
 
 // Periodic tells whether the export is about one period.
-func (w What) Periodic() bool { return w != WhatUnits && w != WhatTargets }
+func (w What) Periodic() bool { return w != WhatUnits && w != WhatTargets && w != WhatRegistrations }
 
 // ParseWhat accepts exactly the names of Whats.
 func ParseWhat(s string) (What, error) {
@@ -60,7 +63,7 @@ func ParseWhat(s string) (What, error) {
 			return w, nil
 		}
 	}
-	return "", model.Invalid("what", "Không xuất được “%s”. Các loại: units, targets, progress, reports, kit, all.", s)
+	return "", model.Invalid("what", "Không xuất được “%s”. Các loại: units, targets, registrations, progress, reports, kit, all.", s)
 }
 
 // Scope is what an export covers. Code is needed for everything Periodic.
@@ -85,6 +88,7 @@ type Source interface {
 	UnitProgress(ctx context.Context, unit model.ID, year int, code model.PeriodCode) (progress.Table, error)
 	Entry(ctx context.Context, unit model.ID, year int, code model.PeriodCode) (service.Entry, error)
 	Tracker(ctx context.Context, year int) (service.Tracker, error)
+	AllocationSheets(ctx context.Context, year int) ([]service.AllocationSheet, error)
 }
 
 var _ Source = (*service.Service)(nil)
@@ -184,6 +188,8 @@ func (e *exporter) plan(ctx context.Context, what What) ([]job, error) {
 		return []job{{unitsFile(e.scope.Year), e.units}}, nil
 	case WhatTargets:
 		return []job{{targetsFile(e.scope.Year), e.targets}}, nil
+	case WhatRegistrations:
+		return []job{{registrationsFile(e.scope.Year), e.registrations}}, nil
 	case WhatProgress:
 		return e.progressJob(ctx)
 	case WhatReports:
@@ -191,7 +197,7 @@ func (e *exporter) plan(ctx context.Context, what What) ([]job, error) {
 	case WhatKit:
 		return e.kitJobs(ctx)
 	case WhatAll:
-		jobs := []job{{unitsFile(e.scope.Year), e.units}, {targetsFile(e.scope.Year), e.targets},
+		jobs := []job{{unitsFile(e.scope.Year), e.units}, {targetsFile(e.scope.Year), e.targets}, {registrationsFile(e.scope.Year), e.registrations},
 			{progressFile(e.scope, nil), e.table}, {reportsFile(e.scope), e.reports}}
 		kits, err := e.kitJobs(ctx)
 		return append(jobs, kits...), err

@@ -17,11 +17,13 @@ const (
 
 // isMatrix tells whether a layout is a table of targets by units.
 func isMatrix(l model.Layout) bool {
-	return l == model.LayoutAllocation || l == model.LayoutResults
+	return l == model.LayoutAllocation || l == model.LayoutResults || l == model.LayoutRegistration
 }
 
-// dynamic tells whether a field is a column of figures of one unit or target.
+// dynamic tells whether a field is a column of figures or marks of one unit or
+// target.
 func dynamic(field string) bool {
+	field = strings.TrimPrefix(field, fieldHard)
 	return strings.HasPrefix(field, fieldUnit) || strings.HasPrefix(field, fieldTarget)
 }
 
@@ -47,7 +49,11 @@ func (s shape) adding(cols map[string]int, titles map[string]string) shape {
 	slices.SortFunc(fields, func(a, b string) int { return cols[a] - cols[b] })
 	s.cols = slices.Clone(s.cols)
 	for _, f := range fields {
-		s.cols = append(s.cols, column{field: f, title: titles[f], kind: kindFigure})
+		kind := kindFigure
+		if strings.HasPrefix(f, fieldHard) {
+			kind = kindText
+		}
+		s.cols = append(s.cols, column{field: f, title: titles[strings.TrimPrefix(f, fieldHard)], kind: kind})
 	}
 	return s
 }
@@ -145,20 +151,25 @@ func (r *reader) across(g *grid, row int, units map[int]model.Unit, year int) *t
 		byUnit[u.Code] = append(byUnit[u.Code], col)
 		titles[fieldUnit+u.Code] = u.Name
 	}
-	wanted := []string{"thuc hien", "th", "ket qua"}
-	if r.purpose(g, row) == model.LayoutAllocation {
-		wanted = []string{"ke hoach", "kh", "giao", "chi tieu"}
-	}
+	wanted := map[model.Layout][]string{model.LayoutUnknown: {"thuc hien", "th", "ket qua"}, model.LayoutResults: {"thuc hien", "th", "ket qua"},
+		model.LayoutAllocation: {"ke hoach", "kh", "giao", "chi tieu"}, model.LayoutRegistration: registers()}[r.purpose(g, row)]
 	for code, list := range byUnit {
 		slices.Sort(list)
+		under := func(names []string) []int {
+			return slices.DeleteFunc(slices.Clone(list), func(col int) bool { return fits(names, heading(g.filled(row+1, col), year)) == 0 })
+		}
+		values := list
 		if len(list) > 1 {
 			bottom = row + 1
-			list = slices.DeleteFunc(list, func(col int) bool { return fits(wanted, heading(g.filled(row+1, col), year)) == 0 })
+			values = under(wanted)
+			if hard := under(hardWords()); len(hard) == 1 {
+				cols[fieldHard+fieldUnit+code] = hard[0]
+			}
 		}
-		if len(list) != 1 {
+		if len(values) != 1 {
 			return nil
 		}
-		cols[fieldUnit+code] = list[0]
+		cols[fieldUnit+code] = values[0]
 	}
 	return r.matrixTable(g, row, bottom, cols, titles, year)
 }
@@ -228,8 +239,13 @@ func (r *reader) purpose(g *grid, row int) model.Layout {
 	has := func(ws ...string) bool {
 		return slices.ContainsFunc(ws, func(w string) bool { return strings.Contains(title, " "+w+" ") })
 	}
+	promised := has("dang ky", "giao uoc", "cam ket")
 	given := has("giao chi tieu", "phan bo", "chi tieu giao", "giao ke hoach", "phan khai", "phan giao", "giao cho", "duoc giao")
 	switch {
+	case promised && (given || has("ket qua", "bao cao")):
+		return model.LayoutUnknown
+	case promised:
+		return model.LayoutRegistration
 	case has("ket qua", "bao cao", "so lieu", "tong hop"), !given && has("thuc hien", "uoc thuc hien"):
 		return model.LayoutResults
 	case given:
@@ -244,8 +260,8 @@ func (r *reader) askPurpose(t *table) bool {
 		return true
 	}
 	p := r.aboutTable(t, model.AskLayout)
-	p.Message = "Bảng trên trang “" + p.Sheet + "” là chỉ tiêu giao cho đơn vị, hay kết quả của các đơn vị?"
-	for _, l := range []model.Layout{model.LayoutAllocation, model.LayoutResults} {
+	p.Message = "Bảng trên trang “" + p.Sheet + "” là chỉ tiêu giao cho đơn vị, mức các đơn vị đăng ký, hay kết quả của các đơn vị?"
+	for _, l := range []model.Layout{model.LayoutAllocation, model.LayoutRegistration, model.LayoutResults} {
 		p.Choices = append(p.Choices, model.Choice{Value: string(l), Label: l.Label()})
 	}
 	p.Choices = append(p.Choices, model.Choice{Value: model.AnswerSkip, Label: "Bỏ trang này"})
@@ -259,16 +275,26 @@ func (r *reader) askPurpose(t *table) bool {
 // split hands out a row of a table of targets by units as one row for each
 // figure in it.
 func (s *scan) split(row model.SheetRow) {
-	field := "period_value"
-	if s.shape.layout == model.LayoutAllocation {
-		field = "plan"
+	if s.listsOwners() {
+		row.Unit = s.owners.rows[row.Row]
+		s.out = append(s.out, row)
+		return
 	}
+	field := map[model.Layout]string{model.LayoutAllocation: "plan", model.LayoutRegistration: "registered", model.LayoutResults: "period_value"}[s.shape.layout]
 	for _, c := range s.shape.cols {
-		cell, ok := row.Fields[c.field]
-		if !dynamic(c.field) || !ok || cell.Text == "" {
+		if !dynamic(c.field) || strings.HasPrefix(c.field, fieldHard) {
 			continue
 		}
-		one := model.SheetRow{Sheet: row.Sheet, Row: row.Row, Key: row.Key, Name: row.Name, Fields: map[string]model.SheetCell{field: cell}}
+		fields := map[string]model.SheetCell{}
+		for name, from := range map[string]string{field: c.field, "hard": fieldHard + c.field} {
+			if cell, ok := row.Fields[from]; ok && cell.Text != "" {
+				fields[name] = cell
+			}
+		}
+		if len(fields) == 0 {
+			continue
+		}
+		one := model.SheetRow{Sheet: row.Sheet, Row: row.Row, Key: row.Key, Name: row.Name, Fields: fields}
 		if code, across := strings.CutPrefix(c.field, fieldUnit); across {
 			one.Unit = code
 		} else {

@@ -1,6 +1,11 @@
 package sheet
 
-import "sothidua/data/model"
+import (
+	"strings"
+
+	"sothidua/data/model"
+	"sothidua/data/vn"
+)
 
 // down places a table whose rows are units and whose columns are targets.
 func (r *reader) down(g *grid, year int) *table {
@@ -49,17 +54,35 @@ func (r *reader) firstUnitRow(g *grid, units []model.Unit) int {
 func (n *names) columns(g *grid, from, to int) (cols map[string]int, titles map[string]string, ok bool) {
 	cols, titles = map[string]int{}, map[string]string{}
 	for col := 1; col <= g.width(); col++ {
-		t, found := n.heading(g.stackedText(from, to, col))
+		text, hard := promisedPart(g.stackedText(from, to, col))
+		t, found := n.heading(text)
 		if !found {
 			continue
 		}
 		field := fieldTarget + t.Number
+		if hard {
+			field = fieldHard + field
+		}
 		if cols[field] > 0 {
 			return nil, nil, false
 		}
 		cols[field], titles[field] = col, t.Name
 	}
 	return cols, titles, true
+}
+
+// promisedPart takes the words off a heading by which a table of registrations
+// tells the value of a target and the mark of a hard task apart.
+func promisedPart(text string) (rest string, hard bool) {
+	low := vn.Lower(text)
+	for _, words := range []string{"nhận việc khó", "việc khó", "mức đăng ký", "đơn vị đăng ký", "đăng ký"} {
+		if i := strings.Index(low, words); i >= 0 && len(low) == len(text) {
+			hard = hard || strings.HasSuffix(words, "việc khó")
+			text = vn.Clean(text[:i] + text[i+len(words):])
+			low = vn.Lower(text)
+		}
+	}
+	return text, hard
 }
 
 // unitsBelow counts the rows from one on, a few of them, that name a unit.

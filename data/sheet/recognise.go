@@ -77,6 +77,9 @@ func (r *reader) byHeadings(g *grid) *table {
 	if t := r.matrix(g, year); t != nil {
 		return t
 	}
+	if t := r.registered(g, 1, year); t != nil {
+		return t
+	}
 	for _, s := range shapes(year, "") {
 		if s.layout != model.LayoutTargets && s.layout != model.LayoutUnits {
 			continue
@@ -107,9 +110,11 @@ func (r *reader) below(t *table) *table {
 		if g.texts(row) < 3 || g.filledCells(row-1) > 2 {
 			continue
 		}
-		next := r.ownTable(g, row, year)
-		if next == nil || next.header.row != row {
-			next = r.unitTable(g, row, year)
+		var next *table
+		for _, find := range []func(*grid, int, int) *table{r.registered, r.ownTable, r.unitTable} {
+			if next == nil || next.header.row != row {
+				next = find(g, row, year)
+			}
 		}
 		if next == nil || next.header.row != row || next.sameHeadings(t) {
 			continue

@@ -14,7 +14,7 @@ func (s *scan) row(row int) {
 	if !s.own {
 		out.Key = strings.TrimRight(out.Key, ".) ") // "12b." in the office's own tables
 	}
-	if !s.named(&out) || !s.listedUnit(&out) || !s.seen(row) {
+	if !s.named(&out) || !s.listedUnit(&out) || !s.seen(row) || !s.ownerOf(row) {
 		return
 	}
 	s.target = nil
@@ -70,7 +70,7 @@ func (s *scan) field(row, col int, c column) (model.SheetCell, bool) {
 		cell.Text = "" // a dash says that there is nothing
 	}
 	near, judged := s.doubts[c.field]
-	if dynamic(c.field) {
+	if dynamic(c.field) && c.kind == kindFigure {
 		near, judged = nil, true
 		if isRate(s.measure(row, "")) { // shares of an amount are not near the whole
 			near = []string{"plan"}

@@ -35,6 +35,7 @@ type scan struct {
 	columns   map[int]notation    // how the numbers of a column are written
 	headUnits map[int]string      // units of measure in headings
 	closed    bool                // the rows are those of the signatures
+	owners    owners              // of registrations
 }
 
 func (s *scan) problem(cell string, severity model.Severity, message string) {
@@ -113,9 +114,11 @@ func (s *scan) rows() {
 				continue
 			}
 		}
-		if s.isRow(row) {
+		switch {
+		case s.ownerRow(row):
+		case s.isRow(row):
 			s.row(row)
-		} else {
+		default:
 			s.heads(row)
 		}
 	}
@@ -229,7 +232,7 @@ func (s *scan) filled(row int) bool {
 		return true
 	}
 	return slices.ContainsFunc(s.shape.cols, func(c column) bool {
-		if c.kind != kindFigure && c.kind != kindLong {
+		if c.kind != kindFigure && c.kind != kindLong && c.field != "hard" && !strings.HasPrefix(c.field, fieldHard) {
 			return false
 		}
 		from, col := row, s.header.cols[c.field]

@@ -61,7 +61,7 @@ func (r *reader) tellUnread(t *table) {
 		return
 	}
 	cols := t.unread()
-	if isMatrix(t.shape.layout) {
+	if t.shape.crossed() {
 		for _, col := range cols {
 			r.askMatrixColumn(t, col)
 		}

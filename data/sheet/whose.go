@@ -27,12 +27,18 @@ func (r *reader) settle(t *table) {
 	if m.Code == "" && (needsPeriod(t.shape.layout) || t.shape.layout == model.LayoutUnknown) {
 		m.Code = guessPeriod(over)
 	}
-	if t.shape.layout == model.LayoutKit && m.UnitCode == "" && m.UnitName == "" {
+	if r.ofOneUnit(t) && m.UnitCode == "" && m.UnitName == "" {
 		m.UnitCode = unitAfter(t.g.above(t.header.row))
 		if m.UnitCode == "" {
 			r.findUnit(t)
 		}
 	}
+}
+
+// ofOneUnit tells whether a table must say over its headings whose it is.
+func (r *reader) ofOneUnit(t *table) bool {
+	return t.shape.layout == model.LayoutKit ||
+		t.shape.layout == model.LayoutRegistration && !t.own && !t.shape.crossed() && !t.namesOwners(r.known(t.mapping.Year).Units)
 }
 
 // findUnit finds the one unit of the book that the sheet names: in a line over
@@ -168,7 +174,7 @@ func (r *reader) ready(t *table) bool {
 	if needsPeriod(t.shape.layout) && (m.Code == "" || m.Year == 0) && !r.askPeriod(t) {
 		return false
 	}
-	if t.shape.layout != model.LayoutKit || m.UnitCode != "" || m.UnitName != "" {
+	if !r.ofOneUnit(t) || m.UnitCode != "" || m.UnitName != "" {
 		return true
 	}
 	p := r.aboutTable(t, model.AskUnit)
