@@ -60,7 +60,7 @@ func (s *Service) CreateBook(ctx context.Context, b NewBook) error {
 // when the office left it empty.
 func completeOffice(o model.Office) model.Office {
 	if o.Name == "" && o.Commune != "" {
-		o.Name = "UBND " + lowerFirst(o.Commune)
+		o.Name = "UBND " + lowerKind(o.Commune)
 	}
 	if o.Place == "" {
 		o.Place = placeOf(o.Commune)
@@ -74,8 +74,8 @@ func completeOffice(o model.Office) model.Office {
 	return o
 }
 
-// lowerFirst writes "Xã Trí Yên" as "xã Trí Yên".
-func lowerFirst(s string) string {
+// lowerKind writes "Xã Trí Yên" as "xã Trí Yên".
+func lowerKind(s string) string {
 	for _, p := range []string{"Xã ", "Phường ", "Thị trấn ", "Đặc khu "} {
 		if len(s) > len(p) && vn.Key(s[:len(p)]) == vn.Key(p) {
 			return vn.Lower(p) + s[len(p):]

@@ -34,7 +34,7 @@ func (s *summary) chart() {
 	p := s.book.page("Biểu đồ")
 	const top = 4
 	first := top + len(bars)*barRows + 8 // first row of the chart's figures
-	p.wide(1, span{1, 4}, vn.Upper("Tỷ lệ thực hiện so với kế hoạch, ")+lowerFirst(s.t.Code.Label(s.t.Plan.Year)), style{size: 14, bold: true, align: "center"})
+	p.wide(1, span{1, 4}, vn.Upper("Tỷ lệ thực hiện so với kế hoạch, ")+vn.LowerFirst(s.t.Code.Label(s.t.Plan.Year)), style{size: 14, bold: true, align: "center"})
 	if s.t.Sample {
 		p.wide(2, span{1, 4}, sampleMark, style{bold: true, align: "center", color: colSample})
 	}

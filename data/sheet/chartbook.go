@@ -27,7 +27,7 @@ func Charts(specs ...chart.Spec) ([]byte, error) {
 // sheetTitle is the name on the tab: what the chart is of, without the words
 // all charts share.
 func sheetTitle(s chart.Spec) string {
-	return capitalFirst(strings.TrimPrefix(s.Title, "Biểu đồ "))
+	return vn.UpperFirst(strings.TrimPrefix(s.Title, "Biểu đồ "))
 }
 
 // chartPage is one chart with its table while it is being written.
@@ -142,7 +142,7 @@ func (c *chartPage) gather() {
 	if !ok || len(c.cols) == 0 {
 		return
 	}
-	plan := chartColumn{name: capitalFirst(m.Label), look: chart.PlanLine, line: len(s.Groups) > 0}
+	plan := chartColumn{name: vn.UpperFirst(m.Label), look: chart.PlanLine, line: len(s.Groups) > 0}
 	for range c.rows {
 		plan.values = append(plan.values, m.At)
 	}
@@ -359,12 +359,4 @@ func axisFormat(unit string) string {
 		return `0.##"%"`
 	}
 	return "#,##0.##"
-}
-
-// capitalFirst writes the first letter as a capital.
-func capitalFirst(s string) string {
-	for i, r := range s {
-		return vn.Upper(string(r)) + s[i+len(string(r)):]
-	}
-	return s
 }

@@ -22,7 +22,7 @@ type KitForm struct {
 func kitColumns(year int, code model.PeriodCode) []column {
 	period := ""
 	if code != "" {
-		period = "\n(" + lowerFirst(code.Short()) + ")"
+		period = "\n(" + vn.LowerFirst(code.Short()) + ")"
 	}
 	return []column{
 		{"number", "Số", 6, kindCode, []string{"stt", "tt"}},

@@ -16,7 +16,7 @@ import (
 func progressColumns(year int, code model.PeriodCode) []column {
 	period := "kỳ này"
 	if code != "" {
-		period = lowerFirst(code.Short())
+		period = vn.LowerFirst(code.Short())
 	}
 	return []column{
 		{"number", "Số", 5, kindCode, []string{"stt", "tt"}},
@@ -91,7 +91,7 @@ func Progress(t progress.Table) ([]byte, error) {
 func (s *summary) head(last int) int {
 	who, about := committee(s.t.Office), s.t.Code.Label(s.t.Plan.Year)
 	if s.t.Unit != nil {
-		about = s.t.Unit.Name + ", " + lowerFirst(about)
+		about = s.t.Unit.Name + ", " + vn.LowerFirst(about)
 	}
 	row := s.letterhead(who, span{1, 4}, span{5, last})
 	if day := vn.LongDate(s.t.AsOf); day != "" {
@@ -285,13 +285,4 @@ func (s *summary) foot(row, last int) {
 		row++
 	}
 	s.signatures(row+1, last/2, last, [2]string{"NGƯỜI LẬP BIỂU", ""}, [2]string{vn.Upper(s.t.Office.Position), s.t.Office.Signer})
-}
-
-// lowerFirst writes the first letter small, for a name within a sentence; the
-// rest keeps its capitals ("quý I").
-func lowerFirst(s string) string {
-	for i, r := range s {
-		return vn.Lower(string(r)) + s[i+len(string(r)):]
-	}
-	return s
 }

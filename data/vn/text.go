@@ -6,6 +6,7 @@ package vn
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -19,6 +20,30 @@ func Lower(s string) string { return NFC(strings.ToLower(NFC(s))) }
 
 // Upper returns Vietnamese capitals in NFC, for letterheads and titles.
 func Upper(s string) string { return NFC(strings.ToUpper(NFC(s))) }
+
+// UpperFirst writes the first letter as a capital, for the start of a sentence
+// or a label; the rest stays as it is.
+func UpperFirst(s string) string { return changeFirst(s, Upper) }
+
+// LowerFirst writes the first letter small, for a label within a sentence; the
+// rest keeps its capitals, "Quý I" gives "quý I", and a word all in capitals
+// stays, "UBND xã".
+func LowerFirst(s string) string {
+	s = NFC(s)
+	_, n := utf8.DecodeRuneInString(s)
+	if second, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(second) {
+		return s
+	}
+	return changeFirst(s, Lower)
+}
+
+// changeFirst changes the first letter of s with its marks, also when they are
+// typed apart from it.
+func changeFirst(s string, change func(string) string) string {
+	s = NFC(s)
+	_, n := utf8.DecodeRuneInString(s)
+	return change(s[:n]) + s[n:]
+}
 
 // invisible tells whether r takes no room and only breaks comparisons:
 // zero-width spaces and joiners, byte-order marks, soft hyphens, direction

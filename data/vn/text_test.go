@@ -172,3 +172,23 @@ func FuzzFold(f *testing.F) {
 		}
 	})
 }
+
+func TestFirstLetter(t *testing.T) {
+	for _, c := range []struct{ in, upper, lower string }{
+		{"", "", ""},
+		{"quý I", "Quý I", "quý I"},
+		{"Đạt", "Đạt", "đạt"},
+		{"đúng hạn", "Đúng hạn", "đúng hạn"},
+		{"e\u0302\u0301ch", "Ếch", "ếch"},
+		{"9 tháng", "9 tháng", "9 tháng"},
+		{"MTTQ, đoàn thể", "MTTQ, đoàn thể", "MTTQ, đoàn thể"},
+		{"Y tế", "Y tế", "y tế"},
+	} {
+		if got := vn.UpperFirst(c.in); got != c.upper {
+			t.Errorf("UpperFirst(%q) = %q, want %q", c.in, got, c.upper)
+		}
+		if got := vn.LowerFirst(c.in); got != c.lower {
+			t.Errorf("LowerFirst(%q) = %q, want %q", c.in, got, c.lower)
+		}
+	}
+}

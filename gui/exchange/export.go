@@ -71,7 +71,7 @@ func (s *exportScreen) Reload() {
 // of names the year or period an export is of.
 func (k Kind) of(scope kit.Scope) string {
 	if k.Period && scope.Code != "" {
-		return lowerFirst(scope.Code.Label(scope.Year))
+		return vn.LowerFirst(scope.Code.Label(scope.Year))
 	}
 	return fmt.Sprintf("năm %d", scope.Year)
 }
@@ -95,12 +95,12 @@ func (s *exportScreen) export(k Kind) {
 		s.env.Files.Folder("Chọn thư mục chứa các tệp", write)
 		return
 	}
-	s.env.Files.Save("Lưu "+lowerFirst(k.Label), k.name(scope), write)
+	s.env.Files.Save("Lưu "+vn.LowerFirst(k.Label), k.name(scope), write)
 }
 
 func (s *exportScreen) write(k Kind, scope kit.Scope, out string) {
 	var files []string
-	kit.RunJob(s.env, "Xuất "+lowerFirst(k.Label), func(ctx context.Context, step func(done, total int, item string)) (err error) {
+	kit.RunJob(s.env, "Xuất "+vn.LowerFirst(k.Label), func(ctx context.Context, step func(done, total int, item string)) (err error) {
 		files, err = s.p.Export(ctx, k.Name, scope, out, step)
 		return err
 	}, func(err error) { s.wrote(k, scope, out, files, err) })

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sothidua/data/model"
+	"sothidua/data/vn"
 	"sothidua/gui/kit"
 )
 
@@ -56,11 +57,11 @@ func layoutText(d model.SheetData) string {
 	}
 	switch {
 	case d.Layout == model.LayoutResults && d.Code != "":
-		return "Kết quả, " + lowerFirst(d.Code.Short())
+		return "Kết quả, " + vn.LowerFirst(d.Code.Short())
 	case d.Layout == model.LayoutKit && d.UnitCode != "":
-		return "Phiếu " + d.UnitCode + ", " + lowerFirst(d.Code.Short())
+		return "Phiếu " + d.UnitCode + ", " + vn.LowerFirst(d.Code.Short())
 	case d.Layout == model.LayoutProgress && d.Code != "":
-		return "Tổng hợp, " + lowerFirst(d.Code.Short())
+		return "Tổng hợp, " + vn.LowerFirst(d.Code.Short())
 	}
 	return d.Layout.Label()
 }
@@ -94,7 +95,7 @@ func changeRow(c model.CellChange, many bool) kit.Row {
 
 // changeSpans tells one change in full.
 func changeSpans(c model.CellChange) []kit.Span {
-	return []kit.Span{{Text: place(c.Sheet, c.Cell) + ": ", Bold: true}, {Text: subject(c) + ", " + lowerFirst(fieldLabel(c)) + ": "},
+	return []kit.Span{{Text: place(c.Sheet, c.Cell) + ": ", Bold: true}, {Text: subject(c) + ", " + vn.LowerFirst(fieldLabel(c)) + ": "},
 		{Text: oldText(c), Tone: kit.ToneMuted}, {Text: " → "}, {Text: newText(c), Bold: true}, {Text: unitText(c)}}
 }
 

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -138,12 +136,6 @@ func numberText(v string) string {
 		return vn.Format(d)
 	}
 	return v
-}
-
-// lowerFirst writes a name inside a sentence; the rest keeps its capitals.
-func lowerFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToLower(r)) + s[n:]
 }
 
 // reason tells why nothing can be imported now, "" when it can.

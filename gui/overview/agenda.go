@@ -20,9 +20,9 @@ func todayText(t service.Tracker, code model.PeriodCode) string {
 	text := fmt.Sprintf("Hôm nay %s, %s – ", weekdays[t.Today.Time().Weekday()], vn.FormatDate(t.Today))
 	i := t.Column(code)
 	if i < 0 {
-		return text + "kỳ " + lowerFirst(code.Short()) + " chưa có trong lịch báo cáo"
+		return text + "kỳ " + vn.LowerFirst(code.Short()) + " chưa có trong lịch báo cáo"
 	}
-	return text + "hạn báo cáo " + lowerFirst(code.Short()) + ": " + vn.FormatDate(t.Periods[i].Due())
+	return text + "hạn báo cáo " + vn.LowerFirst(code.Short()) + ": " + vn.FormatDate(t.Periods[i].Due())
 }
 
 // received tells how many reports are in hand: "đã nhận 23/28, quá 4 ngày".
@@ -119,7 +119,7 @@ func deadlineRow(d deadline) kit.Row {
 	}
 	return kit.Row{Key: string(d.period.Code), Cells: []kit.Cell{
 		{Text: vn.FormatDate(d.period.Due()), Bold: true},
-		{Text: "Hạn báo cáo " + lowerFirst(d.period.Code.Short())},
+		{Text: "Hạn báo cáo " + vn.LowerFirst(d.period.Code.Short())},
 		{Text: left, Tone: tone, Bold: d.days <= 0}}}
 }
 
@@ -133,7 +133,7 @@ func changeRow(c model.Change, today model.Date) kit.Row {
 	if model.DateOf(c.At) == today {
 		at = c.At.Format("15:04")
 	}
-	what := upperFirst(c.Action)
+	what := vn.UpperFirst(c.Action)
 	if c.Subject != "" {
 		what += ": " + c.Subject
 	}
@@ -152,19 +152,6 @@ func oldNew(c model.Change) string {
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-func upperFirst(s string) string { return changeFirst(s, vn.Upper) }
-
-// lowerFirst leaves the rest alone: "quý I".
-func lowerFirst(s string) string { return changeFirst(s, vn.Lower) }
-
-func changeFirst(s string, change func(string) string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return s
-	}
-	return change(string(r[0])) + string(r[1:])
-}
 
 // changePlace is where what was changed can be seen.
 func changePlace(c model.Change) kit.Place {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"sothidua/data/vn"
 	"sothidua/gui/kit"
 )
 
@@ -74,7 +75,7 @@ func (b *shareBar) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		end := x + size.Width*float32(s.count)/float32(total)
 		put(back, x, 0, end-x-px(2), size.Height)
 		text.TextSize = px(kit.SizeLabel)
-		text.Text = fmt.Sprintf("%d %s", s.count, lowerFirst(s.state.Label()))
+		text.Text = fmt.Sprintf("%d %s", s.count, vn.LowerFirst(s.state.Label()))
 		if text.MinSize().Width > end-x-px(10) {
 			text.Text = fmt.Sprint(s.count)
 		}

@@ -67,7 +67,7 @@ func until(code model.PeriodCode) string {
 	case code.Final():
 		return "hết năm"
 	}
-	return "hết " + lowerFirst(code.Short())
+	return "hết " + vn.LowerFirst(code.Short())
 }
 
 // worrying tells whether something has to be done about a leaf now.

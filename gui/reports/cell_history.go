@@ -110,7 +110,7 @@ func (d *cellHistory) follow() {
 	can := "“Trả về số cũ” ghi lại số cũ thành một lần sửa mới, có lý do; dòng này vẫn còn."
 	switch {
 	case d.locked != "":
-		can = "Chỉ xem: " + lowerFirst(d.locked)
+		can = "Chỉ xem: " + vn.LowerFirst(d.locked)
 	case !c.Known:
 		can = "Dòng này ghi trước khi sổ giữ số cũ, không trả về được; gõ lại số vào ô."
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"sothidua/data/model"
+	"sothidua/data/vn"
 	"sothidua/gui/kit"
 )
 
@@ -100,7 +101,7 @@ func (s *entryScreen) undo(again bool) {
 		reason, take = "làm lại", s.report.undo.redo
 	}
 	if why := s.report.entry.Locked; why != "" {
-		s.env.Status("Không " + reason + " được: " + lowerFirst(why))
+		s.env.Status("Không " + reason + " được: " + vn.LowerFirst(why))
 		return
 	}
 	st, ok := take()

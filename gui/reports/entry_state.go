@@ -84,7 +84,7 @@ func (s *entryScreen) move(done string, work func(context.Context) error) {
 			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
 			return
 		}
-		n := kit.Notice{Kind: kit.NoticeDone, Text: fmt.Sprintf("%s: %s.", name, lowerFirst(done))}
+		n := kit.Notice{Kind: kit.NoticeDone, Text: fmt.Sprintf("%s: %s.", name, vn.LowerFirst(done))}
 		if s.report != nil && indexOfUnit(s.units, s.report.key.unit)+1 < len(s.units) {
 			n.Actions = []kit.Action{{Label: "Đơn vị kế tiếp", Do: func() { s.stepUnit(1) }}}
 		}

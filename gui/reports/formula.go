@@ -29,7 +29,7 @@ func formula(s *report, row, col int) (number string, spans []kit.Span) {
 		spans = append(spans, kit.Span{Text: " " + why})
 	}
 	if r.Previous.Code != "" {
-		spans = append(spans, kit.Span{Text: " Kỳ trước (" + lowerFirst(r.Previous.Code.Short()) + "): " + figureText(t.Rule, r.Previous.Figure, "–") + "."})
+		spans = append(spans, kit.Span{Text: " Kỳ trước (" + vn.LowerFirst(r.Previous.Code.Short()) + "): " + figureText(t.Rule, r.Previous.Figure, "–") + "."})
 	}
 	return t.Number, spans
 }
@@ -87,24 +87,4 @@ func judgedText(r progress.Row) (rule, why string) {
 	}
 	first, _, _ := strings.Cut(rule, ". ")
 	return strings.TrimSuffix(first, ".") + ".", r.Why
-}
-
-// lowerFirst starts a sentence's words inside another sentence.
-func lowerFirst(s string) string {
-	for i := range s {
-		if i > 0 {
-			return strings.ToLower(s[:i]) + s[i:]
-		}
-	}
-	return s
-}
-
-// upperFirst starts words as a label.
-func upperFirst(s string) string {
-	for i := range s {
-		if i > 0 {
-			return strings.ToUpper(s[:i]) + s[i:]
-		}
-	}
-	return s
 }

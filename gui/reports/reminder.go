@@ -6,6 +6,7 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/service"
+	"sothidua/data/vn"
 	"sothidua/gui/kit"
 )
 
@@ -111,7 +112,7 @@ func newReminderForm(who []audience, ticked int, today model.Date) *reminderForm
 		labels = append(labels, a.label)
 	}
 	for _, w := range model.ReminderWays {
-		ways = append(ways, upperFirst(w.Label()))
+		ways = append(ways, vn.UpperFirst(w.Label()))
 	}
 	f := &reminderForm{who: kit.NewRadioColumn(labels, nil), way: kit.NewRadio(ways, nil), day: kit.NewDateBox()}
 	f.who.SetIndex(ticked)
@@ -134,7 +135,7 @@ func (s *trackerScreen) askReminder() {
 	who, proposed := s.audiences(r, period)
 	f := newReminderForm(who, proposed, s.view.data.Today)
 	var closeDialog func()
-	closeDialog = kit.ShowDialog(s.env.Window, "Ghi đã nhắc báo cáo "+lowerFirst(periodTitle(per)), f.form, 460,
+	closeDialog = kit.ShowDialog(s.env.Window, "Ghi đã nhắc báo cáo "+vn.LowerFirst(periodTitle(per)), f.form, 460,
 		kit.DialogButton{Label: "Ghi đã nhắc", Icon: kit.IconCheck, Kind: kit.PrimaryButton, Do: func() bool {
 			day, err := f.day.Date()
 			if err != nil {

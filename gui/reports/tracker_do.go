@@ -6,6 +6,7 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/service"
+	"sothidua/data/vn"
 	"sothidua/gui/kit"
 )
 
@@ -98,7 +99,7 @@ func (s *trackerScreen) askLock() {
 		return
 	}
 	per := s.view.data.Periods[period]
-	name := lowerFirst(periodTitle(per))
+	name := vn.LowerFirst(periodTitle(per))
 	kit.Confirm(s.env.Window, "Khóa kỳ "+name, lockWords(s.view.data.Tally(period)), "Khóa kỳ", false, func() {
 		s.do("Đã khóa kỳ "+name+".", func(ctx context.Context) error {
 			return s.svc.LockPeriod(ctx, per.Year, per.Code)
@@ -121,7 +122,7 @@ func (s *trackerScreen) askUnlock() {
 		return
 	}
 	per := s.view.data.Periods[period]
-	askReason(s.env, unlockReason(lowerFirst(periodTitle(per))), func(ctx context.Context, reason string) error {
+	askReason(s.env, unlockReason(vn.LowerFirst(periodTitle(per))), func(ctx context.Context, reason string) error {
 		return s.svc.UnlockPeriod(ctx, per.Year, per.Code, reason)
 	}, s.focusGrid)
 }

@@ -7,6 +7,7 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/service"
+	"sothidua/data/vn"
 	"sothidua/gui/kit"
 )
 
@@ -115,7 +116,7 @@ func (p *trackerSide) buttons(c service.TrackerCell, per model.Period) {
 		b.SetReason(locked)
 	}
 	p.lock.Hidden, p.unlock.Hidden = per.Locked, !per.Locked
-	p.periodName.SetSpans(kit.Span{Text: "Kỳ " + lowerFirst(periodTitle(per)), Bold: true})
+	p.periodName.SetSpans(kit.Span{Text: "Kỳ " + vn.LowerFirst(periodTitle(per)), Bold: true})
 	p.periodState.SetSpans(kit.Span{Text: periodWords(per), Tone: kit.ToneMuted})
 }
 

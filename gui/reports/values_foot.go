@@ -3,6 +3,7 @@ package reports
 import (
 	"strings"
 
+	"sothidua/data/vn"
 	"sothidua/gui/kit"
 )
 
@@ -186,5 +187,5 @@ func (p *valuesPage) tellLocked() {
 	if row < 0 || why == "" {
 		return
 	}
-	p.s.env.Status("Ô này không gõ vào được: " + lowerFirst(why))
+	p.s.env.Status("Ô này không gõ vào được: " + vn.LowerFirst(why))
 }

@@ -168,9 +168,6 @@ const (
 	backupArea, backupTab = "system", "backup"
 )
 
-// Window returns the window.
-func (s *Shell) Window() fyne.Window { return s.win }
-
 // Show shows the window, loads the book and starts to follow its changes. The
 // window answers at once; what it shows comes in the background.
 func (s *Shell) Show() {

@@ -195,11 +195,3 @@ func TestUnitPick(t *testing.T) {
 		t.Errorf("choosing all twice leaves %+v", got)
 	}
 }
-
-func TestInSentence(t *testing.T) {
-	for in, want := range map[string]string{"Trường học": "trường học", "MTTQ, đoàn thể": "MTTQ, đoàn thể", "Ấp": "ấp", "": ""} {
-		if got := inSentence(in); got != want {
-			t.Errorf("%q becomes %q, want %q", in, got, want)
-		}
-	}
-}

@@ -3,7 +3,6 @@ package targets
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"github.com/shopspring/decimal"
 
@@ -240,18 +239,8 @@ func othersText(rows []service.AllocationRow) string {
 	for _, r := range rows {
 		if !seen[r.Unit.Kind] {
 			seen[r.Unit.Kind] = true
-			kinds = append(kinds, inSentence(r.Unit.Kind.Label()))
+			kinds = append(kinds, vn.LowerFirst(r.Unit.Kind.Label()))
 		}
 	}
 	return strings.Join(kinds, "; ")
-}
-
-// inSentence writes a name as it stands within a sentence: "Trường học" small,
-// "MTTQ, đoàn thể" as it is.
-func inSentence(name string) string {
-	runes := []rune(name)
-	if len(runes) > 1 && unicode.IsLower(runes[1]) {
-		runes[0] = unicode.ToLower(runes[0])
-	}
-	return string(runes)
 }

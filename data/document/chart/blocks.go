@@ -9,6 +9,7 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/vn"
 )
 
 // noBlock stands for the block of units that have none.
@@ -45,7 +46,7 @@ func Blocks(r progress.Review, opt Options) Spec {
 		share := progress.ShareOf(sum.Good(), sum.Asked)
 		bar := Bar{Name: b.name, Share: progress.PercentText(share), Value: fmt.Sprintf("%d/%d lượt chỉ tiêu", sum.Good(), sum.Asked),
 			Word: fmt.Sprintf("%d đơn vị", len(b.units)), Parts: judgedParts(sum),
-			Spot: Spot{Block: b.id, Tip: tip(b.name, capital(judgedWords(sum))+", trên "+strconv.Itoa(sum.Asked)+" lượt chỉ tiêu phải báo.")}}
+			Spot: Spot{Block: b.id, Tip: tip(b.name, vn.UpperFirst(judgedWords(sum))+", trên "+strconv.Itoa(sum.Asked)+" lượt chỉ tiêu phải báo.")}}
 		lines = append(lines, line{bar, share})
 	}
 	if opt.Order != PlanOrder {
@@ -198,7 +199,7 @@ func Ranking(r progress.Review, scores []progress.Score, what Ranked, opt Option
 				bar.Share = what.Text(place.Points)
 				said = fmt.Sprintf("hạng %s trong %s, %s", place.PlaceText(), b.name, bar.Share)
 			}
-			bar.Spot = Spot{Unit: place.Unit.ID, Tip: tip(place.Unit.Name, said+".", capital(sentences(place.Detail, place.Remark))+".")}
+			bar.Spot = Spot{Unit: place.Unit.ID, Tip: tip(place.Unit.Name, said+".", vn.UpperFirst(sentences(place.Detail, place.Remark))+".")}
 			s.Bars = append(s.Bars, bar)
 		}
 	}

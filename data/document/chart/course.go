@@ -6,6 +6,7 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/vn"
 )
 
 // Course draws one target through the year: what is done to date at every
@@ -15,7 +16,7 @@ import (
 func Course(r progress.Review, target model.ID, opt Options) Spec {
 	h := reviewHead(r)
 	s := Spec{Name: "course-chart", Title: "Biểu đồ thực hiện chỉ tiêu qua các kỳ", Head: h, Plan: h.PlanText(),
-		Period: fmt.Sprintf("%s so với cùng kỳ năm %d và kế hoạch cả năm", capital(soFar(h)), h.Plan.Year-1),
+		Period: fmt.Sprintf("%s so với cùng kỳ năm %d và kế hoạch cả năm", vn.UpperFirst(soFar(h)), h.Plan.Year-1),
 		Source: source(h, reported+" và số liệu năm trước ghi trong sổ"),
 		Empty:  "Chọn một chỉ tiêu có số liệu để vẽ."}
 	rows := progress.Course(r.Facts, target, courseCodes(r.Codes, r.Code))

@@ -9,6 +9,7 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/vn"
 )
 
 // piled lists the ways of handing in of a piled bar from zero.
@@ -42,7 +43,7 @@ func ReportsByBlock(r progress.Review, opt Options) Spec {
 		most = max(most, total)
 		share := progress.ShareOf(counts[progress.OnTime], total)
 		bar := Bar{Name: b.Name, Parts: handedParts(counts), Share: progress.PercentText(share), Value: handedWords(counts), Word: strconv.Itoa(total) + " đơn vị"}
-		bar.Spot = Spot{Block: b.ID, Tip: tip(b.Name, capital(bar.Value)+".", absent(units, r.Code))}
+		bar.Spot = Spot{Block: b.ID, Tip: tip(b.Name, vn.UpperFirst(bar.Value)+".", absent(units, r.Code))}
 		lines = append(lines, line{bar, share})
 	}
 	if opt.Order != PlanOrder {
@@ -121,7 +122,7 @@ func absent(units []progress.Delivery, code model.PeriodCode) string {
 // period, the worst at the period first.
 func ReportsByUnit(r progress.Review, opt Options) Spec {
 	s := reportSpec(r, "report-unit-chart", "Biểu đồ nộp báo cáo theo đơn vị")
-	s.Period = "Các kỳ từ đầu năm đến " + lowerFirst(soFar(s.Head))
+	s.Period = "Các kỳ từ đầu năm đến " + vn.LowerFirst(soFar(s.Head))
 	s.Heads = Heads{Share: "Đúng hạn", Value: "Kỳ này", Word: "Từ đầu năm"}
 	units := slices.Clone(r.Deliveries)
 	if opt.Block != 0 {

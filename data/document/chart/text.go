@@ -8,7 +8,6 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
-	"sothidua/data/vn"
 )
 
 // none is printed for a missing figure; missing is never zero.
@@ -63,14 +62,6 @@ func tip(name string, said ...string) string {
 	return sentences(append([]string{name + ":"}, said...)...)
 }
 
-// capital writes the first letter as a capital, for the start of a sentence.
-func capital(s string) string {
-	for i, r := range s {
-		return vn.Upper(string(r)) + s[i+len(string(r)):]
-	}
-	return s
-}
-
 // some writes how many there are of each kind, "10 đúng hạn, 1 muộn": the
 // counts that are not zero, in order.
 func some(counts []int, words []string) string {
@@ -85,12 +76,3 @@ func some(counts []int, words []string) string {
 
 // count is a whole number as a value of an axis.
 func count(n int) model.Number { return model.Some(decimal.NewFromInt(int64(n))) }
-
-// lowerFirst writes the first letter small, for a name within a sentence; the
-// rest keeps its capitals ("quý I").
-func lowerFirst(s string) string {
-	for i, r := range s {
-		return vn.Lower(string(r)) + s[i+len(string(r)):]
-	}
-	return s
-}

@@ -134,7 +134,7 @@ func unitBar(target model.Target, r progress.UnitRow, capped bool) Bar {
 	}
 	why := r.Why
 	if !r.Counted && b.Remark != "" {
-		why = capital(b.Remark) + "."
+		why = vn.UpperFirst(b.Remark) + "."
 	}
 	b.Spot = Spot{Target: target.ID, Unit: r.Unit.ID, Tip: tip(r.Unit.Name, value+".", why)}
 	return b

@@ -122,7 +122,7 @@ func (m *maker) rewardTable() doc.Table {
 				continue
 			}
 			if n == 0 {
-				t.Rows = append(t.Rows, groupRow([]string{"I", "II", "III"}[i]+". "+upperFirst(k.Label()), len(t.Widths)))
+				t.Rows = append(t.Rows, groupRow([]string{"I", "II", "III"}[i]+". "+vn.UpperFirst(k.Label()), len(t.Widths)))
 			}
 			n++
 			t.Rows = append(t.Rows, row(mid(itoa(n)), left(named(a)), left(a.Form), left(a.Reason), right(vn.FormatNumber(a.Money, ""))))

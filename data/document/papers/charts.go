@@ -11,6 +11,7 @@ import (
 	"sothidua/data/document/page"
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/vn"
 )
 
 // mostUnitCharts is how many targets that are not going well a meeting pack
@@ -32,7 +33,7 @@ func (m *maker) inlineChart() []doc.Block {
 			caption = "Biểu đồ 1 (tiếp theo)"
 		}
 		out = append(out, doc.Paragraph{Runs: doc.Bold(caption), Align: doc.Centre, Flush: true, Keep: true},
-			doc.Figure{W: p.W, H: p.H, Items: p.Items, Spots: p.Spots, Alt: caption + ", " + inSentence(m.period())})
+			doc.Figure{W: p.W, H: p.H, Items: p.Items, Spots: p.Spots, Alt: caption + ", " + vn.LowerFirst(m.period())})
 	}
 	return out
 }
@@ -90,7 +91,7 @@ func (m *maker) chart(name string, targets ...model.ID) ([]doc.Block, error) {
 	}
 	var out []doc.Block
 	for i, p := range d.Pages {
-		sheet := doc.Sheet{Page: unnumbered(p, i+1), Alt: d.Title + ", " + inSentence(m.period())}
+		sheet := doc.Sheet{Page: unnumbered(p, i+1), Alt: d.Title + ", " + vn.LowerFirst(m.period())}
 		if i == 0 {
 			sheet.Title = d.Title // one bookmark for a chart of several pages
 		}

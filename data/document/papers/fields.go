@@ -30,9 +30,9 @@ func (m *maker) common() map[string]any {
 	}
 	return map[string]any{
 		"Năm": itoa(p.Year), "NămTrước": itoa(p.Year - 1), "NămSau": itoa(p.Year + 1),
-		"Kỳ": m.period(), "KỳTrongCâu": inSentence(m.period()),
+		"Kỳ": m.period(), "KỳTrongCâu": vn.LowerFirst(m.period()),
 		"Xã": orText(o.Commune, "xã"), "Huyện": district, "Tỉnh": o.Province, "CơQuan": body, "Địa": m.head.Place,
-		"KếHoạch": m.planName(), "CơQuanBanHành": orText(p.Issuer, "Chủ tịch UBND xã"), "VềViệc": lowerFirst(orText(p.Title, "phát động các phong trào thi đua năm "+itoa(p.Year))),
+		"KếHoạch": m.planName(), "CơQuanBanHành": orText(p.Issuer, "Chủ tịch UBND xã"), "VềViệc": vn.LowerFirst(orText(p.Title, "phát động các phong trào thi đua năm "+itoa(p.Year))),
 		"ĐầuMối": m.desk(), "TàiChính": m.treasury(), "ThườngTrực": "Thường trực Hội đồng Thi đua - Khen thưởng " + orText(o.Commune, "xã"),
 		"Số": r.Number, "Ngày": vn.FormatDate(r.Date), "HômNay": vn.FormatDate(m.f.Today), "NgàySốLiệu": m.figuresOf(),
 		"PhápLý": []string(nil),
@@ -59,23 +59,6 @@ func (m *maker) treasury() string {
 
 // period names the period of the paper.
 func (m *maker) period() string { return m.f.Request.Period().Label(m.f.Book.Plan.Year) }
-
-// inSentence writes a label as it stands inside a sentence: "năm 2024".
-func inSentence(label string) string { return lowerFirst(label) }
-
-func lowerFirst(s string) string {
-	for i, r := range s {
-		return vn.Lower(string(r)) + s[i+len(string(r)):]
-	}
-	return s
-}
-
-func upperFirst(s string) string {
-	for i, r := range s {
-		return vn.Upper(string(r)) + s[i+len(string(r)):]
-	}
-	return s
-}
 
 // planName names the plan, with dots for what is not known.
 func (m *maker) planName() string {

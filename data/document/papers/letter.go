@@ -51,7 +51,7 @@ func (m *maker) dueText() string {
 			return vn.FormatDate(p.Due())
 		}
 	}
-	m.miss("hạn nộp báo cáo "+inSentence(m.period()), "Hệ thống, Kỳ báo cáo")
+	m.miss("hạn nộp báo cáo "+vn.LowerFirst(m.period()), "Hệ thống, Kỳ báo cáo")
 	return ""
 }
 

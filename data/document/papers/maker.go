@@ -112,7 +112,7 @@ func (m *maker) title() string {
 	case m.unit != nil:
 		s += ", " + m.unit.Name
 	case m.entry.Takes(NeedPeriod):
-		return strings.TrimSuffix(s, " năm") + ", " + inSentence(m.period())
+		return strings.TrimSuffix(s, " năm") + ", " + vn.LowerFirst(m.period())
 	}
 	return s + ", năm " + itoa(m.f.Book.Plan.Year)
 }

@@ -96,7 +96,7 @@ func enumerate(parts []string) string {
 func (m *maker) reporting() string {
 	r := m.f.Reporting
 	if r.Expected == 0 {
-		m.miss("kỳ báo cáo "+inSentence(m.period())+" trong lịch", "Hệ thống, Kỳ báo cáo")
+		m.miss("kỳ báo cáo "+vn.LowerFirst(m.period())+" trong lịch", "Hệ thống, Kỳ báo cáo")
 		return ""
 	}
 	if r.Received == 0 {

@@ -25,7 +25,7 @@ const noteSize = 10.5
 // shortTable is the table inside a report: targets with figures, what is
 // planned and done, and the judgement.
 func (m *maker) shortTable() []doc.Block {
-	done := "Thực hiện " + inSentence(m.f.Table.Code.Short())
+	done := "Thực hiện " + vn.LowerFirst(m.f.Table.Code.Short())
 	if !m.f.Table.Code.FromJanuary() {
 		done = "Lũy kế từ đầu năm"
 	}
@@ -113,7 +113,7 @@ func (m *maker) summaryBlocks() []doc.Block {
 	}
 	if len(t.Rows) == 0 {
 		t.Rows = emptyRows(12, len(t.Widths))
-		m.miss("chỉ tiêu và kết quả "+inSentence(code.Label(year)), "Chỉ tiêu")
+		m.miss("chỉ tiêu và kết quả "+vn.LowerFirst(code.Label(year)), "Chỉ tiêu")
 	}
 	unit := doc.Paragraph{Runs: []doc.Run{{S: "Đơn vị tiền: " + string(tableMoney) + ". " + m.figuresOf() + ".", Style: font.Italic, Size: noteSize}}, Align: doc.Right, Flush: true, Keep: true}
 	return append([]doc.Block{unit, t}, m.notes()...)

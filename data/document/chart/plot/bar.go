@@ -188,11 +188,3 @@ func (s *sheet) drawHeads(y float64) {
 	}
 	put(g.word.x, y, s.Heads.Word, font.Bold, page.Left)
 }
-
-// capital writes the first letter as a capital.
-func capital(s string) string {
-	for i, r := range s {
-		return vn.Upper(string(r)) + s[i+len(string(r)):]
-	}
-	return s
-}

@@ -7,6 +7,7 @@ import (
 	"sothidua/data/document/flow"
 	"sothidua/data/document/font"
 	"sothidua/data/document/page"
+	"sothidua/data/vn"
 )
 
 // legend is the explanation under the bars.
@@ -52,7 +53,7 @@ func (s *sheet) entries() []chart.Series {
 		return nil
 	}
 	if m, ok := s.PlanMark(); ok && len(s.Groups) > 0 {
-		list = append(list, chart.Series{Look: chart.PlanLine, Name: capital(m.Label)})
+		list = append(list, chart.Series{Look: chart.PlanLine, Name: vn.UpperFirst(m.Label)})
 	}
 	return list
 }

@@ -7,7 +7,6 @@ import (
 
 	"sothidua/data/document/doc"
 	"sothidua/data/document/font"
-	"sothidua/data/model"
 )
 
 // parser makes blocks of the lines of a filled wording.
@@ -290,6 +289,3 @@ func Lines(s string) []string {
 	}
 	return out
 }
-
-// Number joins the number of a paper and its sign, as @đầu does.
-func Number(ref model.PaperRef, sign string) string { return number(ref.Number, sign) }

@@ -71,7 +71,7 @@ func Render(s Source, fields map[string]any, f Frame) ([]doc.Section, error) {
 // a value or leaves a blank of so many millimetres, "số" writes a count with two
 // digits as official papers do, "hoa" writes capitals, "hoađầu" a first capital.
 func functions() template.FuncMap {
-	return template.FuncMap{"ghi": fillOr, "số": two, "hoa": vn.Upper, "hoađầu": capital, "nối": join}
+	return template.FuncMap{"ghi": fillOr, "số": two, "hoa": vn.Upper, "hoađầu": vn.UpperFirst, "nối": join}
 }
 
 func fillOr(value string, width int) string {
@@ -86,14 +86,6 @@ func two(n int) string {
 	s := vn.Format(decimal.NewFromInt(int64(n)))
 	if len(s) == 1 {
 		return "0" + s
-	}
-	return s
-}
-
-// capital makes the first letter a capital.
-func capital(s string) string {
-	for i, r := range s {
-		return vn.Upper(string(r)) + s[i+len(string(r)):]
 	}
 	return s
 }
