@@ -45,6 +45,14 @@ func changeFirst(s string, change func(string) string) string {
 	return change(s[:n]) + s[n:]
 }
 
+// Shorten cuts s to at most most characters, the last of them then "…".
+func Shorten(s string, most int) string {
+	if r := []rune(s); len(r) > most {
+		return strings.TrimRight(string(r[:most-1]), " ") + "…"
+	}
+	return s
+}
+
 // invisible tells whether r takes no room and only breaks comparisons:
 // zero-width spaces and joiners, byte-order marks, soft hyphens, direction
 // marks and control characters that are not white space.

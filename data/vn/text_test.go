@@ -192,3 +192,21 @@ func TestFirstLetter(t *testing.T) {
 		}
 	}
 }
+
+func TestShorten(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		most int
+		want string
+	}{
+		{"Tỷ lệ hộ nghèo", 14, "Tỷ lệ hộ nghèo"},
+		{"Tỷ lệ hộ nghèo", 13, "Tỷ lệ hộ ngh…"},
+		{"Tỷ lệ hộ nghèo", 11, "Tỷ lệ hộ n…"},
+		{"Tỷ lệ hộ nghèo", 10, "Tỷ lệ hộ…"},
+		{"", 5, ""},
+	} {
+		if got := vn.Shorten(c.in, c.most); got != c.want {
+			t.Errorf("Shorten(%q, %d) = %q, want %q", c.in, c.most, got, c.want)
+		}
+	}
+}

@@ -72,15 +72,3 @@ func Area(p Params) kit.Area {
 			{ID: "history", Label: "Lịch sử nhập", New: func(env kit.Env) kit.Screen { return newHistory(env, p) }},
 		}}
 }
-
-// fail tells an error in the red bar.
-func fail(env kit.Env, err error, actions ...kit.Action) {
-	env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err), Actions: actions})
-}
-
-// open opens a file or folder with the system's program.
-func open(env kit.Env, path string) {
-	if err := env.OpenPath(path); err != nil {
-		fail(env, err)
-	}
-}

@@ -108,8 +108,7 @@ func (s *exportScreen) write(k Kind, scope kit.Scope, out string) {
 
 // wrote tells how an export ended, with the way to what was written.
 func (s *exportScreen) wrote(k Kind, scope kit.Scope, out string, files []string, err error) {
-	look := kit.Action{Label: "Mở", Do: func() { open(s.env, out) }}
-	folder := kit.Action{Label: "Mở thư mục", Do: func() { open(s.env, filepath.Dir(out)) }}
+	look := s.env.LookAt("Mở", out)
 	again := kit.Action{Label: "Thử lại", Do: func() { s.write(k, scope, out) }}
 	saved := fmt.Sprintf("%d tệp vào “%s”", len(files), filepath.Base(out))
 	switch {
@@ -120,13 +119,13 @@ func (s *exportScreen) wrote(k Kind, scope kit.Scope, out string, files []string
 	case err != nil && len(files) > 0:
 		s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err) + " Mới lưu được " + saved + ".", Actions: []kit.Action{again, look}})
 	case err != nil:
-		fail(s.env, err, again)
+		s.env.Fail(err, again)
 	case k.Folder:
-		s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: "Đã lưu " + saved + ".", Actions: []kit.Action{look}})
+		s.env.Done("Đã lưu "+saved+".", look)
 	default:
 		if len(files) == 1 {
 			out = files[0] // with its ending
 		}
-		s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: "Đã lưu " + filepath.Base(out) + ".", Actions: []kit.Action{look, folder}})
+		s.env.Saved(out)
 	}
 }

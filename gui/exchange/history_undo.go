@@ -30,7 +30,7 @@ func (s *historyScreen) ask() {
 		switch {
 		case errors.Is(err, context.Canceled):
 		case err != nil:
-			fail(s.env, err)
+			s.env.Fail(err)
 			s.Reload()
 		default:
 			s.choose(r)
@@ -90,10 +90,10 @@ func (s *historyScreen) carryOut(r service.UndoReport, keep bool) {
 		case errors.Is(err, context.Canceled):
 			s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Đã dừng. Chưa hoàn tác gì."})
 		case err != nil:
-			fail(s.env, err)
+			s.env.Fail(err)
 			s.Reload()
 		default:
-			s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: undoneText(r)})
+			s.env.Done(undoneText(r))
 		}
 	})
 }

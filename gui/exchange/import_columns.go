@@ -213,7 +213,7 @@ func (v *columnsView) undo() {
 		return
 	}
 	if err := v.s.p.Books.ForgetMapping(v.s.env.Ctx, t.Mapping.Signature); err != nil {
-		fail(v.s.env, err)
+		v.s.env.Fail(err)
 		return
 	}
 	v.s.Reload()

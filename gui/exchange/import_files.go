@@ -44,7 +44,7 @@ func (s *importScreen) TakeFiles(paths []string) {
 		case errors.Is(err, context.Canceled):
 			s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Đã dừng đọc tệp. Chưa ghi gì vào sổ."})
 		case err != nil:
-			fail(s.env, err, kit.Action{Label: "Thử lại", Do: func() { s.TakeFiles(paths) }})
+			s.env.Fail(err, kit.Action{Label: "Thử lại", Do: func() { s.TakeFiles(paths) }})
 		default:
 			s.load.Stop()
 			s.apply(r)
@@ -140,14 +140,13 @@ func (s *importScreen) written(r report, err error) {
 	case errors.Is(err, context.Canceled):
 		s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Đã dừng. Chưa nhập gì vào sổ."})
 	case err != nil:
-		fail(s.env, err)
+		s.env.Fail(err)
 		s.Reload()
 	default:
 		s.Discard()
-		s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: fmt.Sprintf("Đã nhập %s ô từ %d tệp.", count(r.Changes()), len(r.Files)),
-			Actions: []kit.Action{{Label: "Xem, hoàn tác…", Do: func() {
-				s.env.Go(kit.Place{Area: "exchange", Tab: "history", Filter: fmt.Sprint(r.Batch)})
-			}}}})
+		s.env.Done(fmt.Sprintf("Đã nhập %s ô từ %d tệp.", count(r.Changes()), len(r.Files)), kit.Action{Label: "Xem, hoàn tác…", Do: func() {
+			s.env.Go(kit.Place{Area: "exchange", Tab: "history", Filter: fmt.Sprint(r.Batch)})
+		}})
 	}
 }
 

@@ -216,7 +216,7 @@ func (v *View) refused(err error) {
 	}
 	v.choosing()
 	if !v.fields.showError(err) {
-		v.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+		v.env.Fail(err)
 	}
 }
 
@@ -249,7 +249,7 @@ func (v *View) Take(path string) {
 			err = v.p.Restore(path)
 		}
 		if err != nil && !errors.Is(err, context.Canceled) {
-			v.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+			v.env.Fail(err)
 		}
 	})
 }

@@ -243,3 +243,25 @@ func (l hangingLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 func (l hangingLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	return objs[1].MinSize().AddWidthHeight(px(l.indent), 0)
 }
+
+// NewBeside puts a part of a fixed width, in pixels of a 100% screen, before one
+// that takes the rest.
+func NewBeside(width, gap float32, part, rest fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(besideLayout{width, gap}, part, rest)
+}
+
+type besideLayout struct{ width, gap float32 }
+
+// MinSize implements fyne.Layout.
+func (l besideLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	a, b := objs[0].MinSize(), objs[1].MinSize()
+	return fyne.NewSize(px(l.width+l.gap)+b.Width, max(a.Height, b.Height))
+}
+
+// Layout implements fyne.Layout.
+func (l besideLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	x := px(l.width + l.gap)
+	objs[0].Resize(fyne.NewSize(px(l.width), size.Height))
+	objs[1].Move(fyne.NewPos(x, 0))
+	objs[1].Resize(fyne.NewSize(max(0, size.Width-x), size.Height))
+}

@@ -146,9 +146,9 @@ func (r *splitRenderer) Layout(size fyne.Size) {
 	narrow, shown := s.Narrow(), s.right.Visible()
 	over := s.over()
 	r.shade.Hidden = !over
-	show(r.form, shown && (!narrow || s.open))
-	show(r.opener, narrow && shown && !s.open)
-	show(r.closer, over)
+	Show(r.form, shown && (!narrow || s.open))
+	Show(r.opener, narrow && shown && !s.open)
+	Show(r.closer, over)
 	left, formX := size.Width, size.Width-px(s.rightWidth)
 	switch {
 	case narrow && shown:
@@ -167,14 +167,5 @@ func (r *splitRenderer) Layout(size fyne.Size) {
 	for _, b := range []*Button{r.opener, r.closer} {
 		b.Move(fyne.NewPos(size.Width-px(splitStrip), 0))
 		b.Resize(strip)
-	}
-}
-
-// show shows or hides an object.
-func show(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
 	}
 }

@@ -68,16 +68,6 @@ func Area(svc book) kit.Area {
 	}}
 }
 
-// fail tells an error in the red bar, with what can be done about it.
-func fail(env kit.Env, err error, actions ...kit.Action) {
-	env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err), Actions: actions})
-}
-
-// done tells what was done in the green bar.
-func done(env kit.Env, text string, actions ...kit.Action) {
-	env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: text, Actions: actions})
-}
-
 // fieldOf returns the field that an error is about, "" for none.
 func fieldOf(err error) string {
 	var coded *model.Error
@@ -114,22 +104,4 @@ func turnTabs(t *kit.Tabs, pick func(int), sc fyne.Shortcut) bool {
 		return true
 	}
 	return false
-}
-
-// beside is a layout of a part of fixed width at the left, in pixels of a 100%
-// screen, and another one that takes the rest.
-type beside struct{ width, gap float32 }
-
-// MinSize implements fyne.Layout.
-func (l beside) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	a, b := objs[0].MinSize(), objs[1].MinSize()
-	return fyne.NewSize((l.width+l.gap)*kit.Scale()+b.Width, max(a.Height, b.Height))
-}
-
-// Layout implements fyne.Layout.
-func (l beside) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	w, x := l.width*kit.Scale(), (l.width+l.gap)*kit.Scale()
-	objs[0].Resize(fyne.NewSize(w, size.Height))
-	objs[1].Move(fyne.NewPos(x, 0))
-	objs[1].Resize(fyne.NewSize(max(0, size.Width-x), size.Height))
 }

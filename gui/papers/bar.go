@@ -49,19 +49,10 @@ func (b *bar) wait(reason string) {
 // ready lets a paper be printed and saved in the ways its kind offers.
 func (b *bar) ready(m made) {
 	b.wait("")
-	show(b.word, offers(m.kind, formatWord))
-	show(b.excel, offers(m.kind, formatExcel) && len(paper.Tables(*m.doc.Source)) > 0)
-	show(b.folder, len(m.units()) > 1)
+	kit.Show(b.word, offers(m.kind, formatWord))
+	kit.Show(b.excel, offers(m.kind, formatExcel) && len(paper.Tables(*m.doc.Source)) > 0)
+	kit.Show(b.folder, len(m.units()) > 1)
 	b.row.Refresh()
-}
-
-// show shows or hides a part.
-func show(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }
 
 // follow shows which page of how many, and how large.

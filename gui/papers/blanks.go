@@ -127,7 +127,7 @@ func (s *blanksScreen) Reload() {
 
 func (s *blanksScreen) apply(f papers.Facts, err error) {
 	if err != nil {
-		fail(s.env, err, kit.Action{Label: "Thử lại", Do: s.Reload})
+		s.env.Fail(err, kit.Action{Label: "Thử lại", Do: s.Reload})
 		return
 	}
 	keep := s.Unsaved() != ""
@@ -210,7 +210,7 @@ func (s *blanksScreen) draw() {
 		return document.Image(document.FromDoc(d).Pages[0], sheetDPI, false), nil
 	}, func(img image.Image, err error) {
 		if err != nil {
-			fail(s.env, err)
+			s.env.Fail(err)
 			return
 		}
 		s.sheet.show(s.blank, s.at, img)
@@ -254,7 +254,7 @@ func (s *blanksScreen) follow() {
 	}
 	s.bar.save.SetReason(reason)
 	s.bar.cancel.SetReason(reason)
-	show(s.badge, reason == "")
+	kit.Show(s.badge, reason == "")
 	removable := ""
 	if s.stored.ID == 0 {
 		removable = "phôi này chưa lưu"
@@ -280,7 +280,7 @@ func (s *blanksScreen) Print() {
 		return err
 	}, func(err error) {
 		if err != nil {
-			fail(s.env, err)
+			s.env.Fail(err)
 			return
 		}
 		preview.NewOutput(s.env).Print(d)
@@ -336,13 +336,13 @@ func (s *blanksScreen) Save(saved func(bool)) {
 	}, func(err error) {
 		if err != nil {
 			if !s.form.form.ShowError(err) {
-				fail(s.env, err)
+				s.env.Fail(err)
 			}
 			saved(false)
 			return
 		}
 		s.stored, s.blank, s.wish = b, clone(b), b.ID
-		done(s.env, "Đã lưu phôi “"+b.Name+"”.")
+		s.env.Done("Đã lưu phôi “" + b.Name + "”.")
 		s.follow()
 		s.Reload()
 		saved(true)

@@ -25,12 +25,12 @@ func (s *blanksScreen) askRemove() {
 	kit.Confirm(s.env.Window, "Xóa phôi", "Xóa phôi “"+b.Name+"” với mọi số đo? Giấy khen đã in không bị ảnh hưởng.", "Xóa phôi", true, func() {
 		kit.Do(s.env, func(ctx context.Context) error { return s.svc.DeleteBlank(ctx, b) }, func(err error) {
 			if err != nil {
-				fail(s.env, err)
+				s.env.Fail(err)
 				return
 			}
 			s.stored, s.blank = model.Blank{}, model.Blank{}
 			s.loaded = false
-			done(s.env, "Đã xóa phôi “"+b.Name+"”.", kit.Action{Label: "Hoàn tác", Do: func() { s.undo(b) }})
+			s.env.Done("Đã xóa phôi “"+b.Name+"”.", kit.Action{Label: "Hoàn tác", Do: func() { s.undo(b) }})
 			s.Reload()
 		})
 	})
@@ -44,7 +44,7 @@ func (s *blanksScreen) undo(b model.Blank) {
 		return err
 	}, func(err error) {
 		if err != nil {
-			fail(s.env, err)
+			s.env.Fail(err)
 			return
 		}
 		s.wish = b.ID

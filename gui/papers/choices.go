@@ -112,13 +112,13 @@ func titled(label string, width float32, control fyne.CanvasObject) fyne.CanvasO
 // show offers what a paper needs and marks what it was made with.
 func (c *choices) show(m made, scope kit.Scope) {
 	k, f, a := m.kind, m.facts, m.ask
-	show(c.fields.period, k.Takes(papers.NeedPeriod) && k.Name != "year-report")
-	show(c.fields.unit, k.Takes(papers.NeedUnit))
-	show(c.fields.targets, k.Takes(papers.NeedTargets))
-	show(c.fields.blank, k.Name == certificate)
-	show(c.fields.until, k.Name == "reminder-letter")
-	show(c.fields.number, numbered(k) || a.Number != "" || slices.ContainsFunc(m.doc.Gaps, func(g doc.Gap) bool { return strings.HasPrefix(g.What, "số, ngày") }))
-	show(c.fields.trial, k.Name == certificate)
+	kit.Show(c.fields.period, k.Takes(papers.NeedPeriod) && k.Name != "year-report")
+	kit.Show(c.fields.unit, k.Takes(papers.NeedUnit))
+	kit.Show(c.fields.targets, k.Takes(papers.NeedTargets))
+	kit.Show(c.fields.blank, k.Name == certificate)
+	kit.Show(c.fields.until, k.Name == "reminder-letter")
+	kit.Show(c.fields.number, numbered(k) || a.Number != "" || slices.ContainsFunc(m.doc.Gaps, func(g doc.Gap) bool { return strings.HasPrefix(g.What, "số, ngày") }))
+	kit.Show(c.fields.trial, k.Name == certificate)
 	c.fillPeriods(f, scope)
 	c.fillUnits(m)
 	c.fillBlanks(f, a)

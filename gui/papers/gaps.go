@@ -9,11 +9,16 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"sothidua/data/document/doc"
+	"sothidua/data/vn"
 	"sothidua/gui/kit"
 )
 
 // mostGaps is how many gaps the bar names; the others stand in a list.
 const mostGaps = 4
+
+// gapLength is how many characters of its name the bar shows; the list has it
+// whole.
+const gapLength = 46
 
 // gapBar names what a paper misses, each with the way to where it is set.
 type gapBar struct {
@@ -38,7 +43,7 @@ func newGapBar(env kit.Env, open func(doc.Gap)) *gapBar {
 // set shows the gaps of a paper, nothing when it has none.
 func (b *gapBar) set(gaps []doc.Gap) {
 	b.gaps, b.links, b.at = gaps, nil, -1
-	show(b.root, len(gaps) > 0)
+	kit.Show(b.root, len(gaps) > 0)
 	parts := []fyne.CanvasObject{kit.NewText(fmt.Sprintf("Còn thiếu %d chỗ, in ra thành dòng chấm:", len(gaps)), kit.TextStyle{Bold: true, Size: kit.SizeLabel})}
 	for i, g := range gaps {
 		if i == mostGaps && len(gaps) > mostGaps+1 {
@@ -46,10 +51,10 @@ func (b *gapBar) set(gaps []doc.Gap) {
 			break
 		}
 		if _, ok := placeOf(g); !ok {
-			parts = append(parts, kit.NewText(short(g.What), kit.TextStyle{Size: kit.SizeLabel}))
+			parts = append(parts, kit.NewText(vn.Shorten(g.What, gapLength), kit.TextStyle{Size: kit.SizeLabel}))
 			continue
 		}
-		parts = append(parts, b.link(short(g.What), func() { b.open(g) }))
+		parts = append(parts, b.link(vn.Shorten(g.What, gapLength), func() { b.open(g) }))
 	}
 	b.slot.Objects = []fyne.CanvasObject{kit.NewActions(parts, nil)}
 	b.slot.Refresh()
@@ -59,16 +64,6 @@ func (b *gapBar) link(text string, tapped func()) *kit.Button {
 	l := kit.NewLink(text, tapped).Small()
 	b.links = append(b.links, l)
 	return l
-}
-
-// short cuts a long name of a gap; the list has it whole.
-func short(s string) string {
-	const most = 46
-	r := []rune(s)
-	if len(r) <= most {
-		return s
-	}
-	return string(r[:most-1]) + "…"
 }
 
 // next gives the keyboard to the next gap and tells where it is set.

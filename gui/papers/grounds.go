@@ -73,7 +73,7 @@ func newGrounds(env kit.Env, svc book) *groundsScreen {
 // pick shows one of the lists.
 func (s *groundsScreen) pick(at int) {
 	for i, o := range s.parts {
-		show(o, i == at)
+		kit.Show(o, i == at)
 	}
 	s.stack.Refresh()
 }
@@ -214,7 +214,7 @@ func (s *groundsScreen) copyTheirs() {
 	before := slices.Clone(s.to.all)
 	s.to.keep(append(slices.Clone(s.to.all), theirs...), func(err error) {
 		if err != nil {
-			fail(s.env, err)
+			s.env.Fail(err)
 			return
 		}
 		s.to.told(fmt.Sprintf("Đã lấy %d nơi nhận của lời văn mẫu.", len(theirs)), before)

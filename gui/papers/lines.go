@@ -145,10 +145,10 @@ func (l *lines[T]) keep(all []T, after func(error)) {
 
 // told says what was done, offers to take it back, and loads the list again.
 func (l *lines[T]) told(text string, before []T) {
-	done(l.env, text, kit.Action{Label: "Hoàn tác", Do: func() {
+	l.env.Done(text, kit.Action{Label: "Hoàn tác", Do: func() {
 		l.keep(before, func(err error) {
 			if err != nil {
-				fail(l.env, err)
+				l.env.Fail(err)
 				return
 			}
 			l.look.changed()
@@ -166,7 +166,7 @@ func (l *lines[T]) delete() {
 	before := slices.Clone(l.all)
 	l.keep(slices.Delete(slices.Clone(l.all), at, at+1), func(err error) {
 		if err != nil {
-			fail(l.env, err)
+			l.env.Fail(err)
 			return
 		}
 		l.told("Đã xóa một dòng "+l.look.what+".", before)
@@ -183,7 +183,7 @@ func (l *lines[T]) move(by int) {
 	all[at], all[to] = all[to], all[at]
 	l.keep(all, func(err error) {
 		if err != nil {
-			fail(l.env, err)
+			l.env.Fail(err)
 			return
 		}
 		l.grid.Select(to, 0)

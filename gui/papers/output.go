@@ -59,8 +59,7 @@ func (o *output) save(f format) {
 func (o *output) write(m made, f format, path string) {
 	kit.Do(o.env, func(context.Context) error { return writeFile(m.doc, f, path) }, func(err error) {
 		if err == nil {
-			done(o.env, "Đã lưu "+filepath.Base(path)+".", kit.Action{Label: "Mở", Do: func() { o.open(path) }},
-				kit.Action{Label: "Mở thư mục", Do: func() { o.open(filepath.Dir(path)) }})
+			o.env.Saved(path)
 			return
 		}
 		o.refused(m, f, path, err)
@@ -72,16 +71,10 @@ func (o *output) refused(m made, f format, path string, err error) {
 	again := kit.Action{Label: "Thử lại", Do: func() { o.write(m, f, path) }}
 	if code := model.CodeOf(err); code == model.CodeBusy || code == model.CodeReadOnly {
 		other := freeName(path)
-		fail(o.env, err, kit.Action{Label: "Lưu thành “" + filepath.Base(other) + "”", Do: func() { o.write(m, f, other) }}, again)
+		o.env.Fail(err, kit.Action{Label: "Lưu thành “" + filepath.Base(other) + "”", Do: func() { o.write(m, f, other) }}, again)
 		return
 	}
-	fail(o.env, err, kit.Action{Label: "Lưu tên khác", Do: func() { o.save(f) }}, again)
-}
-
-func (o *output) open(path string) {
-	if err := o.env.OpenPath(path); err != nil {
-		fail(o.env, err)
-	}
+	o.env.Fail(err, kit.Action{Label: "Lưu tên khác", Do: func() { o.save(f) }}, again)
 }
 
 // askFolder asks for a format and a folder for one file for each unit.
@@ -136,15 +129,15 @@ func (o *output) writeEach(m made, units []model.ID, f format, dir string) {
 }
 
 func (o *output) wroteEach(files []string, dir string, err error) {
-	look := kit.Action{Label: "Mở thư mục", Do: func() { o.open(dir) }}
+	look := o.env.LookAt("Mở thư mục", dir)
 	saved := fmt.Sprintf("%d tệp vào “%s”", len(files), filepath.Base(dir))
 	switch {
 	case errors.Is(err, context.Canceled):
 		o.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Đã dừng. Đã lưu " + saved + ".", Actions: []kit.Action{look}})
 	case err != nil:
-		fail(o.env, model.Wrap(model.CodeOf(err), err, "%s Mới lưu được %s.", model.Message(err), saved), look)
+		o.env.Fail(model.Wrap(model.CodeOf(err), err, "%s Mới lưu được %s.", model.Message(err), saved), look)
 	default:
-		done(o.env, "Đã lưu "+saved+".", look)
+		o.env.Done("Đã lưu "+saved+".", look)
 	}
 }
 

@@ -71,7 +71,7 @@ func newPrint(env kit.Env, svc book) *printScreen {
 		period: func(c model.PeriodCode) { env.SetScope(kit.Scope{Year: env.Scope().Year, Code: c}) },
 		signer: func() { env.Go(kit.Place{Area: areaID, Tab: tabGrounds, Filter: s.kind.Name}) }})
 	right := kit.NewStackV(8, s.choices.root, s.gaps.root, kit.Grow(s.pages))
-	s.main = kit.NewPage(s.bar.row, container.New(beside{listWidth, 10}, s.list.root, right), nil)
+	s.main = kit.NewPage(s.bar.row, kit.NewBeside(listWidth, 10, s.list.root, right), nil)
 	s.page = container.NewStack(s.main)
 	s.begin(env.Memory.Get(lastKey))
 	return s
@@ -195,7 +195,7 @@ func (s *printScreen) refuse(err error, scope kit.Scope) {
 	if model.CodeOf(err) == model.CodeInvalid {
 		actions = []kit.Action{{Label: "Sửa lời văn", Do: func() { s.env.Go(kit.Place{Area: areaID, Tab: tabTexts, Filter: s.kind.Name}) }}}
 	}
-	fail(s.env, err, actions...)
+	s.env.Fail(err, actions...)
 }
 
 // fit changes between pages as wide as the room, to be read, and whole ones, and
@@ -267,7 +267,7 @@ func (s *printScreen) GoTo(p kit.Place) {
 	}
 	name, units, err := readFilter(p.Filter)
 	if err != nil {
-		fail(s.env, err)
+		s.env.Fail(err)
 		return
 	}
 	s.asks[s.kind.Name] = s.asked
@@ -359,10 +359,10 @@ func (s *printScreen) printed(m made) {
 				return s.svc.RecordReminder(ctx, units, year, code, model.ByLetter, "")
 			}, func(err error) {
 				if err != nil {
-					fail(s.env, err)
+					s.env.Fail(err)
 					return
 				}
-				done(s.env, fmt.Sprintf("Đã ghi nhắc %d đơn vị bằng công văn.", len(units)))
+				s.env.Done(fmt.Sprintf("Đã ghi nhắc %d đơn vị bằng công văn.", len(units)))
 			})
 			return true
 		}}, kit.DialogButton{Label: "Để sau", Key: "Esc"})

@@ -166,7 +166,7 @@ func (s *textsScreen) Reload() {
 func (s *textsScreen) apply(d textsData, err error) {
 	if err != nil {
 		s.view.pages.Fail("Chưa dựng được văn bản.")
-		fail(s.env, err, kit.Action{Label: "Thử lại", Do: s.Reload})
+		s.env.Fail(err, kit.Action{Label: "Thử lại", Do: s.Reload})
 		return
 	}
 	keep := s.loaded && s.Unsaved() != ""
@@ -284,7 +284,7 @@ func (s *textsScreen) draw() {
 
 // tell says what is wrong with the wording, and in which line.
 func (s *textsScreen) tell(err error) {
-	show(s.view.wrong, err != nil)
+	kit.Show(s.view.wrong, err != nil)
 	s.view.text.SetWrong(err != nil)
 	if err != nil {
 		s.view.wrong.SetSpans(kit.Span{Text: model.Message(err)})
@@ -321,7 +321,7 @@ func (s *textsScreen) Save(saved func(bool)) {
 		if fieldOf(err) == "text" {
 			s.tell(err)
 		} else if !s.view.form.ShowError(err) {
-			fail(s.env, err)
+			s.env.Fail(err)
 		}
 		saved(false)
 	}
@@ -342,7 +342,7 @@ func (s *textsScreen) Save(saved func(bool)) {
 			return
 		}
 		s.stored, s.fresh, s.wish = t, false, t.ID
-		done(s.env, "Đã lưu lời văn mẫu “"+s.kind.Label+"”.")
+		s.env.Done("Đã lưu lời văn mẫu “" + s.kind.Label + "”.")
 		s.Reload()
 		saved(true)
 	})

@@ -42,7 +42,7 @@ func (s *textsScreen) build() {
 	v.badge = kit.NewBadge("● Chưa lưu")
 	editor := kit.NewPanel("Lời văn", "", kit.NewInset(12, 8, kit.NewStackV(8, v.form, kit.Grow(v.text), v.wrong)), v.badge)
 	body := kit.NewColumns(10, []float32{0.5, 0.5}, editor, s.reference())
-	v.page = kit.NewPage(s.actions(), container.New(beside{266, 10}, kit.NewPanel("", "", kit.NewInset(2, 4, v.list)), body), nil)
+	v.page = kit.NewPage(s.actions(), kit.NewBeside(266, 10, kit.NewPanel("", "", kit.NewInset(2, 4, v.list)), body), nil)
 	s.showList()
 }
 
@@ -68,7 +68,7 @@ func (s *textsScreen) reference() fyne.CanvasObject {
 	stack := container.NewStack(parts...)
 	v.pick = func(at int) {
 		for i, o := range parts {
-			show(o, i == at)
+			kit.Show(o, i == at)
 		}
 		stack.Refresh()
 	}
@@ -224,11 +224,11 @@ func (s *textsScreen) askRemove() {
 		}
 		kit.Do(s.env, func(ctx context.Context) error { return s.svc.DeletePaperText(ctx, t) }, func(err error) {
 			if err != nil {
-				fail(s.env, err)
+				s.env.Fail(err)
 				return
 			}
 			s.stored = model.PaperText{}
-			done(s.env, "Đã bỏ mẫu riêng “"+s.kind.Label+"”.", kit.Action{Label: "Hoàn tác", Do: func() { s.undo(t) }})
+			s.env.Done("Đã bỏ mẫu riêng “"+s.kind.Label+"”.", kit.Action{Label: "Hoàn tác", Do: func() { s.undo(t) }})
 			s.Reload()
 		})
 	})
@@ -243,7 +243,7 @@ func (s *textsScreen) undo(t model.PaperText) {
 		return err
 	}, func(err error) {
 		if err != nil {
-			fail(s.env, err)
+			s.env.Fail(err)
 			return
 		}
 		s.wish = t.ID
@@ -261,10 +261,10 @@ func (s *textsScreen) follow() {
 	}
 	v.save.SetReason(reason)
 	v.cancel.SetReason(reason)
-	show(v.badge, reason == "")
-	show(v.own, built)
-	show(v.next, !built && !s.fresh)
-	show(v.cut, !built)
+	kit.Show(v.badge, reason == "")
+	kit.Show(v.own, built)
+	kit.Show(v.next, !built && !s.fresh)
+	kit.Show(v.cut, !built)
 	v.page.Refresh()
 }
 

@@ -98,11 +98,7 @@ func short(p part) string {
 	if p.Number != "" {
 		return p.label()
 	}
-	runes := []rune(vn.Clean(p.Text))
-	if len(runes) > 60 {
-		return string(runes[:60]) + "…"
-	}
-	return string(runes)
+	return vn.Shorten(vn.Clean(p.Text), 60)
 }
 
 func (s *screen) drop(p part) {
@@ -213,7 +209,7 @@ func (s *screen) checkBlank() error {
 // refused shows why the plan was not saved: beside its field or in the bar.
 func (s *screen) refused(err error) {
 	if !s.head.form.ShowError(err) {
-		s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+		s.env.Fail(err)
 	}
 }
 

@@ -82,7 +82,7 @@ func (s *screen) askYear() {
 		return err
 	}, func(err error) {
 		if err != nil {
-			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+			s.env.Fail(err)
 			return
 		}
 		if len(years) > 0 {

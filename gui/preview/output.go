@@ -75,15 +75,14 @@ func (o Output) write(path string, work func() ([]string, error), again func()) 
 		return err
 	}, func(err error) {
 		if err != nil {
-			o.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err), Actions: []kit.Action{{Label: "Lưu tên khác", Do: again}}})
+			o.env.Fail(err, kit.Action{Label: "Lưu tên khác", Do: again})
 			return
 		}
 		text := "Đã lưu " + filepath.Base(files[0]) + "."
 		if len(files) > 1 {
 			text = fmt.Sprintf("Đã lưu %d ảnh, từ %s.", len(files), filepath.Base(files[0]))
 		}
-		o.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: text, Actions: []kit.Action{
-			{Label: "Mở", Do: func() { o.open(files[0]) }}, {Label: "Mở thư mục", Do: func() { o.open(filepath.Dir(path)) }}}})
+		o.env.Done(text, o.env.LookAt("Mở", files[0]), o.env.LookAt("Mở thư mục", filepath.Dir(path)))
 	})
 }
 
@@ -104,10 +103,9 @@ func (o Output) PrintThen(d document.Document, then func()) {
 		case errors.Is(err, printing.ErrNoPrinter):
 			o.view(d, then)
 		case err != nil:
-			o.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err), Actions: []kit.Action{
-				{Label: "Mở bản in PDF", Do: func() { o.view(d, then) }}, {Label: "Lưu PDF", Do: func() { o.SavePDF(d) }}}})
+			o.env.Fail(err, kit.Action{Label: "Mở bản in PDF", Do: func() { o.view(d, then) }}, kit.Action{Label: "Lưu PDF", Do: func() { o.SavePDF(d) }})
 		case !sent.GivenUp:
-			o.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: fmt.Sprintf("Đã gửi %d trang tới máy in %s.", sent.Pages, sent.Printer)})
+			o.env.Done(fmt.Sprintf("Đã gửi %d trang tới máy in %s.", sent.Pages, sent.Printer))
 			then()
 		}
 	})
@@ -126,19 +124,12 @@ func (o Output) view(d document.Document, then func()) {
 			err = o.env.OpenPath(path)
 		}
 		if err != nil {
-			o.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err),
-				Actions: []kit.Action{{Label: "Lưu PDF", Do: func() { o.SavePDF(d) }}}})
+			o.env.Fail(err, kit.Action{Label: "Lưu PDF", Do: func() { o.SavePDF(d) }})
 			return
 		}
-		o.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: "Đã mở bản in trong trình xem PDF: bấm Ctrl+P ở đó để chọn máy in và số bản."})
+		o.env.Done("Đã mở bản in trong trình xem PDF: bấm Ctrl+P ở đó để chọn máy in và số bản.")
 		then()
 	})
-}
-
-func (o Output) open(path string) {
-	if err := o.env.OpenPath(path); err != nil {
-		o.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
-	}
 }
 
 func writePDF(path string, d document.Document) error {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sothidua/data/vn"
 	"sothidua/gui/kit"
 )
 
@@ -55,7 +56,7 @@ func (l *PageList) labels() []string {
 	for _, b := range doc.Outline {
 		if b.Page < len(out) && !named[b.Page] {
 			named[b.Page] = true
-			out[b.Page] += "  " + shortened(b.Text)
+			out[b.Page] += "  " + vn.Shorten(b.Text, headingLength)
 		}
 	}
 	return out
@@ -68,10 +69,3 @@ func (l *PageList) number(i int) string {
 
 // headingLength is how many letters of a heading the list shows.
 const headingLength = 60
-
-func shortened(s string) string {
-	if r := []rune(s); len(r) > headingLength {
-		return string(r[:headingLength-1]) + "…"
-	}
-	return s
-}

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"sothidua/data/document"
-	"sothidua/data/model"
 	"sothidua/gui/kit"
 )
 
@@ -70,7 +69,7 @@ func (v *View) Reload() {
 		if err != nil {
 			v.pages.Fail("Chưa dựng được trang.")
 			v.bar.Wait("chưa có trang")
-			v.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err), Actions: []kit.Action{{Label: "Thử lại", Do: v.Reload}}})
+			v.env.Fail(err, kit.Action{Label: "Thử lại", Do: v.Reload})
 			return
 		}
 		v.pages.SetDocument(d, mono)

@@ -43,11 +43,10 @@ func askReasonAgain(env kit.Env, q question, typed string, work func(ctx context
 		}
 		kit.Do(env, func(ctx context.Context) error { return work(ctx, reason) }, func(err error) {
 			if err != nil {
-				env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err), Actions: []kit.Action{
-					{Label: "Thử lại", Do: func() { askReasonAgain(env, q, reason, work, done) }}}})
+				env.Fail(err, kit.Action{Label: "Thử lại", Do: func() { askReasonAgain(env, q, reason, work, done) }})
 				return
 			}
-			env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: q.done})
+			env.Done(q.done)
 			done()
 		})
 		return nil

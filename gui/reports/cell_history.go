@@ -41,7 +41,7 @@ func (s *entryScreen) showCellHistory() {
 			return err
 		}, func(err error) {
 			if err != nil {
-				s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+				s.env.Fail(err)
 				return
 			}
 			if s.report != nil && s.report.key == k {
@@ -190,7 +190,7 @@ func (s *entryScreen) flip() {
 			s.env.Status(model.Message(err)) // as typing into such a cell is answered
 			return
 		case err != nil:
-			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+			s.env.Fail(err)
 			return
 		}
 		if row := report.row(target.ID); row != nil {

@@ -81,7 +81,7 @@ func (s *entryScreen) move(done string, work func(context.Context) error) {
 	name := s.report.entry.Unit.Name
 	kit.Do(s.env, work, func(err error) {
 		if err != nil {
-			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+			s.env.Fail(err)
 			return
 		}
 		n := kit.Notice{Kind: kit.NoticeDone, Text: fmt.Sprintf("%s: %s.", name, vn.LowerFirst(done))}

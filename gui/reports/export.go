@@ -46,7 +46,7 @@ func (s *trackerScreen) export(scope sheet.Scope, out string) {
 			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: exportFailed(len(written), err)})
 			return
 		}
-		s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: exportedWords(written), Actions: s.openActions(written)})
+		s.env.Done(exportedWords(written), s.openActions(written)...)
 		s.focusGrid()
 	})
 }
@@ -76,16 +76,9 @@ func exportFailed(written int, err error) string {
 
 // openActions offers to open the workbook, or the folder of several.
 func (s *trackerScreen) openActions(written []string) []kit.Action {
-	open := func(path string) func() {
-		return func() {
-			if err := s.env.OpenPath(path); err != nil {
-				s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
-			}
-		}
-	}
-	actions := []kit.Action{{Label: "Mở thư mục", Do: open(filepath.Dir(written[0]))}}
+	actions := []kit.Action{s.env.LookAt("Mở thư mục", filepath.Dir(written[0]))}
 	if len(written) == 1 {
-		actions = append(actions, kit.Action{Label: "Mở phiếu", Do: open(written[0])})
+		actions = append(actions, s.env.LookAt("Mở phiếu", written[0]))
 	}
 	return actions
 }

@@ -122,10 +122,10 @@ func (s *entryScreen) addFiles(paths []string) {
 		return nil
 	}, func(err error) {
 		if err != nil {
-			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+			s.env.Fail(err)
 			return
 		}
-		s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: fmt.Sprintf("Đã thêm %d tệp.", len(paths))})
+		s.env.Done(fmt.Sprintf("Đã thêm %d tệp.", len(paths)))
 	})
 }
 
@@ -188,7 +188,7 @@ func (p *filesPage) saveCurrent() {
 	if f, ok := p.current(); ok {
 		p.s.env.Files.Save("Lưu tệp đính kèm", safeName(f.Name), func(path string) {
 			p.write(f, path, func() {
-				p.s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: "Đã lưu “" + path + "”."})
+				p.s.env.Done("Đã lưu “" + path + "”.")
 			})
 		})
 	}
@@ -236,7 +236,7 @@ func (p *filesPage) removeCurrent() {
 }
 
 func (p *filesPage) fail(err error) {
-	p.s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+	p.s.env.Fail(err)
 }
 
 // close removes the files that were opened. One that is still open in another

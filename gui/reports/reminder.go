@@ -163,7 +163,7 @@ func (s *trackerScreen) askReminder() {
 // reminded tells what was written down and unticks the units.
 func (s *trackerScreen) reminded(n int, way model.ReminderWay) {
 	s.picks = picks{}
-	s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: fmt.Sprintf("Đã ghi nhắc %d đơn vị bằng %s.", n, way.Label())})
+	s.env.Done(fmt.Sprintf("Đã ghi nhắc %d đơn vị bằng %s.", n, way.Label()))
 	s.grid.Reload()
 	s.showSide()
 	s.focusGrid()

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"sothidua/data/model"
 	"sothidua/data/service"
 	"sothidua/data/vn"
 	"sothidua/gui/kit"
@@ -66,10 +65,10 @@ func (s *trackerScreen) approve() {
 func (s *trackerScreen) do(done string, work func(context.Context) error) {
 	kit.Do(s.env, work, func(err error) {
 		if err != nil {
-			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+			s.env.Fail(err)
 			return
 		}
-		s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: done})
+		s.env.Done(done)
 		s.focusGrid()
 	})
 }

@@ -92,7 +92,7 @@ func (l *versionList) open() {
 		return err
 	}, func(err error) {
 		if err != nil {
-			l.s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+			l.s.env.Fail(err)
 			return
 		}
 		showVersion(l.s.env.Window, unit, view)

@@ -130,7 +130,7 @@ func (b *noticeBar) arrange() {
 		objs[i] = s.object
 	}
 	b.root.Objects = []fyne.CanvasObject{kit.NewStackV(6, objs...)}
-	showIf(b.root, len(objs) > 0)
+	kit.Show(b.root, len(objs) > 0)
 	b.root.Refresh()
 	b.changed()
 }

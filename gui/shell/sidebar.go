@@ -80,18 +80,10 @@ func (s *sideBar) setNarrow(narrow bool) {
 	s.narrow = narrow
 	s.list.setNarrow(narrow)
 	for _, o := range []fyne.CanvasObject{s.wide.commune, s.wide.year, s.wide.period, s.wide.person, s.wide.change} {
-		showIf(o, !narrow)
+		kit.Show(o, !narrow)
 	}
 	for _, o := range []fyne.CanvasObject{s.slim.year, s.slim.period, s.slim.person} {
-		showIf(o, narrow)
-	}
-}
-
-func showIf(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
+		kit.Show(o, narrow)
 	}
 }
 

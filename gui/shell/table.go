@@ -2,11 +2,9 @@ package shell
 
 import (
 	"context"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 
-	"sothidua/data/model"
 	"sothidua/gui/kit"
 )
 
@@ -54,19 +52,11 @@ func (s *Shell) tableTitle() string {
 func (s *Shell) writeTable(path string, sheet Sheet) {
 	kit.Do(s.env, func(ctx context.Context) error { return s.p.WriteTable(ctx, path, sheet) }, func(err error) {
 		if err != nil {
-			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err),
-				Actions: []kit.Action{{Label: "Thử lại", Do: func() { s.writeTable(path, sheet) }}}})
+			s.env.Fail(err, kit.Action{Label: "Thử lại", Do: func() { s.writeTable(path, sheet) }})
 			return
 		}
-		s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: "Đã lưu " + filepath.Base(path) + ".", Actions: []kit.Action{
-			{Label: "Mở", Do: func() { s.openSaved(path) }}, {Label: "Mở thư mục", Do: func() { s.openSaved(filepath.Dir(path)) }}}})
+		s.env.Saved(path)
 	})
-}
-
-func (s *Shell) openSaved(path string) {
-	if err := s.env.OpenPath(path); err != nil {
-		s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
-	}
 }
 
 // windowShortcut answers a shortcut that no screen wanted.

@@ -54,13 +54,13 @@ func newTitleRow(hooks titleHooks) *titleRow {
 func (t *titleRow) showPage(title string, tabs []string, current int, search *kit.SearchBox) {
 	t.title.SetText(title)
 	t.tabs.SetLabels(tabs, current)
-	showIf(t.tabs, len(tabs) > 1)
+	kit.Show(t.tabs, len(tabs) > 1)
 	t.back.Hide()
 	t.search.Objects = nil
 	if search != nil {
 		t.search.Objects = []fyne.CanvasObject{search}
 	}
-	showIf(t.search, search != nil)
+	kit.Show(t.search, search != nil)
 	t.root.Refresh()
 }
 
@@ -77,7 +77,7 @@ func (t *titleRow) showOver(title string) {
 // setSample shows or hides the badge of a sample year.
 func (t *titleRow) setSample(on bool) {
 	if t.badge.Visible() != on {
-		showIf(t.badge, on)
+		kit.Show(t.badge, on)
 		t.root.Refresh()
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"sothidua/data/document"
 	"sothidua/data/document/chart"
@@ -56,7 +55,7 @@ func newChart(env kit.Env, svc service) kit.Screen {
 	})
 	s.page = kit.NewPage(s.bar.Row(kit.NewButton(kit.IconExport, "Lưu Excel", s.saveExcel),
 		kit.NewButton(kit.IconWord, "Lưu Word", s.bar.SaveWord)),
-		container.New(beside{choicesWidth, 10}, s.choices.panel, s.pages), nil)
+		kit.NewBeside(choicesWidth, 10, s.choices.panel, s.pages), nil)
 	return s
 }
 
@@ -123,7 +122,7 @@ func (s *chartScreen) fail(err error) {
 	s.lay.Stop()
 	s.pages.Fail("Chưa dựng được biểu đồ.")
 	s.bar.Wait("chưa có trang")
-	s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err), Actions: []kit.Action{{Label: "Thử lại", Do: s.Reload}}})
+	s.env.Fail(err, kit.Action{Label: "Thử lại", Do: s.Reload})
 }
 
 // draw makes the chart by the options and lays it out in the background.

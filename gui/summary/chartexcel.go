@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"sothidua/data/disk"
-	"sothidua/data/model"
 	"sothidua/data/sheet"
 	"sothidua/data/vn"
 	"sothidua/gui/kit"
@@ -36,17 +35,10 @@ func (s *chartScreen) saveExcel() {
 			return disk.Write(path, b)
 		}, func(err error) {
 			if err != nil {
-				s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err), Actions: []kit.Action{{Label: "Lưu tên khác", Do: s.saveExcel}}})
+				s.env.Fail(err, kit.Action{Label: "Lưu tên khác", Do: s.saveExcel})
 				return
 			}
-			s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: "Đã lưu " + filepath.Base(path) + ".",
-				Actions: []kit.Action{{Label: "Mở tệp", Do: func() { s.openFile(path) }}}})
+			s.env.Saved(path)
 		})
 	})
-}
-
-func (s *chartScreen) openFile(path string) {
-	if err := s.env.OpenPath(path); err != nil {
-		s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
-	}
 }

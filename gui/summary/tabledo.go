@@ -3,13 +3,11 @@ package summary
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"sothidua/data/document"
-	"sothidua/data/model"
 	"sothidua/data/progress"
 	"sothidua/data/vn"
 	"sothidua/gui/kit"
@@ -72,7 +70,7 @@ func (s *table) copyAll() {
 		lines = append(lines, line)
 	}
 	fyne.CurrentApp().Clipboard().SetContent(kit.FormatTSV(lines))
-	s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: fmt.Sprintf("Đã chép %d dòng. Mở Excel hoặc Word rồi bấm Ctrl+V để dán.", len(lines)-1)})
+	s.env.Done(fmt.Sprintf("Đã chép %d dòng. Mở Excel hoặc Word rồi bấm Ctrl+V để dán.", len(lines)-1))
 }
 
 // forExcel writes a cell's text for another program: nothing for a missing
@@ -105,16 +103,10 @@ func saveExcel(env kit.Env, export Exporter) {
 	env.Files.Save("Lưu bảng tổng hợp", name, func(path string) {
 		kit.Do(env, func(ctx context.Context) error { return export(ctx, scope, 0, path) }, func(err error) {
 			if err != nil {
-				env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err),
-					Actions: []kit.Action{{Label: "Thử lại", Do: func() { saveExcel(env, export) }}}})
+				env.Fail(err, kit.Action{Label: "Thử lại", Do: func() { saveExcel(env, export) }})
 				return
 			}
-			env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: "Đã lưu " + filepath.Base(path) + ".",
-				Actions: []kit.Action{{Label: "Mở tệp", Do: func() {
-					if err := env.OpenPath(path); err != nil {
-						env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
-					}
-				}}}})
+			env.Saved(path)
 		})
 	})
 }

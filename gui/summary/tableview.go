@@ -126,23 +126,6 @@ func (titled) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	objs[1].Resize(fyne.NewSize(max(0, size.Width-title-gap), size.Height))
 }
 
-// beside puts a panel of its own width before what takes the rest.
-type beside struct{ width, gap float32 }
-
-// MinSize implements fyne.Layout.
-func (l beside) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	a, b := objs[0].MinSize(), objs[1].MinSize()
-	return fyne.NewSize((l.width+l.gap)*kit.Scale()+b.Width, max(a.Height, b.Height))
-}
-
-// Layout implements fyne.Layout.
-func (l beside) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	w, x := l.width*kit.Scale(), (l.width+l.gap)*kit.Scale()
-	objs[0].Resize(fyne.NewSize(w, size.Height))
-	objs[1].Move(fyne.NewPos(x, 0))
-	objs[1].Resize(fyne.NewSize(max(0, size.Width-x), size.Height))
-}
-
 // wide gives an object a width of its own.
 func wide(width float32, o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(fixed{width: width}, o)

@@ -47,8 +47,8 @@ func newAbout(env kit.Env, p Params) *about {
 		kit.Span{Text: "\nNhật ký: ", Tone: kit.ToneMuted}, kit.Span{Text: p.Logs},
 		kit.Span{Text: "\nMở sổ khác thì sổ này giữ nguyên; lần sau chương trình mở sổ dùng cuối cùng.", Tone: kit.ToneMuted})
 	buttons := kit.NewActions([]fyne.CanvasObject{
-		kit.NewButton(kit.IconFolder, "Mở thư mục sổ", func() { open(env, filepath.Dir(p.Books.Path())) }),
-		kit.NewButton(kit.IconFolder, "Mở thư mục nhật ký", func() { open(env, p.Logs) }),
+		kit.NewButton(kit.IconFolder, "Mở thư mục sổ", func() { env.Open(filepath.Dir(p.Books.Path())) }),
+		kit.NewButton(kit.IconFolder, "Mở thư mục nhật ký", func() { env.Open(p.Logs) }),
 		kit.NewButton(kit.IconDatabase, "Mở sổ khác…", s.openBook),
 		kit.NewButton(kit.IconPlus, "Mở sổ mới…", s.newBook),
 	}, nil)
@@ -102,7 +102,7 @@ func (s *about) openBook() {
 func (s *about) newBook() {
 	s.env.Files.Save("Tệp của sổ mới", "so-thi-dua-moi.db", func(path string) {
 		if _, err := os.Stat(path); err == nil {
-			fail(s.env, model.Invalid("path", "Đã có tệp “%s”. Chọn tên khác cho sổ mới, hoặc bấm Mở sổ khác để mở tệp đó.", filepath.Base(path)))
+			s.env.Fail(model.Invalid("path", "Đã có tệp “%s”. Chọn tên khác cho sổ mới, hoặc bấm Mở sổ khác để mở tệp đó.", filepath.Base(path)))
 			return
 		}
 		s.restart(path)
@@ -111,6 +111,6 @@ func (s *about) newBook() {
 
 func (s *about) restart(book string) {
 	if err := s.p.Restart("", book); err != nil {
-		fail(s.env, err)
+		s.env.Fail(err)
 	}
 }

@@ -85,23 +85,6 @@ func Area(p Params) kit.Area {
 	}}
 }
 
-// fail tells an error in the red bar.
-func fail(env kit.Env, err error) {
-	env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
-}
-
-// done tells what was done in the green bar.
-func done(env kit.Env, text string, actions ...kit.Action) {
-	env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: text, Actions: actions})
-}
-
-// open opens a file or folder with the system's program.
-func open(env kit.Env, path string) {
-	if err := env.OpenPath(path); err != nil {
-		fail(env, err)
-	}
-}
-
 // save runs a change in the background; what was wrong is told in the form.
 func save(env kit.Env, form *kit.Form, work func(context.Context) error, after func()) {
 	form.ClearErrors()

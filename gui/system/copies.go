@@ -48,7 +48,7 @@ func newCopies(env kit.Env, p Params) *copies {
 	c.ask = c.newAsk()
 	note := kit.NewSmallWords(kit.SizeNote, kit.Span{Tone: kit.ToneMuted,
 		Text: "Tự sao lưu mỗi ngày khi mở chương trình, và trước mỗi lần nhập Excel, khôi phục. "},
-		kit.Span{Text: "Mở thư mục", Link: func() { open(env, p.Backups.Dir()) }}, kit.Span{Text: "   "},
+		kit.Span{Text: "Mở thư mục", Link: func() { env.Open(p.Backups.Dir()) }}, kit.Span{Text: "   "},
 		kit.Span{Text: "Khôi phục từ tệp khác…", Link: c.chooseFile})
 	list := kit.NewPanel("Bản sao lưu", "giữ 14 ngày và cuối mỗi tháng",
 		kit.NewStackV(0, kit.Grow(c.grid), kit.NewInset(12, 8, note)))
@@ -225,7 +225,7 @@ func (c *copies) askFile(path string) {
 		switch {
 		case !ended(c.env, err):
 		case !info.Sound:
-			fail(c.env, model.Errorf(model.CodeDamaged, "Không khôi phục được từ “%s”. %s", filepath.Base(path), info.Why))
+			c.env.Fail(model.Errorf(model.CodeDamaged, "Không khôi phục được từ “%s”. %s", filepath.Base(path), info.Why))
 		default:
 			c.grid.Select(-1, 0)
 			c.show(info, "Khôi phục từ “"+filepath.Base(path)+"”?", kit.Span{Text: "Toàn bộ sổ đang mở được thay bằng tệp này (ghi lúc " +
@@ -237,7 +237,7 @@ func (c *copies) askFile(path string) {
 // putBack restores what was asked about: the program starts anew with it.
 func (c *copies) putBack() {
 	if err := c.p.Restart(c.ask.path, ""); err != nil {
-		fail(c.env, err)
+		c.env.Fail(err)
 	}
 }
 
@@ -247,7 +247,7 @@ func ended(env kit.Env, err error) bool {
 	case errors.Is(err, context.Canceled):
 		env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Đã dừng."})
 	case err != nil:
-		fail(env, err)
+		env.Fail(err)
 	}
 	return err == nil
 }

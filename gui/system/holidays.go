@@ -36,7 +36,7 @@ func askHolidays(env kit.Env, svc periodBook, year int) {
 		return err
 	}, func(err error) {
 		if err != nil {
-			fail(env, err)
+			env.Fail(err)
 			return
 		}
 		d.show()
@@ -148,7 +148,7 @@ func (d *holidays) save() bool {
 	want := d.draft
 	save(d.env, d.form, func(ctx context.Context) error { return d.svc.SaveCalendar(ctx, want) }, func() {
 		d.close()
-		done(d.env, "Đã lưu ngày nghỉ; hạn nộp tính theo lịch mới.")
+		d.env.Done("Đã lưu ngày nghỉ; hạn nộp tính theo lịch mới.")
 	})
 	return false
 }

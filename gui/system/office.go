@@ -85,7 +85,7 @@ func (s *office) Reload() {
 	s.load.Load(s.env, s.svc.Office, func(o model.Office, err error) {
 		switch {
 		case err != nil:
-			fail(s.env, err)
+			s.env.Fail(err)
 		case !s.form.Changed():
 			s.show(o)
 		}
@@ -156,7 +156,7 @@ func (s *office) Save(saved func(bool)) {
 	}
 	refuse := func(err error) {
 		if !s.form.ShowError(err) {
-			fail(s.env, err)
+			s.env.Fail(err)
 		}
 		saved(false)
 	}
@@ -172,7 +172,7 @@ func (s *office) Save(saved func(bool)) {
 			return
 		}
 		s.show(o)
-		done(s.env, "Đã lưu thông tin cơ quan.")
+		s.env.Done("Đã lưu thông tin cơ quan.")
 		saved(true)
 	})
 }

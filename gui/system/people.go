@@ -141,7 +141,7 @@ func (s *people) ask(p model.Person, title string) {
 			}, func() {
 				s.want = p.ID
 				closeDialog()
-				done(s.env, "Đã lưu người dùng "+p.Name+".")
+				s.env.Done("Đã lưu người dùng " + p.Name + ".")
 				s.Reload()
 			})
 			return false

@@ -181,7 +181,7 @@ func (s *periods) ask(title string, form *kit.Form, day *kit.DateBox, read func(
 		save(s.env, form, func(ctx context.Context) error { return s.svc.SavePeriod(ctx, p) }, func() {
 			s.want = p.Code
 			closeDialog()
-			done(s.env, "Đã lưu: "+p.Label()+", hạn nộp "+vn.FormatDate(p.Deadline)+".")
+			s.env.Done("Đã lưu: " + p.Label() + ", hạn nộp " + vn.FormatDate(p.Deadline) + ".")
 			s.Reload()
 		})
 		return false
@@ -222,7 +222,7 @@ func (s *periods) askUnlock() {
 		why := reason.Text()
 		save(s.env, form, func(ctx context.Context) error { return s.svc.UnlockPeriod(ctx, p.Year, p.Code, why) }, func() {
 			closeDialog()
-			done(s.env, "Đã mở khóa "+p.Label()+".")
+			s.env.Done("Đã mở khóa " + p.Label() + ".")
 			s.Reload()
 		})
 		return false
@@ -235,10 +235,10 @@ func (s *periods) askUnlock() {
 func (s *periods) run(work func(context.Context) error, said string) {
 	kit.Do(s.env, work, func(err error) {
 		if err != nil {
-			fail(s.env, err)
+			s.env.Fail(err)
 			return
 		}
-		done(s.env, said)
+		s.env.Done(said)
 		s.Reload()
 	})
 }

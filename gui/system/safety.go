@@ -110,7 +110,7 @@ func (s *safety) backUp() {
 		if !ended(s.env, err) {
 			return
 		}
-		done(s.env, "Đã sao lưu lúc "+vn.FormatTime(info.At)+" và đọc lại được.")
+		s.env.Done("Đã sao lưu lúc " + vn.FormatTime(info.At) + " và đọc lại được.")
 		s.copies.reload()
 	})
 }
@@ -126,8 +126,8 @@ func (s *safety) handOver() {
 			if !ended(s.env, err) {
 				return
 			}
-			done(s.env, "Đã lưu gói bàn giao “"+filepath.Base(info.Path)+"” và đọc lại được. Ở máy kia: mở sổ lần đầu, chọn Khôi phục từ bản sao lưu.",
-				kit.Action{Label: "Mở thư mục", Do: func() { open(s.env, filepath.Dir(info.Path)) }})
+			s.env.Done("Đã lưu gói bàn giao “"+filepath.Base(info.Path)+"” và đọc lại được. Ở máy kia: mở sổ lần đầu, chọn Khôi phục từ bản sao lưu.",
+				s.env.LookAt("Mở thư mục", filepath.Dir(info.Path)))
 		})
 	})
 }

@@ -309,10 +309,10 @@ func (s *allocation) showFills() {
 		if why != "" && note == "" && s.current != 0 {
 			note = why
 		}
-		show(b, s.current != 0 && s.m.summed())
+		kit.Show(b, s.current != 0 && s.m.summed())
 	}
-	show(s.ui.basis, s.current != 0)
-	show(s.ui.basisLabel, s.current != 0)
+	kit.Show(s.ui.basis, s.current != 0)
+	kit.Show(s.ui.basisLabel, s.current != 0)
 	s.ui.rest.SetText("Giao phần còn lại")
 	if n := s.m.sheet.Left; s.m.fillReason(fillRest) == "" {
 		s.ui.rest.SetText("Giao phần còn lại (" + signless(n) + ")")

@@ -57,7 +57,7 @@ func (s *allocation) write(st step, then func(error)) {
 // failed shows an error that no cell is at fault for.
 func (s *allocation) failed(err error) {
 	if err != nil {
-		s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+		s.env.Fail(err)
 	}
 }
 

@@ -175,7 +175,7 @@ func (s *checks) toggle(row int) {
 // told shows why something was not done.
 func (s *checks) told(err error) {
 	if err != nil {
-		s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+		s.env.Fail(err)
 	}
 }
 

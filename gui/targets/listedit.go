@@ -148,7 +148,7 @@ func saveDraft(ctx context.Context, book listBook, t model.Target, k itemKind) (
 func (s *list) refused(err error) {
 	s.side.Open()
 	if !s.form.showError(err) {
-		s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+		s.env.Fail(err)
 	}
 }
 
@@ -234,7 +234,7 @@ func (s *list) remove() {
 		kit.Do(s.env, func(ctx context.Context) error { return s.book.DeleteTarget(ctx, t.ID) }, func(err error) {
 			if err != nil {
 				s.pending = 0
-				s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+				s.env.Fail(err)
 				return
 			}
 			s.env.Notify(kit.Notice{Text: fmt.Sprintf("Đã xóa chỉ tiêu %s. %s.", t.Number, t.Name)})
@@ -262,7 +262,7 @@ func (s *list) move(by int) {
 	}
 	kit.Do(s.env, func(ctx context.Context) error { return s.book.MoveTarget(ctx, id, by) }, func(err error) {
 		if err != nil {
-			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+			s.env.Fail(err)
 		}
 	})
 }
@@ -273,14 +273,11 @@ func (s *list) exportFile() {
 	s.env.Files.Save("Xuất danh mục chỉ tiêu", fmt.Sprintf("Chi tieu %d.xlsx", year), func(path string) {
 		kit.Do(s.env, func(ctx context.Context) error { return s.export(ctx, year, path) }, func(err error) {
 			if err != nil {
-				s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err),
-					Actions: []kit.Action{{Label: "Thử lại", Do: s.exportFile}}})
+				s.env.Fail(err, kit.Action{Label: "Thử lại", Do: s.exportFile})
 				return
 			}
 			s.env.Notify(kit.Notice{Text: "Đã xuất danh mục chỉ tiêu ra " + path + ".", Actions: []kit.Action{{Label: "Mở", Do: func() {
-				if err := s.env.OpenPath(path); err != nil {
-					s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
-				}
+				s.env.Open(path)
 			}}}})
 		})
 	})

@@ -74,15 +74,6 @@ func (figuresLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	return m
 }
 
-// show shows or hides an object.
-func show(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
-	}
-}
-
 // showUnitPick shows the list from which units are ticked; done is called when
 // the user confirmed.
 func showUnitPick(w fyne.Window, title string, p *unitPick, done func()) {

@@ -194,7 +194,7 @@ func (s *past) showWrong() {
 			spans = append(spans, kit.Span{Text: r.Target.Number + ", " + code.Short() + ": ", Bold: true, Tone: kit.ToneBad}, kit.Span{Text: t.reason})
 		}
 	}
-	show(s.wrong, len(spans) > 0)
+	kit.Show(s.wrong, len(spans) > 0)
 	if len(spans) > 0 {
 		s.wrong.SetSpans(spans...)
 	}

@@ -161,7 +161,7 @@ func (s *past) put(step pastStep, then func()) {
 					s.typed[c.cell] = typedCell{t.text, model.Message(err)}
 				}
 			}
-			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+			s.env.Fail(err)
 			s.show()
 			return
 		}

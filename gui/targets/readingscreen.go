@@ -168,7 +168,7 @@ func (s *reading) read(open func() (string, error), name string) {
 		return plantext.Read(text), nil
 	}, func(r plantext.Result, err error) {
 		if err != nil {
-			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+			s.env.Fail(err)
 			return
 		}
 		s.result, s.list = r, propose(r)
@@ -327,13 +327,12 @@ func (s *reading) commit(done func(bool)) {
 	year := s.env.Scope().Year
 	kit.Do(s.env, func(ctx context.Context) error { return s.svc.AddTargets(ctx, year, items) }, func(err error) {
 		if err != nil {
-			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+			s.env.Fail(err)
 			done(false)
 			return
 		}
 		s.forget()
-		s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: fmt.Sprintf("Đã đưa %d chỉ tiêu vào kế hoạch năm %d.", len(items), year),
-			Actions: []kit.Action{{Label: "Xem danh mục", Do: func() { s.env.Go(kit.Place{Area: "targets", Tab: "list"}) }}}})
+		s.env.Done(fmt.Sprintf("Đã đưa %d chỉ tiêu vào kế hoạch năm %d.", len(items), year), kit.Action{Label: "Xem danh mục", Do: func() { s.env.Go(kit.Place{Area: "targets", Tab: "list"}) }})
 		done(true)
 	})
 }

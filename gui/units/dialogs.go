@@ -89,7 +89,7 @@ func (s *screen) ask(q question) {
 			}
 			closeDialog()
 			if said != "" {
-				s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: said})
+				s.env.Done(said)
 			}
 			if q.then != nil {
 				q.then()

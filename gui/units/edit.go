@@ -3,7 +3,6 @@ package units
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 
 	"sothidua/data/model"
 	"sothidua/gui/kit"
@@ -112,7 +111,7 @@ func (s *screen) Save(done func(saved bool)) {
 		}
 		s.reveal(stored)
 		s.put(stored)
-		s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: "Đã lưu " + stored.Name + "."})
+		s.env.Done("Đã lưu " + stored.Name + ".")
 		done(true)
 	})
 }
@@ -121,7 +120,7 @@ func (s *screen) refuse(err error) {
 	s.split.Open()
 	s.refresh()
 	if !s.form.showError(err) {
-		s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
+		s.env.Fail(err)
 	}
 }
 
@@ -148,17 +147,9 @@ func (s *screen) exportList() {
 func (s *screen) write(year int, path string) {
 	kit.Do(s.env, func(ctx context.Context) error { return s.export(ctx, year, path) }, func(err error) {
 		if err != nil {
-			s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err),
-				Actions: []kit.Action{{Label: "Thử lại", Do: func() { s.write(year, path) }}}})
+			s.env.Fail(err, kit.Action{Label: "Thử lại", Do: func() { s.write(year, path) }})
 			return
 		}
-		s.env.Notify(kit.Notice{Kind: kit.NoticeDone, Text: "Đã lưu " + filepath.Base(path) + ".",
-			Actions: []kit.Action{{Label: "Mở", Do: func() { s.open(path) }}}})
+		s.env.Saved(path)
 	})
-}
-
-func (s *screen) open(path string) {
-	if err := s.env.OpenPath(path); err != nil {
-		s.env.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
-	}
 }
