@@ -59,6 +59,10 @@ func AnswerTo(answers []Answer, sheet, cell string, about About) string {
 type Mapping struct {
 	Sheet  string `json:"sheet"`
 	Layout Layout `json:"layout"`
+	// At is the row by which a table is known on its sheet: that in which its
+	// headings were found, also when they were moved by hand. 0 is the first
+	// table of the sheet.
+	At int `json:"at,omitempty"`
 	// Rows of the headings and of the data, 1-based and inclusive; DataLast 0
 	// reads to the end of the sheet.
 	HeaderFirst int `json:"header_first"`
@@ -117,6 +121,8 @@ type SheetTable struct {
 	// Ready tells that the table can be compared with the book; otherwise an
 	// open problem says what is still to be decided, and there are no rows.
 	Ready bool
+	// Range is where the table stands, "A5:H30", "" when nothing was found.
+	Range string
 	Rows  []SheetRow
 	// Source is the sheet as the file shows it, nil unless it was asked for.
 	Source *SheetSource

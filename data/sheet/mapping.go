@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,7 @@ type table struct {
 	shape   shape
 	header  header
 	own     bool             // the workbook says itself what it is
+	top     int              // the first row of its own words, 0 for that of the sheet
 	rivals  map[string][]int // columns that mean the same field, from left to right
 	mapping model.Mapping
 }
@@ -46,33 +48,33 @@ func label(title string, year int) string {
 	return title
 }
 
-// hand finds the mapping the user made for a sheet.
-func (r *reader) hand(sheet string) (model.Mapping, bool) {
-	i := slices.IndexFunc(r.opts.Mappings, func(m model.Mapping) bool { return m.Sheet == sheet })
-	if i < 0 {
-		return model.Mapping{}, false
-	}
-	return r.opts.Mappings[i], true
+// hands finds the mappings the user made for the tables of a sheet.
+func (r *reader) hands(sheet string) []model.Mapping {
+	return slices.DeleteFunc(slices.Clone(r.opts.Mappings), func(m model.Mapping) bool { return m.Sheet != sheet })
 }
 
-// byHand places a table where the user says it is, nil when nothing was said.
-func (r *reader) byHand(g *grid) *table {
-	m, ok := r.hand(g.sheet.Name)
-	if !ok {
-		return nil
+// byHand places the tables of a sheet where the user says they are.
+func (r *reader) byHand(g *grid) []*table {
+	var out []*table
+	for _, m := range r.hands(g.sheet.Name) {
+		m.From = model.MappingByHand
+		if t := r.mapped(g, m); t != nil {
+			out = append(out, t)
+		}
 	}
-	m.From = model.MappingByHand
-	return r.mapped(g, m)
+	return out
 }
 
-// remembered places a table whose headings the user mapped in another
-// workbook, nil when there is none. Only the columns and the depth of the
-// headings are taken: everything else belongs to the file.
-func (r *reader) remembered(g *grid) *table {
+// remembered places the tables whose headings the user mapped in another
+// workbook, from the top. Only the columns and the depth of the headings are
+// taken: everything else belongs to the file. The same headings again are those
+// of the next page.
+func (r *reader) remembered(g *grid) []*table {
 	if len(r.opts.Remembered) == 0 {
 		return nil
 	}
-	last := min(g.height(), headSearch)
+	var out []*table
+	last := min(g.height(), headSearch+maxBelow)
 	lines := g.signatureLines(1, last)
 	for _, m := range r.opts.Remembered {
 		if m.Signature == "" || m.HeaderFirst < 1 || m.HeaderLast < m.HeaderFirst {
@@ -80,16 +82,27 @@ func (r *reader) remembered(g *grid) *table {
 		}
 		depth := m.HeaderLast - m.HeaderFirst + 1
 		for row := 1; row+depth-1 <= last; row++ {
-			if signature(lines[row-1:row-1+depth]) != m.Signature {
+			if !mayHead(lines[row-1], m.Signature) || signature(lines[row-1:row-1+depth]) != m.Signature {
 				continue
 			}
 			shift := row - m.HeaderFirst
 			m = model.Mapping{Layout: m.Layout, HeaderFirst: row, HeaderLast: m.HeaderLast + shift, DataFirst: m.DataFirst + shift,
 				Columns: m.Columns, From: model.MappingRemembered}
-			return r.mapped(g, m)
+			if t := r.mapped(g, m); t != nil && !slices.ContainsFunc(out, func(o *table) bool { return o.header.row <= t.header.bottom && t.header.row <= o.header.bottom }) {
+				t.top = t.titles(0)
+				out = append(out, t)
+			}
+			break
 		}
 	}
-	return nil
+	slices.SortStableFunc(out, func(a, b *table) int { return cmp.Compare(a.header.row, b.header.row) })
+	return out
+}
+
+// mayHead tells whether a row may begin headings of a signature: what it says
+// stands there.
+func mayHead(line []string, signature string) bool {
+	return !slices.ContainsFunc(line, func(text string) bool { return !strings.Contains(signature, text) })
 }
 
 // mapped makes a table of a mapping; nil for a layout the reader does not know.
@@ -120,6 +133,9 @@ func (r *reader) mapped(g *grid, m model.Mapping) *table {
 func (t *table) describe() {
 	m := &t.mapping
 	m.Sheet, m.Layout = t.g.sheet.Name, t.shape.layout
+	if m.At == 0 {
+		m.At = t.header.row
+	}
 	m.HeaderFirst, m.DataFirst, m.DataLast = t.header.row, t.header.bottom+1, t.header.last
 	if m.HeaderLast < m.HeaderFirst {
 		m.HeaderLast = t.header.bottom
@@ -133,6 +149,43 @@ func (t *table) describe() {
 	if m.Signature = ""; m.From != model.MappingIdentity && m.HeaderFirst > 0 {
 		m.Signature = signature(t.g.signatureLines(m.HeaderFirst, m.HeaderLast))
 	}
+}
+
+// area is where a table stands, from its headings to its last row with more
+// than one word or number: "A5:H30".
+func (t *table) area() string {
+	last := t.g.height()
+	if t.header.last > 0 {
+		last = min(last, t.header.last)
+	}
+	for last > t.header.bottom && t.g.filledCells(last) <= 1 {
+		last--
+	}
+	first, right := 0, 0
+	for _, col := range t.header.cols {
+		right = max(right, col)
+	}
+	for col := 1; col <= max(right, min(t.g.width(), model.SourceCols)); col++ {
+		if t.g.stackedText(t.header.row, t.header.bottom, col) != "" {
+			right = max(right, col)
+			if first == 0 {
+				first = col
+			}
+		}
+	}
+	if t.header.row < 1 || right == 0 {
+		return ""
+	}
+	return at(t.header.row, max(first, 1)) + ":" + at(max(last, t.header.row), right)
+}
+
+// words are what stands over a row of a table: its own titles first, then
+// everything over them.
+func (t *table) words(row int) []string {
+	if t.top > 1 {
+		return []string{t.g.aboveFrom(t.top, row), t.g.above(row)}
+	}
+	return []string{t.g.above(row)}
 }
 
 // missing names the columns a mapping made by hand does not have but needs.

@@ -58,51 +58,34 @@ func (s shape) adding(cols map[string]int, titles map[string]string) shape {
 	return s
 }
 
-// exactUnit finds the unit a heading or a cell names and nothing else.
-func exactUnit(units []model.Unit, text string) (model.Unit, bool) {
-	text = vn.Clean(text)
-	if text == "" || len(text) > longestHeading {
-		return model.Unit{}, false
+// matrix finds a table of targets by units, nil when there is none.
+func (r *reader) matrix(g *grid, w within, year int) *table {
+	if t := r.columned(g, w, year); t != nil {
+		return t
 	}
-	plain := plainWords(text)
-	for _, write := range []func(string) string{plainWords, func(s string) string { return vn.Fold(plainWords(s)) }} {
-		var found []model.Unit
-		for _, u := range units {
-			name, code := write(u.Name), write(u.Code)
-			switch write(plain) {
-			case name, code, code + " " + name, name + " " + code:
-				found = append(found, u)
-			}
-		}
-		if len(found) == 1 {
-			return found[0], true
-		}
-	}
-	return model.Unit{}, false
+	return r.down(g, w, year)
 }
 
-// matrix finds a table of targets by units, nil when there is none.
-func (r *reader) matrix(g *grid, year int) *table {
-	units := r.known(year).Units
-	if len(units) == 0 {
-		return nil
-	}
-	for row := 1; row <= min(g.height(), headSearch); row++ {
+// columned finds a table of targets by units whose columns are units.
+func (r *reader) columned(g *grid, w within, year int) *table {
+	units := r.roster(year)
+	for row := w.first; row <= min(g.height(), w.last) && len(units.list) > 0; row++ {
 		cols := map[int]model.Unit{}
 		distinct := map[string]bool{}
 		for col := 1; col <= g.width(); col++ {
-			if u, ok := exactUnit(units, g.filled(row, col)); ok {
+			if u, ok := units.one(g.filled(row, col)); ok {
 				cols[col] = u
 				distinct[u.Code] = true
 			}
 		}
 		if len(distinct) >= 2 {
 			if t := r.across(g, row, cols, year); t != nil {
+				t.top = w.top
 				return t
 			}
 		}
 	}
-	return r.down(g, year)
+	return nil
 }
 
 // matrixTable places a table whose headings end in a row.
@@ -235,7 +218,11 @@ func (n *names) target(number string) *model.Target {
 // purpose tells by the title of a table of targets by units what it holds;
 // LayoutUnknown when it does not say.
 func (r *reader) purpose(g *grid, row int) model.Layout {
-	title := " " + vn.Fold(vn.Clean(g.above(row+2))) + " "
+	top := row
+	for top > 1 && (g.filledCells(top-1) <= 3 || row-top < headDepth) {
+		top-- // titles, and the upper headings
+	}
+	title := " " + vn.Fold(vn.Clean(g.aboveFrom(top, row+2))) + " "
 	has := func(ws ...string) bool {
 		return slices.ContainsFunc(ws, func(w string) bool { return strings.Contains(title, " "+w+" ") })
 	}
@@ -309,9 +296,9 @@ func (s *scan) unitOf(row model.SheetRow) string {
 	if code := s.units[row.Row]; code != "" {
 		return code
 	}
-	units := s.r.known(s.mapping.Year).Units
+	units := s.r.roster(s.mapping.Year)
 	for _, text := range []string{row.Fields["code"].Text, row.Name} {
-		if u, ok := exactUnit(units, text); ok {
+		if u, ok := units.one(text); ok {
 			return u.Code
 		}
 	}
@@ -336,9 +323,9 @@ func (s *scan) byUnits() bool {
 // isUnitRow tells whether a row of a table of units is one; a row with figures
 // that names no unit of the book is told.
 func (s *scan) isUnitRow(row int, name string) bool {
-	units := s.r.known(s.mapping.Year).Units
+	units := s.r.roster(s.mapping.Year)
 	for _, text := range []string{s.raw(row, "code"), name} {
-		if _, ok := exactUnit(units, text); ok {
+		if _, ok := units.one(text); ok {
 			return true
 		}
 	}
@@ -347,7 +334,7 @@ func (s *scan) isUnitRow(row int, name string) bool {
 	}
 	p := model.Problem{Cell: at(row, max(1, s.header.cols["name"])), Severity: model.SeverityQuestion, About: model.AskUnit,
 		Message: fmt.Sprintf("Dòng “%s” là đơn vị nào?", cut(name, 60))}
-	for _, u := range units {
+	for _, u := range units.list {
 		p.Choices = append(p.Choices, model.Choice{Value: u.Code, Label: u.Code + codeSeparator + u.Name})
 	}
 	p.Choices = append(p.Choices, model.Choice{Value: model.AnswerSkip, Label: "Bỏ dòng này"})

@@ -3,23 +3,22 @@ package sheet
 import (
 	"strings"
 
-	"sothidua/data/model"
 	"sothidua/data/vn"
 )
 
 // down places a table whose rows are units and whose columns are targets.
-func (r *reader) down(g *grid, year int) *table {
+func (r *reader) down(g *grid, w within, year int) *table {
 	known := r.known(year)
 	n := newNames(known.Targets)
-	first := r.firstUnitRow(g, known.Units)
-	if n == nil || first < 2 {
+	first := r.firstUnitRow(g, w, r.roster(year))
+	if n == nil || first <= w.first {
 		return nil
 	}
 	bottom := first - 1
 	for bottom > 1 && g.counters(bottom) {
 		bottom--
 	}
-	for depth := 1; depth <= min(headDepth, bottom); depth++ {
+	for depth := 1; depth <= min(headDepth, bottom-w.first+1); depth++ {
 		cols, titles, ok := n.columns(g, bottom-depth+1, bottom)
 		if !ok {
 			return nil // two columns name one target
@@ -29,7 +28,7 @@ func (r *reader) down(g *grid, year int) *table {
 		}
 		t := r.matrixTable(g, bottom, bottom, cols, titles, year)
 		if t != nil {
-			t.header.bottom = first - 1
+			t.header.bottom, t.top = first-1, w.top
 		}
 		return t
 	}
@@ -38,10 +37,10 @@ func (r *reader) down(g *grid, year int) *table {
 
 // firstUnitRow is the first row that names a unit, where another one follows; 0
 // when there is none.
-func (r *reader) firstUnitRow(g *grid, units []model.Unit) int {
-	for row := 1; row <= min(g.height(), headSearch); row++ {
+func (r *reader) firstUnitRow(g *grid, w within, units *roster) int {
+	for row := w.first; row <= min(g.height(), w.last+headDepth); row++ {
 		for col := 1; col <= min(g.across(row), 4); col++ {
-			if _, ok := exactUnit(units, g.raw(row, col)); ok && r.unitsBelow(g, units, row) >= 2 {
+			if _, ok := units.one(g.raw(row, col)); ok && r.unitsBelow(g, units, row) >= 2 {
 				return row
 			}
 		}
@@ -86,11 +85,11 @@ func promisedPart(text string) (rest string, hard bool) {
 }
 
 // unitsBelow counts the rows from one on, a few of them, that name a unit.
-func (r *reader) unitsBelow(g *grid, units []model.Unit, row int) int {
+func (r *reader) unitsBelow(g *grid, units *roster, row int) int {
 	n := 0
 	for ; row <= g.height() && n < 2; row++ {
 		for col := 1; col <= min(g.across(row), 4); col++ {
-			if _, ok := exactUnit(units, g.raw(row, col)); ok {
+			if _, ok := units.one(g.raw(row, col)); ok {
 				n++
 				break
 			}

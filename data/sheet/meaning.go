@@ -192,15 +192,14 @@ type worded struct {
 }
 
 // byWords looks for a table of targets by the meaning of its headings: a column
-// of names and one of figures at least. Rows from one on are looked at.
-func (g *grid) byWords(from, year int) (worded, bool) {
+// of names and one of figures at least.
+func (g *grid) byWords(w within, year int) (worded, bool) {
 	var best worded
-	last := min(g.height(), from+headSearch)
-	for row := from; row <= last; row++ {
+	for row := w.first; row <= min(g.height(), w.last); row++ {
 		if g.across(row) == 0 {
 			continue
 		}
-		for depth := 1; depth <= headDepth && row+depth-1 <= last; depth++ {
+		for depth := 1; depth <= headDepth && row+depth-1 <= g.height(); depth++ {
 			h := g.meanings(row, row+depth-1, year)
 			if h.score > best.score {
 				h.row, h.bottom = row, g.below(row, depth, h.cols)
@@ -262,18 +261,18 @@ func (h worded) settle(g *grid, field string, isFigure bool) int {
 }
 
 // ownTable finds a table of targets of the office's own, nil when there is none.
-func (r *reader) ownTable(g *grid, from, year int) *table {
-	h, ok := g.byWords(from, year)
+func (r *reader) ownTable(g *grid, w within, year int) *table {
+	h, ok := g.byWords(w, year)
 	if !ok {
 		return nil
 	}
-	over := g.aboveFrom(from, h.bottom+1)
+	over := g.aboveFrom(w.top, h.bottom+1)
 	if y := headingYear(over, g.aboveFrom(h.row, h.bottom+1)); y != 0 && y != year {
-		if again, ok := g.byWords(from, y); ok {
+		if again, ok := g.byWords(w, y); ok {
 			h, year = again, y
 		}
 	}
-	t := &table{g: g, header: h.header, rivals: h.rivals, mapping: model.Mapping{From: model.MappingRecognised, Year: year, Code: periodOf(g, h, from, year)}}
+	t := &table{g: g, header: h.header, top: w.top, rivals: h.rivals, mapping: model.Mapping{From: model.MappingRecognised, Year: year, Code: periodOf(g, h, w.top, year)}}
 	if sum := t.header.cols["to_date"]; sum > 0 && t.header.cols["period_value"] == 0 && t.mapping.Code.FromJanuary() {
 		t.header.cols["period_value"] = sum // of a period that starts the year it is the same
 		delete(t.header.cols, "to_date")

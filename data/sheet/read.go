@@ -110,6 +110,8 @@ type reader struct {
 	book *raw.Book
 	opts Options
 	data model.SheetData
+
+	rosters map[int]*roster // by year
 }
 
 func (r *reader) read() error {
@@ -213,8 +215,8 @@ func (r *reader) copies(sh shape, id identity, sheet string) ([]*table, error) {
 			return nil, err
 		}
 		t := &table{g: g, shape: sh, own: true, mapping: model.Mapping{From: model.MappingIdentity}}
-		if hand := r.byHand(g); hand != nil {
-			return []*table{hand}, nil
+		if hand := r.byHand(g); len(hand) > 0 {
+			return hand[:1], nil
 		}
 		if h, ok := g.findHeader(sh, id.year); ok {
 			t.header = h

@@ -27,15 +27,15 @@ func hardWords() []string { return []string{"viec kho", "viec kho khan", "nhan v
 // registered or of hard tasks, one of targets, and none of results. The units
 // stand in a column, in rows over their targets, or over the table. Nil when
 // there is none.
-func (r *reader) registered(g *grid, from, year int) *table {
-	titled := captionOf(heading(strings.ReplaceAll(g.aboveFrom(from, from+headSearch/4), "\n", " "), 0), 0).has("dang ky", "giao uoc")
+func (r *reader) registered(g *grid, w within, year int) *table {
+	titled := captionOf(heading(strings.ReplaceAll(g.aboveFrom(w.top, min(w.last, w.top+headSearch/4)+1), "\n", " "), 0), 0).has("dang ky", "giao uoc")
 	var best header
-	last, width := min(g.height(), from+headSearch), min(g.width(), model.SourceCols)
-	for row := from; row <= last; row++ {
+	width := min(g.width(), model.SourceCols)
+	for row := w.first; row <= min(g.height(), w.last); row++ {
 		if g.across(row) == 0 {
 			continue
 		}
-		for depth := 1; depth <= headDepth && row+depth-1 <= last; depth++ {
+		for depth := 1; depth <= headDepth && row+depth-1 <= g.height(); depth++ {
 			h := header{row: row, bottom: row + depth - 1, cols: map[string]int{}}
 			if r.promised(g, &h, width, year, titled) && h.score > best.score {
 				h.bottom = g.below(row, depth, h.cols)
@@ -48,10 +48,10 @@ func (r *reader) registered(g *grid, from, year int) *table {
 	}
 	s := registrationShape()
 	s.need = []string{"name"}
-	if y := headingYear(g.aboveFrom(from, best.row), g.aboveFrom(best.row, best.bottom+1)); y != 0 {
+	if y := headingYear(g.aboveFrom(w.top, best.row), g.aboveFrom(best.row, best.bottom+1)); y != 0 {
 		year = y
 	}
-	return &table{g: g, shape: s, header: best, mapping: model.Mapping{From: model.MappingRecognised, Year: year}}
+	return &table{g: g, shape: s, header: best, top: w.top, mapping: model.Mapping{From: model.MappingRecognised, Year: year}}
 }
 
 func registrationShape() shape {
@@ -65,7 +65,7 @@ func (r *reader) promised(g *grid, h *header, width, year int, titled bool) bool
 		if text == "" || len(text) > longestHeading {
 			continue
 		}
-		field := r.promise(g, captionOf(heading(text, 0), year), h.bottom, col, titled)
+		field := r.promise(g, captionOf(heading(text, 0), year), h.bottom, col, year, titled)
 		switch field {
 		case "period_value", "to_date", "estimate":
 			return false // a report that also tells what was registered
@@ -82,8 +82,8 @@ func (r *reader) promised(g *grid, h *header, width, year int, titled bool) bool
 
 // promise is the field a heading stands for in a list of registrations. What a
 // word may mean several ways is told by what stands under it.
-func (r *reader) promise(g *grid, c caption, row, col int, titled bool) string {
-	units := r.known(0).Units
+func (r *reader) promise(g *grid, c caption, row, col, year int, titled bool) string {
+	units := r.roster(year)
 	switch {
 	case c.has("viec kho"), c.is("kho"):
 		return "hard"
@@ -112,13 +112,13 @@ func (r *reader) promise(g *grid, c caption, row, col int, titled bool) string {
 }
 
 // under counts what stands under a heading: numbers, names of units, other words.
-func (g *grid) under(units []model.Unit, row, col int) (numbers, names, words int) {
+func (g *grid) under(units *roster, row, col int) (numbers, names, words int) {
 	last := min(g.height(), row+maxRowQuestions)
 	for row++; row <= last && numbers+names+words < 40; row++ {
 		text := g.raw(row, col)
 		switch first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "≥≤<>~ ")); {
 		case text == "":
-		case isUnitNamed(units, text):
+		case units.has(text):
 			names++
 		case unicode.IsDigit(first):
 			numbers++
@@ -127,11 +127,6 @@ func (g *grid) under(units []model.Unit, row, col int) (numbers, names, words in
 		}
 	}
 	return numbers, names, words
-}
-
-func isUnitNamed(units []model.Unit, text string) bool {
-	_, ok := exactUnit(units, text)
-	return ok
 }
 
 // owners keep whose the rows of a list of registrations are.
@@ -152,12 +147,12 @@ func (s *scan) ownerRow(row int) bool {
 	if s.own || !s.listsOwners() || s.filled(row) || s.g.filledCells(row) > 3 {
 		return false
 	}
-	units := s.r.known(s.mapping.Year).Units
+	units := s.r.roster(s.mapping.Year)
 	for col := 1; col <= s.g.across(row); col++ {
 		text := s.g.raw(row, col)
-		u, ok := exactUnit(units, strings.TrimRight(text, ": "))
+		u, ok := units.one(strings.TrimRight(text, ": "))
 		if _, rest, label := strings.Cut(text, ":"); !ok && label {
-			u, ok = exactUnit(units, rest)
+			u, ok = units.one(rest)
 		}
 		if ok {
 			s.owners.now = u.Code
@@ -202,12 +197,12 @@ func (s *scan) ownerOf(row int) bool {
 // namedOwner takes the unit a cell names; one it does not name for certain is
 // asked about once.
 func (s *scan) namedOwner(row int, text string) bool {
-	units := s.r.known(s.mapping.Year).Units
-	if u, ok := exactUnit(units, text); ok {
+	units := s.r.roster(s.mapping.Year)
+	if u, ok := units.one(text); ok {
 		s.owners.now = u.Code
 		return true
 	}
-	if len(units) == 0 {
+	if len(units.list) == 0 {
 		s.owners.now = text
 		return true
 	}
@@ -223,13 +218,14 @@ func (s *scan) namedOwner(row int, text string) bool {
 
 // askOwner asks whose a row is, and the rows under it that do not say.
 func (s *scan) askOwner(row int, text string) bool {
-	units := s.r.known(s.mapping.Year).Units
+	units := s.r.roster(s.mapping.Year)
 	p := model.Problem{Cell: at(row, max(1, s.header.cols["owner"], s.header.cols["code"])), Severity: model.SeverityQuestion, About: model.AskUnit,
 		Message: fmt.Sprintf("Dòng “%s” là đăng ký của đơn vị nào?", cut(text, 60))}
+	offered := units.list
 	if near := unitsLike(units, text); len(near) > 0 {
-		units = near
+		offered = near
 	}
-	for _, u := range units {
+	for _, u := range offered {
 		p.Choices = append(p.Choices, model.Choice{Value: u.Code, Label: u.Code + codeSeparator + u.Name})
 	}
 	p.Choices = append(p.Choices, model.Choice{Value: model.AnswerSkip, Label: "Bỏ dòng này"})
@@ -244,7 +240,7 @@ func (s *scan) askOwner(row int, text string) bool {
 
 // namesOwners tells whether the rows of a list say whose they are: by a column,
 // or by rows that name a unit over its targets.
-func (t *table) namesOwners(units []model.Unit) bool {
+func (t *table) namesOwners(units *roster) bool {
 	if t.header.cols["owner"]+t.header.cols["code"] > 0 {
 		return true
 	}
@@ -255,7 +251,7 @@ func (t *table) namesOwners(units []model.Unit) bool {
 		for col := 1; col <= t.g.across(row); col++ {
 			text := t.g.raw(row, col)
 			_, rest, _ := strings.Cut(text, ":")
-			if isUnitNamed(units, strings.TrimRight(text, ": ")) || isUnitNamed(units, rest) {
+			if units.has(strings.TrimRight(text, ": ")) || units.has(rest) {
 				return true
 			}
 		}

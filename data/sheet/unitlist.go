@@ -46,14 +46,14 @@ func (c caption) unitMeaning() string {
 
 // unitTable finds a list of the office's units: a column of names, of which the
 // book knows two at least, and one that says something of them.
-func (r *reader) unitTable(g *grid, from, year int) *table {
-	units := r.known(year).Units
-	if len(units) == 0 {
+func (r *reader) unitTable(g *grid, w within, year int) *table {
+	units := r.roster(year)
+	if len(units.list) == 0 {
 		return nil
 	}
 	shape, _ := shapeOf(model.LayoutUnits, year, "")
 	shape.need = []string{"name"}
-	for row := from; row <= min(g.height(), from+headSearch); row++ {
+	for row := w.first; row <= min(g.height(), w.last); row++ {
 		h := header{row: row, bottom: row, cols: map[string]int{}}
 		for col := 1; col <= min(g.across(row), model.SourceCols); col++ {
 			field := captionOf(heading(g.raw(row, col), 0), year).unitMeaning()
@@ -65,16 +65,16 @@ func (r *reader) unitTable(g *grid, from, year int) *table {
 			continue
 		}
 		if known := g.knownBelow(units, row, h.cols["name"]); known >= 2 {
-			return &table{g: g, shape: shape, header: h, mapping: model.Mapping{From: model.MappingRecognised, Year: year}}
+			return &table{g: g, shape: shape, header: h, top: w.top, mapping: model.Mapping{From: model.MappingRecognised, Year: year}}
 		}
 	}
 	return nil
 }
 
 // knownBelow counts the cells of a column that name a unit, a few of them.
-func (g *grid) knownBelow(units []model.Unit, row, col int) int {
-	n := 0
-	for row++; row <= g.height() && n < 2; row++ {
+func (g *grid) knownBelow(units *roster, row, col int) int {
+	n, last := 0, min(g.height(), row+maxRowQuestions)
+	for row++; row <= last && n < 2; row++ {
 		if near := unitsLike(units, g.raw(row, col)); len(near) > 0 {
 			n++
 		}
@@ -97,14 +97,14 @@ func unitWords(text string) []string {
 
 // unitsLike lists the units a text may name: the one it names exactly, else
 // those it shares most of its words with, at most three.
-func unitsLike(units []model.Unit, text string) []model.Unit {
-	if u, ok := exactUnit(units, text); ok {
+func unitsLike(units *roster, text string) []model.Unit {
+	if u, ok := units.one(text); ok {
 		return []model.Unit{u}
 	}
 	words := unitWords(text)
 	w := weights{}
 	best, out := 0.6, []model.Unit{}
-	for _, u := range units {
+	for _, u := range units.list {
 		score := w.alike(words, unitWords(u.Name))
 		switch {
 		case len(words) < 2 || score < best:
@@ -121,11 +121,11 @@ func unitsLike(units []model.Unit, text string) []model.Unit {
 // the row's key then. A name that is only like a unit's is asked about; any
 // other is a new unit. False when the row is left out, or waits for an answer.
 func (s *scan) listedUnit(row *model.SheetRow) bool {
-	units := s.r.known(s.mapping.Year).Units
-	if s.own || s.shape.layout != model.LayoutUnits || len(units) == 0 || row.Key != "" {
+	units := s.r.roster(s.mapping.Year)
+	if s.own || s.shape.layout != model.LayoutUnits || len(units.list) == 0 || row.Key != "" {
 		return true
 	}
-	if u, ok := exactUnit(units, row.Name); ok {
+	if u, ok := units.one(row.Name); ok {
 		row.Key = u.Code
 		return true
 	}

@@ -20,35 +20,45 @@ func (r *reader) settle(t *table) {
 	if t.own {
 		return
 	}
-	over := t.g.above(t.header.bottom + 1)
-	if m.Year == 0 {
-		m.Year = guessYear(over)
-	}
-	if m.Code == "" && (needsPeriod(t.shape.layout) || t.shape.layout == model.LayoutUnknown) {
-		m.Code = guessPeriod(over)
-	}
-	if r.ofOneUnit(t) && m.UnitCode == "" && m.UnitName == "" {
-		m.UnitCode = unitAfter(t.g.above(t.header.row))
-		if m.UnitCode == "" {
-			r.findUnit(t)
+	for _, over := range t.words(t.header.bottom + 1) {
+		if m.Year == 0 {
+			m.Year = guessYear(over)
 		}
+		if m.Code == "" && (needsPeriod(t.shape.layout) || t.shape.layout == model.LayoutUnknown) {
+			m.Code = guessPeriod(over)
+		}
+	}
+	if !r.ofOneUnit(t) || m.UnitCode != "" || m.UnitName != "" {
+		return
+	}
+	for _, over := range t.words(t.header.row) {
+		if m.UnitCode == "" {
+			m.UnitCode = unitAfter(over)
+		}
+	}
+	if m.UnitCode == "" {
+		r.findUnit(t)
 	}
 }
 
 // ofOneUnit tells whether a table must say over its headings whose it is.
 func (r *reader) ofOneUnit(t *table) bool {
 	return t.shape.layout == model.LayoutKit ||
-		t.shape.layout == model.LayoutRegistration && !t.own && !t.shape.crossed() && !t.namesOwners(r.known(t.mapping.Year).Units)
+		t.shape.layout == model.LayoutRegistration && !t.own && !t.shape.crossed() && !t.namesOwners(r.roster(t.mapping.Year))
 }
 
 // findUnit finds the one unit of the book that the sheet names: in a line over
 // the table, or as its own name.
 func (r *reader) findUnit(t *table) {
-	units := r.known(t.mapping.Year).Units
-	for _, texts := range [][]string{strings.Split(t.g.above(t.header.row), "\n"), {t.g.sheet.Name}} {
+	units := r.roster(t.mapping.Year)
+	texts := [][]string{}
+	for _, over := range t.words(t.header.row) {
+		texts = append(texts, strings.Split(over, "\n"))
+	}
+	for _, texts := range append(texts, []string{t.g.sheet.Name}) {
 		found := map[string]bool{}
 		for _, text := range texts {
-			if u, ok := unitIn(units, text); ok {
+			if u, ok := units.within(text); ok {
 				found[u.Code] = true
 			}
 		}
@@ -59,30 +69,6 @@ func (r *reader) findUnit(t *table) {
 			return
 		}
 	}
-}
-
-// unitIn finds the unit whose name stands in a text as whole words, or whose
-// code is the text; the longest name wins. A text without accents counts when
-// only one unit is named so.
-func unitIn(units []model.Unit, text string) (found model.Unit, ok bool) {
-	for _, write := range []func(string) string{plainWords, func(s string) string { return vn.Fold(plainWords(s)) }} {
-		key, best, twice := " "+write(text)+" ", 0, false
-		for _, u := range units {
-			n := write(u.Name)
-			switch {
-			case strings.EqualFold(vn.Clean(text), u.Code) && strings.ContainsFunc(u.Code, unicode.IsDigit): // TH also means “thực hiện”
-				return u, true
-			case n == "" || len(n) < best || !strings.Contains(key, " "+n+" "):
-			default:
-				twice = len(n) == best
-				best, found = len(n), u
-			}
-		}
-		if best > 0 && !twice {
-			return found, true
-		}
-	}
-	return model.Unit{}, false
 }
 
 // plainWords writes a text as words of small letters and digits, with accents.

@@ -1,0 +1,129 @@
+package sheet_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"sothidua/data/model"
+	"sothidua/data/sheet"
+)
+
+// twoTables is a sheet with a report of a unit over one with headings nobody knows.
+func twoTables() [][]any {
+	return [][]any{
+		{"BÁO CÁO 6 THÁNG ĐẦU NĂM 2024 CỦA THÔN 1"},     // 1
+		{"STT", "Chỉ tiêu", "ĐVT", "Thực hiện 6 tháng"}, // 2
+		{1, "Tỷ lệ hộ nghèo", "%", 1.27},
+		{2, "Bao phủ BHYT toàn dân", "%", 98.4},
+		{}, // 5
+		{"II. VIỆC LÀM QUÝ I NĂM 2024 CỦA THÔN 2"},     // 6
+		{"Mục", "Việc phải làm", "Đã xong", "Lời bàn"}, // 7
+		{1, "Đào tạo nghề, việc làm mới", 3, "tốt"},
+		{"", "Người lập", "", ""},
+	}
+}
+
+// tablesOf writes the tables of a file: where, what, of when and whose.
+func tablesOf(data model.SheetData) []string {
+	var out []string
+	for _, t := range data.Tables {
+		m := t.Mapping
+		out = append(out, fmt.Sprintf("%d %s %s %d %s %s, %d rows", m.At, t.Range, m.Layout, m.Year, m.Code, m.UnitCode, len(t.Rows)))
+	}
+	return out
+}
+
+func secondTable() model.Mapping {
+	return model.Mapping{Sheet: "Sheet1", At: 7, Layout: model.LayoutKit, HeaderFirst: 7, HeaderLast: 7, DataFirst: 8,
+		Columns: map[string]string{"A": "number", "B": "name", "C": "period_value", "D": "note"}}
+}
+
+// Each table of a sheet is mapped on its own, also one that nobody found; what
+// was mapped is remembered for the next file, table by table.
+func TestEachTableOfASheetIsMapped(t *testing.T) {
+	path := table(t, twoTables())
+	alone := readWith(t, path, sheet.Options{Known: knownYear})
+	if diff := cmp.Diff([]string{"2 A2:D8 kit 2024 H1 T01, 3 rows"}, tablesOf(alone)); diff != "" {
+		t.Fatalf("found (-want +got):\n%s", diff)
+	}
+	both := readWith(t, path, sheet.Options{Known: knownYear, Mappings: []model.Mapping{secondTable()}})
+	want := []string{"2 A2:D4 kit 2024 H1 T01, 2 rows", "7 A7:D8 kit 2024 Q1 T02, 1 rows"}
+	if diff := cmp.Diff(want, tablesOf(both)); diff != "" {
+		t.Fatalf("with the second by hand (-want +got):\n%s", diff)
+	}
+	first := both.Tables[0].Mapping
+	first.Columns = map[string]string{"A": "number", "B": "name", "D": "period_value"}
+	second := both.Tables[1].Mapping
+	moved := readWith(t, path, sheet.Options{Known: knownYear, Mappings: []model.Mapping{second, first}})
+	if diff := cmp.Diff(want, tablesOf(moved)); diff != "" {
+		t.Errorf("both by hand (-want +got):\n%s", diff)
+	}
+	if got := moved.Tables[0]; got.Mapping.From != model.MappingByHand || got.Rows[0].Fields["period_value"].Measure != "" {
+		t.Errorf("the first table is %+v", got)
+	}
+	next := append([][]any{{"UBND XÃ TRÍ YÊN"}}, twoTables()...)
+	remembered := []model.Mapping{moved.Tables[0].Mapping, moved.Tables[1].Mapping}
+	again := readWith(t, table(t, next), sheet.Options{Known: knownYear, Remembered: remembered})
+	if diff := cmp.Diff([]string{"3 A3:D5 kit 2024 H1 T01, 2 rows", "8 A8:D9 kit 2024 Q1 T02, 1 rows"}, tablesOf(again)); diff != "" {
+		t.Errorf("remembered (-want +got):\n%s", diff)
+	}
+	for _, tb := range again.Tables {
+		if tb.Mapping.From != model.MappingRemembered {
+			t.Errorf("table at %d is %s", tb.Mapping.At, tb.Mapping.From)
+		}
+	}
+	last := readWith(t, path, sheet.Options{Known: knownYear, Remembered: remembered[1:]})
+	if diff := cmp.Diff(want, tablesOf(last)); diff != "" || last.Tables[0].Mapping.From != model.MappingRecognised {
+		t.Errorf("only the second remembered (-want +got):\n%s", diff)
+	}
+}
+
+// A table the user reads on over the headings of the next one takes it in; one
+// that the user mapped there stays.
+func TestATableReadOverTheNext(t *testing.T) {
+	rows := append(twoTables()[:5], []any{"TT", "Chỉ tiêu", "ĐVT", "Kế hoạch 2024", "Kết quả 6 tháng"}, []any{3, "Đào tạo nghề, việc làm mới", "lao động", 5, 4})
+	path := table(t, rows)
+	data := readWith(t, path, sheet.Options{Known: knownYear})
+	want := []string{"2 A2:D4 kit 2024 H1 T01, 2 rows", "6 A6:E7 kit 2024 H1 T01, 1 rows"}
+	if diff := cmp.Diff(want, tablesOf(data)); diff != "" {
+		t.Fatalf("found (-want +got):\n%s", diff)
+	}
+	m := data.Tables[0].Mapping
+	m.DataLast = 0
+	data = readWith(t, path, sheet.Options{Known: knownYear, Mappings: []model.Mapping{m}})
+	if diff := cmp.Diff([]string{"2 A2:D7 kit 2024 H1 T01, 3 rows"}, tablesOf(data)); diff != "" {
+		t.Errorf("read on (-want +got):\n%s", diff)
+	}
+	second := model.Mapping{Sheet: "Sheet1", At: 6, Layout: model.LayoutKit, HeaderFirst: 6, HeaderLast: 6, DataFirst: 7,
+		Columns: map[string]string{"A": "number", "B": "name", "E": "period_value"}}
+	data = readWith(t, path, sheet.Options{Known: knownYear, Mappings: []model.Mapping{m, second}})
+	if diff := cmp.Diff([]string{"2 A2:D4 kit 2024 H1 T01, 2 rows", "6 A6:E7 kit 2024 H1 T01, 1 rows"}, tablesOf(data)); diff != "" {
+		t.Errorf("both by hand (-want +got):\n%s", diff)
+	}
+}
+
+// A small table over a larger one is found, and one between two others; the
+// words over a table are its own.
+func TestSmallTablesAreFound(t *testing.T) {
+	data := readWith(t, table(t, [][]any{
+		{"KẾT QUẢ QUÝ I NĂM 2024 CỦA THÔN 2"},
+		{"STT", "Chỉ tiêu", "Kết quả"},
+		{1, "Tỷ lệ hộ nghèo", 1.27},
+		{},
+		{"KẾT QUẢ 6 THÁNG NĂM 2024 CỦA THÔN 12"},
+		{"STT", "Chỉ tiêu", "Đơn vị tính", "Thực hiện năm 2023", "Kế hoạch 2024", "Thực hiện 6 tháng", "Ghi chú"},
+		{1, "Tỷ lệ hộ nghèo", "%", 1.5, 1.3, 1.4, ""},
+		{},
+		{"ĐĂNG KÝ CỦA THÔN 1 NĂM 2024"},
+		{"STT", "Nội dung", "Mức đăng ký"},
+		{1, "Tỷ lệ hộ nghèo", 1.2},
+		{},
+		{"STT", "Nội dung", "ĐVT", "Dự toán năm 2024", "Thực hiện 9 tháng", "Ước cả năm"},
+		{1, "Bao phủ BHYT toàn dân", "%", 99.6, 98.4, 99.7}}), sheet.Options{Known: knownYear})
+	want := []string{"2 A2:C3 kit 2024 Q1 T02, 1 rows", "6 A6:G7 kit 2024 H1 T12, 1 rows", "10 A10:C11 registration 2024  T01, 1 rows", "13 A13:F14 kit 2024 9M , 0 rows"}
+	if diff := cmp.Diff(want, tablesOf(data)); diff != "" {
+		t.Errorf("tables (-want +got):\n%s", diff)
+	}
+}
