@@ -41,8 +41,9 @@ const searchPause = 250 * time.Millisecond
 // SearchBox is a box that finds while typing.
 type SearchBox struct {
 	lineField
-	find func(query string)
-	last string // the last query told
+	find  func(query string)
+	last  string // the last query told
+	leave func() // gives the keyboard to what was searched, nil for nobody
 }
 
 // NewSearchBox returns a box that calls typed 250 ms after the last key, and at
@@ -62,6 +63,14 @@ func NewSearchBox(placeholder string, typed func(query string)) *SearchBox {
 func (b *SearchBox) Hint(key string) *SearchBox {
 	hint := NewNote(key)
 	b.tail, b.tailW = hint, hint.MinSize().Width/Scale()
+	return b
+}
+
+// OnLeave sets what Enter, the arrow down, and Esc in an empty box do: they
+// give the keyboard to what was searched. It returns the box.
+func (b *SearchBox) OnLeave(to func()) *SearchBox {
+	b.leave = to
+	b.hooks().enter = func(bool) { to() }
 	return b
 }
 
@@ -85,11 +94,17 @@ func (b *SearchBox) search(query string) {
 	}
 }
 
-// key empties the box on Esc; Esc in an empty box goes to the window.
+// key empties the box on Esc. Esc in an empty box and the arrow down leave it,
+// or go to the window when nobody waits for the keyboard.
 func (b *SearchBox) key(ev *fyne.KeyEvent) bool {
-	if ev.Name != fyne.KeyEscape || b.edit.Text() == "" {
+	switch {
+	case ev.Name == fyne.KeyEscape && b.edit.Text() != "":
+		b.Clear()
+	case (ev.Name == fyne.KeyEscape || ev.Name == fyne.KeyDown) && b.leave != nil:
+		b.finish()
+		b.leave()
+	default:
 		return false
 	}
-	b.Clear()
 	return true
 }

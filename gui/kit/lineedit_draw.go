@@ -87,12 +87,15 @@ func (r *lineRenderer) drawText(edge float32, size fyne.Size) {
 		r.text.Text, r.text.Color = e.PlaceHolder, Secondary
 		if e.Align == AlignLeft || !e.focused {
 			from := px(l.pad)
-			w := fyne.MeasureText(e.PlaceHolder, r.text.TextSize, fyne.TextStyle{}).Width
 			lead := float32(0)
 			if l.lead != nil {
 				lead = px(22)
 			}
-			left = alignAt(e.Align, from+lead, size.Width-2*from-lead-px(l.trail), w) - edge
+			room := size.Width - 2*from - lead - px(l.trail)
+			// A hair too long may come near what stands at the end, but not run under it.
+			hint := cutText(e.PlaceHolder, textLook{size: r.text.TextSize}, room+px(4))
+			r.text.Text = hint.text
+			left = alignAt(e.Align, from+lead, room, hint.size.Width) - edge
 		}
 	}
 	min := r.text.MinSize()

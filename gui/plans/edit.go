@@ -229,11 +229,15 @@ func (s *screen) treeKey(ev *fyne.KeyEvent) bool {
 
 // Key implements kit.Keyer.
 func (s *screen) Key(ev *fyne.KeyEvent) bool {
-	if ev.Name == fyne.KeyInsert {
+	switch ev.Name {
+	case fyne.KeyInsert:
 		s.add()
-		return true
+	case fyne.KeyEscape:
+		s.FocusFirst()
+	default:
+		return false
 	}
-	return false
+	return true
 }
 
 // Shortcut implements kit.Shortcutter.

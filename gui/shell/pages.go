@@ -90,6 +90,9 @@ func (s *Shell) make(p *page) {
 		p.search = kit.NewSearchBox("Tìm trên trang", func(query string) {
 			s.try(p, "searching", func() { finder.Search(query) })
 		}).Hint("Ctrl+F")
+		if f, ok := p.screen.(kit.Focuser); ok {
+			p.search.OnLeave(func() { s.try(p, "the keyboard", f.FocusFirst) })
+		}
 	}
 }
 

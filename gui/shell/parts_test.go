@@ -187,6 +187,9 @@ func TestKeysReachTheScreen(t *testing.T) {
 	if n := len(s.queries); n == 0 || s.queries[n-1] != "thon 3" {
 		t.Errorf("queries %q", s.queries)
 	}
+	if f.win.Canvas().Focused() != fyne.Focusable(s.edit) {
+		t.Errorf("Enter in the search box leaves the keyboard to %T, not to what was found", f.win.Canvas().Focused())
+	}
 }
 
 // TestSavingAsksAndGivesTheKeyboardBack: a dialog that Ctrl+S opens gives the

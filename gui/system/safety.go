@@ -86,7 +86,7 @@ func (s *safety) FocusFirst() {
 // Keys implements kit.Hinter.
 func (s *safety) Keys() string {
 	if s.copies.asking() {
-		return "Space: đánh dấu · Esc: không khôi phục"
+		return "Dấu cách: đánh dấu · Esc: không khôi phục"
 	}
 	return "Enter: mở ô nguồn · Ctrl+F: tìm không dấu"
 }

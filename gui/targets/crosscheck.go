@@ -217,7 +217,7 @@ func (s *checks) Key(ev *fyne.KeyEvent) bool {
 
 // Keys implements kit.Hinter.
 func (s *checks) Keys() string {
-	return "Phím cách: dùng, thôi dùng · F2: sửa · Insert: thêm · Delete: xóa"
+	return "Dấu cách: dùng, thôi dùng · F2: sửa · Insert: thêm · Delete: xóa"
 }
 
 // Sample implements kit.SampleTeller.

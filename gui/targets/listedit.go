@@ -297,9 +297,13 @@ func (s *list) gridKey(ev *fyne.KeyEvent) bool {
 func (s *list) askDiscard() {
 	if !s.form.dirty() {
 		s.Discard()
+		s.FocusFirst()
 		return
 	}
-	kit.Confirm(s.env.Window, "Bỏ thay đổi?", s.Unsaved(), "Bỏ thay đổi", true, s.Discard)
+	kit.Confirm(s.env.Window, "Bỏ thay đổi?", s.Unsaved(), "Bỏ thay đổi", true, func() {
+		s.Discard()
+		s.FocusFirst()
+	})
 }
 
 // Key implements kit.Keyer.
@@ -309,7 +313,8 @@ func (s *list) Key(ev *fyne.KeyEvent) bool {
 		s.insert()
 	case fyne.KeyEscape:
 		if !s.form.dirty() && !s.adding() {
-			return false
+			s.FocusFirst()
+			return false // a form that lies over the list is closed, too
 		}
 		s.askDiscard()
 	default:

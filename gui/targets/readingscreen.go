@@ -115,7 +115,10 @@ func (s *reading) Close() { s.load.Stop() }
 
 // Keys implements kit.Hinter.
 func (s *reading) Keys() string {
-	return "Space: giữ hay bỏ · Enter: sửa · F8: chỗ phải hỏi kế tiếp · Ctrl+S: đưa vào kế hoạch"
+	if len(s.list) == 0 {
+		return "Ctrl+V: dán văn bản · Tab: tới nút đọc · F6: mở tệp"
+	}
+	return "Dấu cách: giữ hay bỏ · Enter: sửa · F8: chỗ phải hỏi kế tiếp · Ctrl+S: đưa vào kế hoạch"
 }
 
 // Key implements kit.Keyer.
@@ -176,6 +179,7 @@ func (s *reading) read(open func() (string, error), name string) {
 		s.refresh()
 		if len(s.list) > 0 {
 			s.grid.Select(max(0, slices.IndexFunc(s.list, func(p proposal) bool { return !p.asked })), 0)
+			s.FocusFirst()
 		}
 	})
 }
