@@ -21,22 +21,31 @@ import (
 // A share may pass 100% when its plan or last year does, or when its name says
 // that it is a growth or is held against something (see grows).
 func CheckValue(t model.Target, fig model.Figure) (warning string, err error) {
-	if fig.Missing() {
-		return "", nil
-	}
-	if !t.Leaf {
-		return "", model.Invalid("value", "Chỉ tiêu %s gồm nhiều thành phần; ghi số ở từng thành phần.", t.Number)
-	}
-	if fig.NotApplicable() {
-		return "", nil
-	}
-	if err := checkFigure(t, fig, 100); err != nil {
+	if err := Impossible(t, fig); err != nil {
 		return "", err
 	}
-	if !t.Rule.Comparator.Numeric() {
+	if fig.Missing() || fig.NotApplicable() || !t.Rule.Comparator.Numeric() {
 		return "", nil
 	}
 	return suspicion(t, fig.Number.Decimal), nil
+}
+
+// Impossible returns the error of CheckValue for those who do not want its
+// warning.
+func Impossible(t model.Target, fig model.Figure) error {
+	if fig.Missing() {
+		return nil
+	}
+	if !t.Leaf {
+		return model.Invalid("value", "Chỉ tiêu %s gồm nhiều thành phần; ghi số ở từng thành phần.", t.Number)
+	}
+	if fig.NotApplicable() {
+		return nil
+	}
+	if err := checkFigure(t, fig, 100); err != nil {
+		return err
+	}
+	return nil
 }
 
 // checkFigure checks a figure of the target; most is the highest share in
@@ -94,19 +103,19 @@ func checkPair(r model.Rule, f model.Figure) *model.Error {
 // checkNumber checks one number; most is the highest share in percent.
 func checkNumber(t model.Target, d, most decimal.Decimal) *model.Error {
 	r := t.Rule
-	text := measuredNumber(r, d)
 	if r.Unit == "‰" {
 		most = most.Shift(1)
 	}
+	text := func() string { return measuredNumber(r, d) }
 	switch {
 	case decimalsOf(d) > maxDecimals:
-		return model.Invalid("value", "%s có quá %d chữ số sau dấu phẩy. Làm tròn rồi ghi lại.", text, maxDecimals)
+		return model.Invalid("value", "%s có quá %d chữ số sau dấu phẩy. Làm tròn rồi ghi lại.", text(), maxDecimals)
 	case d.IsNegative() && !mayBeNegative(t):
-		return model.Invalid("value", "%s là số âm, chỉ tiêu này không thể âm. Bỏ dấu trừ hoặc ghi lại.", text)
+		return model.Invalid("value", "%s là số âm, chỉ tiêu này không thể âm. Bỏ dấu trừ hoặc ghi lại.", text())
 	case r.Rate() && r.Comparator != model.Ratio && d.GreaterThan(most) && !mayPassWhole(t):
-		return model.Invalid("value", "%s vượt %s%s. Xem lại dấu phẩy hoặc đơn vị tính.", text, vn.Format(most), r.Unit)
+		return model.Invalid("value", "%s vượt %s%s. Xem lại dấu phẩy hoặc đơn vị tính.", text(), vn.Format(most), r.Unit)
 	case r.Decimals == 0 && !r.Rate() && !d.IsInteger():
-		return model.Invalid("value", "%s có phần lẻ, chỉ tiêu này tính bằng số nguyên. Ghi lại số nguyên.", text)
+		return model.Invalid("value", "%s có phần lẻ, chỉ tiêu này tính bằng số nguyên. Ghi lại số nguyên.", text())
 	}
 	return nil
 }
@@ -193,17 +202,19 @@ func suspicion(t model.Target, d decimal.Decimal) string {
 		factor = decimal.NewFromInt(2)
 	}
 	high, low := slices.MaxFunc(refs, decimal.Decimal.Cmp), slices.MinFunc(refs, decimal.Decimal.Cmp)
-	var against []string
-	for i, n := range refs {
-		against = append(against, names[i]+" "+measuredNumber(t.Rule, n))
+	tail := func() string {
+		var against []string
+		for i, n := range refs {
+			against = append(against, names[i]+" "+measuredNumber(t.Rule, n))
+		}
+		return strings.Join(against, ", ") + ". Kiểm tra lại."
 	}
-	tail := strings.Join(against, ", ") + ". Kiểm tra lại."
 	switch {
 	case levelled(t) && d.GreaterThan(high.Mul(factor)), !levelled(t) && d.GreaterThanOrEqual(high.Mul(factor)):
-		return measuredNumber(t.Rule, d) + " cao hơn nhiều so với " + tail
+		return measuredNumber(t.Rule, d) + " cao hơn nhiều so với " + tail()
 	case levelled(t) && !fewerIsBetter(t.Rule.Comparator) && d.Mul(factor).LessThan(low),
 		t.Rule.RollUp != model.Sum && money(t.Rule) && d.IsPositive() && d.Mul(decimal.NewFromInt(500)).LessThan(low):
-		return measuredNumber(t.Rule, d) + " thấp hơn nhiều so với " + tail
+		return measuredNumber(t.Rule, d) + " thấp hơn nhiều so với " + tail()
 	}
 	return ""
 }

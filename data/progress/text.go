@@ -48,6 +48,9 @@ func numberText(r model.Rule, d decimal.Decimal) string {
 
 // decimalsOf counts the decimals of d without trailing zeros.
 func decimalsOf(d decimal.Decimal) int {
+	if d.Exponent() >= 0 {
+		return 0
+	}
 	_, rest, _ := strings.Cut(d.String(), ".")
 	return len(rest)
 }

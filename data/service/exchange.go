@@ -297,11 +297,11 @@ func (im *importer) compare(row model.SheetRow, f field, number, name, unit stri
 		return false
 	}
 	c := model.CellChange{Sheet: row.Sheet, Cell: row.Fields[f.name].Cell, Kind: f.kind, Number: number, Name: name, Unit: unit, Field: f.name}
-	if f.exists && f.old != "" {
-		c.Old = &f.old
+	if old := f.old; f.exists && old != "" {
+		c.Old = &old
 	}
-	if f.new != "" {
-		c.New = &f.new
+	if now := f.new; now != "" {
+		c.New = &now
 	}
 	im.result.Changes = append(im.result.Changes, c)
 	return true

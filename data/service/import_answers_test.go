@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"sothidua/data/model"
+	"sothidua/data/store/storetest"
 )
 
 // preview previews one workbook with decisions.
@@ -209,7 +210,7 @@ func TestASummaryTableTellsWhatTheLeadReports(t *testing.T) {
 	if lead.Rule.RollUp != model.Single || lead.LeadID == 0 {
 		t.Fatalf("3a is %+v", lead)
 	}
-	before := dump(t, b.Path())
+	before := storetest.Dump(t, b.Path())
 	d := table("tong hop.xlsx", model.LayoutProgress,
 		map[string]string{"key": "3a", "period_value": "9.500.000.000", "to_date": "9.500.000.000", "plan": "10.200.000.000"},
 		map[string]string{"key": "12a", "period_value": "30"})
@@ -231,5 +232,5 @@ func TestASummaryTableTellsWhatTheLeadReports(t *testing.T) {
 	}
 	_, err = b.UndoImport(b.ctx, saved.Batch, false, nil)
 	must(t, err)
-	sameBook(t, before, dump(t, b.Path()))
+	sameBook(t, before, storetest.Dump(t, b.Path()))
 }

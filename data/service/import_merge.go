@@ -99,6 +99,27 @@ func mergeStates(before, after, now json.RawMessage) (merged, error) {
 	return m, err
 }
 
+// mergeHeld is mergeStates for values.
+func mergeHeld(before, after, now held) (out held, back int, clashes []string) {
+	out = now
+	part := func(name string, was, done, is model.Figure, put func()) {
+		switch {
+		case was.Equal(done) || is.Equal(was):
+		case is.Equal(done):
+			back++
+			put()
+		default:
+			clashes = append(clashes, name)
+		}
+	}
+	part("figure", before.Figure.figure(), after.Figure.figure(), now.Figure.figure(), func() { out.Figure = before.Figure })
+	part("to_date", model.Of(before.ToDate), model.Of(after.ToDate), model.Of(now.ToDate), func() { out.ToDate = before.ToDate })
+	part("estimate", model.Of(before.Estimate), model.Of(after.Estimate), model.Of(now.Estimate), func() { out.Estimate = before.Estimate })
+	note := func(h held) model.Figure { return model.Figure{Choice: h.Note} }
+	part("note", note(before), note(after), note(now), func() { out.Note = before.Note })
+	return out, back, clashes
+}
+
 // fieldNames names fields of states for people.
 func fieldNames(names []string) string {
 	var out []string

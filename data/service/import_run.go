@@ -40,9 +40,14 @@ type importYear struct {
 	year    int
 	plan    bool // there is one
 	units   []model.Unit
+	unitAt  map[model.ID]int     // in units
 	given   map[model.ID][]share // by unit, in the order of the plan
 	periods map[model.PeriodCode]model.Period
 	reports map[reportKey]model.Report
+
+	opened int                        // reports whose values were read one by one
+	values map[model.ID][]model.Value // of all reports, once many are opened
+	texts  map[model.ID]map[model.Section]string
 }
 
 // share is a leaf with what a unit was given of it.
@@ -77,6 +82,13 @@ func (r *importRun) key(number string) string {
 
 // files imports the workbooks one after the other.
 func (r *importRun) files(ctx context.Context, files []model.SheetData, step func(int)) error {
+	rows := 0
+	for _, data := range files {
+		for _, part := range data.Parts() {
+			rows += len(part.Rows)
+		}
+	}
+	r.lines, r.owners = make([]store.ValueLine, 0, rows), make([]*importEntry, 0, rows)
 	for i, data := range files {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -185,11 +197,14 @@ func (r *importRun) year(year int) (*importYear, error) {
 	if y := r.years[year]; y != nil {
 		return y, nil
 	}
-	y := &importYear{year: year, given: map[model.ID][]share{}, periods: map[model.PeriodCode]model.Period{}, reports: map[reportKey]model.Report{}}
+	y := &importYear{year: year, unitAt: map[model.ID]int{}, given: map[model.ID][]share{}, periods: map[model.PeriodCode]model.Period{}, reports: map[reportKey]model.Report{}}
 	r.years[year] = y
 	var err error
 	if y.units, err = r.tx.UnitsAnyOrder(year); err != nil {
 		return nil, err
+	}
+	for i, u := range y.units {
+		y.unitAt[u.ID] = i
 	}
 	periods, err := r.tx.Periods(year)
 	if err != nil {

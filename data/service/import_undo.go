@@ -155,7 +155,7 @@ func (u *undoRun) reportStep(st model.ImportStep) error {
 // entryOf opens the report of a step; when it is gone the step is a clash and
 // the entry nil.
 func (u *undoRun) entryOf(st model.ImportStep) (*importEntry, error) {
-	unit, err := u.tx.Unit(st.Unit, st.Year)
+	unit, err := u.unit(st.Unit, st.Year)
 	if err == nil {
 		var e *importEntry
 		if e, err = u.entry(unit, st.Year, st.Code); err == nil {
@@ -171,6 +171,18 @@ func (u *undoRun) entryOf(st model.ImportStep) (*importEntry, error) {
 	return nil, nil
 }
 
+// unit returns a unit of a year that was read. Errors: CodeNotFound.
+func (r *importRun) unit(id model.ID, year int) (model.Unit, error) {
+	y, err := r.year(year)
+	if err != nil {
+		return model.Unit{}, err
+	}
+	if i, ok := y.unitAt[id]; ok {
+		return y.units[i], nil
+	}
+	return r.tx.Unit(id, year) // which says that it is gone
+}
+
 // value puts back what the cell of a report held before the import, but for
 // the parts that were changed since.
 func (u *undoRun) value(st model.ImportStep, e *importEntry) error {
@@ -181,31 +193,32 @@ func (u *undoRun) value(st model.ImportStep, e *importEntry) error {
 		return nil
 	}
 	subject += ", chỉ tiêu " + row.Row.Target.Number
-	m, err := mergeStates(st.Before, st.After, stateOf(heldOf(row.Value)))
+	before, err := heldIn(st.Before)
 	if err != nil {
 		return err
 	}
-	var after, before held
-	if err := errors.Join(json.Unmarshal(st.After, &after), json.Unmarshal(m.state, &before)); err != nil {
+	after, err := heldIn(st.After)
+	if err != nil {
 		return err
 	}
+	before, back, clashes := mergeHeld(before, after, heldOf(row.Value))
 	rule := row.Row.Target.Rule
-	if len(m.clashes) > 0 {
-		c := UndoClash{Subject: subject + ": " + fieldNames(m.clashes), Imported: valueText(rule, after.value(row.Value)), Now: valueText(rule, row.Value),
+	if len(clashes) > 0 {
+		c := UndoClash{Subject: subject + ": " + fieldNames(clashes), Imported: valueText(rule, after.value(row.Value)), Now: valueText(rule, row.Value),
 			Why: "Ô này đã được sửa sau khi nhập."}
 		if err := u.later(&c, store.ChangeFilter{Entity: "value", UnitID: st.Unit, TargetID: st.Target, Year: st.Year, Code: st.Code}); err != nil {
 			return err
 		}
 		u.clash(st, c)
 	}
-	if m.back == 0 {
+	if back == 0 {
 		return nil
 	}
 	now := row.Value
 	if err := u.saveValue(e, row, before.value(now), u.reason(), st.Sheet, st.Cell); err != nil {
 		return u.refusal(st, err, UndoClash{Subject: subject, Imported: valueText(rule, after.value(now)), Now: valueText(rule, now)})
 	}
-	u.report.Undone += m.back
+	u.report.Undone += back
 	return nil
 }
 

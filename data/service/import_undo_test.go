@@ -2,7 +2,6 @@ package service
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,38 +16,8 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/store"
+	"sothidua/data/store/storetest"
 )
-
-// dump writes every row of a book, but for the history and the imports, which
-// only grow.
-func dump(t *testing.T, path string) map[string][]string {
-	t.Helper()
-	db, err := sql.Open("sqlite", path)
-	must(t, err)
-	defer func() { must(t, db.Close()) }()
-	names := column(t, db, `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-		AND name NOT LIKE 'import_%' AND name NOT IN ('history', 'value_changes', 'migrations')`)
-	out := map[string][]string{}
-	for _, name := range names {
-		cols := column(t, db, fmt.Sprintf(`SELECT 'quote("' || name || '")' FROM pragma_table_info('%s')`, name))
-		out[name] = column(t, db, fmt.Sprintf(`SELECT %s FROM "%s" ORDER BY 1`, strings.Join(cols, " || '|' || "), name))
-	}
-	return out
-}
-
-func column(t *testing.T, db *sql.DB, query string) []string {
-	t.Helper()
-	rows, err := db.Query(query)
-	must(t, err)
-	var out []string
-	for rows.Next() {
-		var s string
-		must(t, rows.Scan(&s))
-		out = append(out, s)
-	}
-	must(t, errors.Join(rows.Err(), rows.Close()))
-	return out
-}
 
 func sameBook(t *testing.T, before, after map[string][]string) {
 	t.Helper()
@@ -101,7 +70,7 @@ func allKinds() []model.SheetData {
 
 func TestUndoneImportLeavesTheBookAsItWas(t *testing.T) {
 	b := newBook(t)
-	before := dump(t, b.Path())
+	before := storetest.Dump(t, b.Path())
 	r, err := b.Import(b.ctx, allKinds(), nil)
 	must(t, err)
 	if r.Batch == 0 || r.Changes() < 15 {
@@ -124,14 +93,14 @@ func TestUndoneImportLeavesTheBookAsItWas(t *testing.T) {
 	if done.Undone != plan.Undone || len(b.topics) == 0 {
 		t.Errorf("undone %d, the preview said %d; %d topics", done.Undone, plan.Undone, len(b.topics))
 	}
-	sameBook(t, before, dump(t, b.Path()))
+	sameBook(t, before, storetest.Dump(t, b.Path()))
 	line := b.newest()
 	if line.Action != "hoàn tác lần nhập" || line.Person != "Nguyễn Thị Hà" || !strings.Contains(line.Subject, "đơn vị.xlsx và 5 tệp khác") {
 		t.Errorf("history %+v", line)
 	}
 	_, err = b.UndoImport(b.ctx, r.Batch, true, nil)
 	refused(t, err, model.CodeConflict, "", "Nguyễn Thị Hà", "hoàn tác")
-	sameBook(t, before, dump(t, b.Path()))
+	sameBook(t, before, storetest.Dump(t, b.Path()))
 	all, err := b.Imports(b.ctx)
 	must(t, err)
 	if len(all) != 1 || !all[0].Undo.Done() || all[0].Undo.Undone != done.Undone || len(all[0].Files) != 6 || all[0].Cells() != r.Changes() {
@@ -148,7 +117,7 @@ func TestUndoOverAReportThatWasBegunBefore(t *testing.T) {
 	b := newBook(t)
 	u := b.unit("T06")
 	must(t, b.SaveValue(b.ctx, u.ID, 2024, model.H1, b.value("11", "97")))
-	before := dump(t, b.Path())
+	before := storetest.Dump(t, b.Path())
 	r, err := b.Import(b.ctx, []model.SheetData{kit("T06.xlsx", "T06", "11", "98,4", "12a", "3"), kit("T06 (2).xlsx", "T06", "11", "98,5")}, nil)
 	must(t, err)
 	if b.stated("T06", "11") != "98.5" {
@@ -162,7 +131,7 @@ func TestUndoOverAReportThatWasBegunBefore(t *testing.T) {
 	}
 	_, err = b.UndoImport(b.ctx, r.Batch, false, nil)
 	must(t, err)
-	sameBook(t, before, dump(t, b.Path()))
+	sameBook(t, before, storetest.Dump(t, b.Path()))
 	lines, err := b.ValueHistory(b.ctx, u.ID, 2024, model.H1, b.target("11").ID)
 	must(t, err)
 	if len(lines) != 5 || lines[0].New != "97" || !strings.Contains(lines[0].Reason, "hoàn tác lần nhập từ T06.xlsx") || !lines[0].Known {
@@ -183,11 +152,11 @@ func TestLaterWorkIsNamedAndKept(t *testing.T) {
 	_, err = b.SaveUnit(b.ctx, unit, 2024)
 	must(t, err)
 	must(t, b.Assign(b.ctx, b.target("17").ID, b.unit("T01").ID, model.Figure{}))
-	edited := dump(t, b.Path())
+	edited := storetest.Dump(t, b.Path())
 
 	report, err := b.UndoImport(b.ctx, r.Batch, false, nil)
 	refused(t, err, model.CodeConflict, "clash", "3 chỗ")
-	sameBook(t, edited, dump(t, b.Path()))
+	sameBook(t, edited, storetest.Dump(t, b.Path()))
 	value := report.Clashes[0]
 	if value.Cell != "F1" || value.File != "T06.xlsx" || value.Subject != "Thôn 6, 6 tháng, chỉ tiêu 12a: số kỳ này" || value.Imported != "3" ||
 		!strings.HasPrefix(value.Now, "4") || value.Person != "Trần Văn Bình" || value.At.IsZero() {
@@ -241,13 +210,13 @@ func TestClosedReportsAreNotUndone(t *testing.T) {
 				map[string]string{"key": "T01", "name": "Thôn 1", "phone": "0912 345 678"})}, nil)
 			must(t, err)
 			must(t, c.close(b))
-			before := dump(t, b.Path())
+			before := storetest.Dump(t, b.Path())
 			plan, err := b.UndoImport(b.ctx, r.Batch, false, nil)
 			refused(t, err, model.CodeConflict, "clash")
 			if len(plan.Clashes) != 1 || !strings.Contains(plan.Clashes[0].Why, c.why) || plan.Clashes[0].Cell != "F1" {
 				t.Errorf("clashes %+v", plan.Clashes)
 			}
-			sameBook(t, before, dump(t, b.Path()))
+			sameBook(t, before, storetest.Dump(t, b.Path()))
 			_, err = b.UndoImport(b.ctx, r.Batch, true, nil)
 			must(t, err)
 			if b.stated("T06", "12a") != "3" || b.unit("T01").Phone == "0912 345 678" {
@@ -259,7 +228,7 @@ func TestClosedReportsAreNotUndone(t *testing.T) {
 
 func TestTwoImportsAreUndoneInAnyOrder(t *testing.T) {
 	b := newBook(t)
-	before := dump(t, b.Path())
+	before := storetest.Dump(t, b.Path())
 	first, err := b.Import(b.ctx, []model.SheetData{kit("a.xlsx", "T06", "12a", "3", "11", "98")}, nil)
 	must(t, err)
 	second, err := b.Import(b.ctx, []model.SheetData{kit("b.xlsx", "T06", "12a", "5")}, nil)
@@ -273,7 +242,7 @@ func TestTwoImportsAreUndoneInAnyOrder(t *testing.T) {
 	must(t, err)
 	_, err = b.UndoImport(b.ctx, first.Batch, false, nil)
 	must(t, err)
-	sameBook(t, before, dump(t, b.Path()))
+	sameBook(t, before, storetest.Dump(t, b.Path()))
 }
 
 func TestAnImportWithoutChangesIsNoBatch(t *testing.T) {
@@ -293,13 +262,13 @@ func TestStoppedUndoChangesNothing(t *testing.T) {
 	b := newBook(t)
 	r, err := b.Import(b.ctx, []model.SheetData{kit("a.xlsx", "T06", "12a", "3"), kit("b.xlsx", "T03", "12a", "4")}, nil)
 	must(t, err)
-	before, lines := dump(t, b.Path()), b.lines()
+	before, lines := storetest.Dump(t, b.Path()), b.lines()
 	ctx, stop := context.WithCancel(b.ctx)
 	_, err = b.UndoImport(ctx, r.Batch, false, func(int) { stop() })
 	if !errors.Is(err, context.Canceled) {
 		t.Fatalf("err %v", err)
 	}
-	sameBook(t, before, dump(t, b.Path()))
+	sameBook(t, before, storetest.Dump(t, b.Path()))
 	if b.lines() != lines {
 		t.Errorf("%d lines were added", b.lines()-lines)
 	}
@@ -331,7 +300,7 @@ func TestKilledUndoChangesNothing(t *testing.T) {
 	_, err := b.Import(b.ctx, allKinds(), nil)
 	must(t, err)
 	must(t, b.db.CopyTo(b.ctx, path))
-	before := dump(t, path)
+	before := storetest.Dump(t, path)
 	cmd := exec.CommandContext(t.Context(), os.Args[0])
 	cmd.Env = append(os.Environ(), killedUndo+"="+path)
 	out, err := cmd.CombinedOutput()
@@ -339,7 +308,7 @@ func TestKilledUndoChangesNothing(t *testing.T) {
 	if !errors.As(err, &exit) || exit.ExitCode() != 9 {
 		t.Fatalf("%v: %s", err, out)
 	}
-	sameBook(t, before, dump(t, path))
+	sameBook(t, before, storetest.Dump(t, path))
 }
 
 // TestStoredStates pins what a step keeps: books hold it for years, so a field

@@ -2,7 +2,10 @@ package service
 
 import (
 	"encoding/json"
+	"strings"
 	"time"
+
+	"github.com/shopspring/decimal"
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
@@ -34,7 +37,7 @@ func (r *importRun) entry(unit model.Unit, year int, code model.PeriodCode) (*im
 	values := map[model.ID]model.Value{}
 	if report, ok := y.reports[key]; ok {
 		e.Report = report
-		if values, e.Narrative, err = heldBy(r.tx, report.ID); err != nil {
+		if values, e.Narrative, err = y.heldBy(r.tx, report.ID); err != nil {
 			return nil, err
 		}
 	}
@@ -55,17 +58,39 @@ func (r *importRun) entry(unit model.Unit, year int, code model.PeriodCode) (*im
 	return e, nil
 }
 
-func heldBy(tx *store.Tx, report model.ID) (map[model.ID]model.Value, map[model.Section]string, error) {
-	list, err := tx.Values(report)
-	if err != nil {
-		return nil, nil, err
+// manyReports is from how many reports on the values of the whole year are read
+// at once: fewer are read faster one by one.
+const manyReports = 8
+
+// heldBy returns what a report holds.
+func (y *importYear) heldBy(tx *store.Tx, report model.ID) (map[model.ID]model.Value, map[model.Section]string, error) {
+	y.opened++
+	if y.opened < manyReports {
+		list, err := tx.Values(report)
+		if err != nil {
+			return nil, nil, err
+		}
+		texts, err := tx.Narrative(report)
+		return valuesByTarget(list), texts, err
 	}
-	values := map[model.ID]model.Value{}
+	if y.values == nil {
+		var err error
+		if y.values, err = tx.ValuesOfYear(y.year); err != nil {
+			return nil, nil, err
+		}
+		if y.texts, err = tx.NarrativesOfYear(y.year); err != nil {
+			return nil, nil, err
+		}
+	}
+	return valuesByTarget(y.values[report]), y.texts[report], nil
+}
+
+func valuesByTarget(list []model.Value) map[model.ID]model.Value {
+	out := make(map[model.ID]model.Value, len(list))
 	for _, v := range list {
-		values[v.TargetID] = v
+		out[v.TargetID] = v
 	}
-	texts, err := tx.Narrative(report)
-	return values, texts, err
+	return out
 }
 
 // numbered returns the row of a target by its number, nil when the unit was not
@@ -95,7 +120,7 @@ func (r *importRun) saveValue(e *importEntry, row *EntryRow, v model.Value, reas
 	}
 	r.begin(e)
 	r.step(model.ImportStep{Kind: stepValue, Unit: e.Unit.ID, Target: v.TargetID, Year: e.Period.Year, Code: e.Period.Code, Sheet: sheet, Cell: cell},
-		heldOf(row.Value), heldOf(v))
+		heldOf(row.Value).state(), heldOf(v).state())
 	r.lines = append(r.lines, store.ValueLine{Value: v, Before: row.Value, Change: r.s.valueLine(r.tx, &e.Entry, row, v, reason)})
 	r.owners = append(r.owners, e)
 	row.Value = v
@@ -129,7 +154,7 @@ func (r *importRun) saveText(e *importEntry, section model.Section, text, sheet,
 	if err := r.tx.SaveNarrative(e.Report.ID, section, text); err != nil {
 		return err
 	}
-	r.step(model.ImportStep{Kind: stepText, Unit: e.Unit.ID, Year: e.Period.Year, Code: e.Period.Code, Section: section, Sheet: sheet, Cell: cell}, old, text)
+	r.step(model.ImportStep{Kind: stepText, Unit: e.Unit.ID, Year: e.Period.Year, Code: e.Period.Code, Section: section, Sheet: sheet, Cell: cell}, stateOf(old), stateOf(text))
 	if e.Narrative == nil {
 		e.Narrative = map[model.Section]string{}
 	}
@@ -147,11 +172,11 @@ func (r *importRun) begin(e *importEntry) {
 	e.touched = true
 	step := model.ImportStep{Kind: stepReport, Unit: e.Unit.ID, Year: e.Period.Year, Code: e.Period.Code}
 	if e.Report.ID != 0 {
-		r.step(step, e.Report.UpdatedAt, r.tx.Now())
+		r.step(step, stateOf(e.Report.UpdatedAt), stateOf(r.tx.Now()))
 		return
 	}
 	e.began = true
-	r.step(step, nil, r.tx.Now())
+	r.step(step, nil, stateOf(r.tx.Now()))
 }
 
 // The kinds of steps. They are stored: a new meaning needs a new word.
@@ -169,24 +194,16 @@ const (
 )
 
 // step keeps a step with its two states; a nil state is none.
-func (r *importRun) step(s model.ImportStep, before, after any) {
-	s.Before, s.After = stateOf(before), stateOf(after)
+func (r *importRun) step(s model.ImportStep, before, after json.RawMessage) {
+	s.Before, s.After = before, after
 	r.steps = append(r.steps, s)
 }
 
 // stateOf writes a state as it is stored. The states are plain data of the
 // program's own types, which always can be written.
 func stateOf(v any) json.RawMessage {
-	if v == nil {
-		return nil
-	}
 	if t, ok := v.(time.Time); ok {
 		v = t.Format(time.RFC3339Nano)
-	}
-	if h, ok := v.(held); ok {
-		if plain, ok := h.plain(); ok {
-			return plain
-		}
 	}
 	b, err := json.Marshal(v)
 	if err != nil {
@@ -211,16 +228,37 @@ type heldFigure struct {
 
 func (f heldFigure) figure() model.Figure { return model.Figure(f) }
 
-// plain writes what most cells hold as json.Marshal does: nothing, or a number.
-func (h held) plain() (json.RawMessage, bool) {
+// state is stateOf without its reflection for what most cells hold: nothing, or
+// a number.
+func (h held) state() json.RawMessage {
 	f := h.Figure
-	if h.ToDate.Valid || h.Estimate.Valid || h.Note != "" || f.Second.Valid || f.Choice != "" {
-		return nil, false
+	switch {
+	case h.ToDate.Valid || h.Estimate.Valid || h.Note != "" || f.Second.Valid || f.Choice != "":
+		return stateOf(h)
+	case !f.Number.Valid:
+		return json.RawMessage("{}")
 	}
-	if !f.Number.Valid {
-		return json.RawMessage("{}"), true
+	return json.RawMessage(plainStart + f.Number.Decimal.String() + plainEnd)
+}
+
+// The state of a value that is a number and nothing else.
+const plainStart, plainEnd = `{"figure":{"number":"`, `"}}`
+
+// heldIn reads a state, without reflection when it is like most.
+func heldIn(state json.RawMessage) (h held, err error) {
+	text := string(state)
+	if text == "{}" {
+		return h, nil
 	}
-	return json.RawMessage(`{"figure":{"number":"` + f.Number.Decimal.String() + `"}}`), true
+	if n, ok := strings.CutPrefix(text, plainStart); ok {
+		if n, ok = strings.CutSuffix(n, plainEnd); ok {
+			if d, err := decimal.NewFromString(n); err == nil {
+				h.Figure.Number = model.Some(d)
+				return h, nil
+			}
+		}
+	}
+	return h, json.Unmarshal(state, &h)
 }
 
 func heldOf(v model.Value) held {

@@ -5,10 +5,12 @@ import "sothidua/data/model"
 // Allocations lists what the units are assigned of the plan's targets, by
 // target and unit.
 func (tx *Tx) Allocations(plan model.ID) ([]model.Allocation, error) {
-	return list(tx, func(r scanner) (a model.Allocation, err error) {
-		dest := append([]any{&a.TargetID, &a.UnitID}, figureDest(&a.Plan)...)
-		dest = append(dest, figureDest(&a.LastYear)...)
-		return a, r.Scan(append(dest, (*micro)(&a.Baseline))...)
+	var a model.Allocation // the row at hand: thousands are read for an import
+	dest := append([]any{&a.TargetID, &a.UnitID}, figureDest(&a.Plan)...)
+	dest = append(append(dest, figureDest(&a.LastYear)...), (*micro)(&a.Baseline))
+	return list(tx, func(r scanner) (model.Allocation, error) {
+		err := r.Scan(dest...)
+		return a, err
 	}, `
 		SELECT a.target_id, a.unit_id, a.number, a.second, a.choice, a.last_number, a.last_second, a.last_choice, a.baseline
 		FROM targets t JOIN allocations a ON a.target_id = t.id

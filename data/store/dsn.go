@@ -31,6 +31,7 @@ func writerDSN(path string, busy time.Duration) string {
 	v.Set("_journal_mode", "WAL")
 	v.Set("_synchronous", "FULL")
 	v.Set("_txlock", "immediate")
+	v.Set("_pragma", "temp_store(MEMORY)")
 	return path + "?" + v.Encode()
 }
 

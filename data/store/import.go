@@ -12,37 +12,15 @@ func (tx *Tx) AddImport(b model.ImportBatch) (model.ID, error) {
 	if b.At.IsZero() {
 		b.At = tx.now
 	}
-	steps, err := jsonArray(b.Steps)
+	id, err := tx.insert(`INSERT INTO import_batches (at, person, steps) VALUES (?, ?, ?)`, stamp(b.At), b.Person, pack(b.Steps, stepFields))
 	if err != nil {
 		return 0, tx.fail(err)
 	}
-	id, err := tx.insert(`INSERT INTO import_batches (at, person, steps) VALUES (?, ?, ?)`, stamp(b.At), b.Person, steps)
-	if err != nil {
-		return 0, tx.fail(err)
-	}
-	rows := make([][]any, len(b.Files))
-	for i, f := range b.Files {
-		cells, err := jsonArray(f.Cells)
-		if err != nil {
-			return 0, tx.fail(err)
-		}
-		steps, err := jsonArray(f.Steps)
-		if err != nil {
-			return 0, tx.fail(err)
-		}
-		rows[i] = []any{id, i + 1, f.Name, f.Layout, cells, steps}
-	}
-	_, err = tx.insertRows(fileInsert, rows)
+	_, err = tx.insertRows(fileInsert, len(b.Files), func(i int, row []any) ([]any, error) {
+		f := b.Files[i]
+		return append(row, int64(id), int64(i+1), f.Name, string(f.Layout), pack(f.Cells, cellFields), pack(f.Steps, stepFields)), nil
+	})
 	return id, tx.fail(err)
-}
-
-// jsonArray writes a list as a JSON array, also an empty one.
-func jsonArray[T any](list []T) (string, error) {
-	if len(list) == 0 {
-		return "[]", nil
-	}
-	b, err := json.Marshal(list)
-	return string(b), err
 }
 
 const batchQuery = `
@@ -85,8 +63,12 @@ func (tx *Tx) Import(id model.ID) (model.ImportBatch, error) {
 	if err != nil {
 		return b, err
 	}
-	b.Steps, err = one(tx, missing, func(r scanner) (steps []model.ImportStep, err error) {
-		return steps, scanJSON(r, &steps)
+	b.Steps, err = one(tx, missing, func(r scanner) ([]model.ImportStep, error) {
+		var steps string
+		if err := r.Scan(&steps); err != nil {
+			return nil, err
+		}
+		return unpack(steps, stepFields)
 	}, `SELECT steps FROM import_batches WHERE id = ?`, id)
 	if err != nil {
 		return b, err
@@ -96,21 +78,14 @@ func (tx *Tx) Import(id model.ID) (model.ImportBatch, error) {
 		if err := r.Scan(&f.Name, &f.Layout, &cells, &steps); err != nil {
 			return f, err
 		}
-		if err := json.Unmarshal([]byte(cells), &f.Cells); err != nil {
+		if f.Cells, err = unpack(cells, cellFields); err != nil {
 			return f, err
 		}
 		f.Count = len(f.Cells)
-		return f, json.Unmarshal([]byte(steps), &f.Steps)
+		f.Steps, err = unpack(steps, stepFields)
+		return f, err
 	}, `SELECT name, layout, cells, steps FROM import_files WHERE batch_id = ? ORDER BY position`, id)
 	return b, err
-}
-
-func scanJSON(r scanner, to any) error {
-	var text string
-	if err := r.Scan(&text); err != nil {
-		return err
-	}
-	return json.Unmarshal([]byte(text), to)
 }
 
 // AddImportUndo keeps that an import was undone; a zero At becomes the time of

@@ -88,9 +88,10 @@ func TestValueLines(t *testing.T) {
 			UnitID: x.unit, TargetID: x.leaf, Year: 2024, Code: model.H1, Subject: "Thôn Một, 6 tháng, 1a", Old: before.Note, New: after.Note}}
 	}
 	var lines []ValueLine
-	for i := range 50 { // more than one statement of each length
+	for i := range 143 { // more than one statement of each length
 		lines = append(lines, line(value("1", "a"), value("2", strings.Repeat("x", i+1))))
 	}
+	lines = append(lines, line(value("2", "x"), value("7", "")), line(value("7", ""), value("2", "b"))) // in the order told, however they are written
 	gone := model.Value{TargetID: x.leaf}
 	lines = append(lines, line(value("2", "b"), gone), line(gone, value("3", "cuối")))
 	write(t, db, func(tx *Tx) error { return tx.SaveValueLines(lines) })
@@ -103,7 +104,11 @@ func TestValueLines(t *testing.T) {
 	before := read(t, db, func(tx *Tx) (map[model.ID]model.Value, error) { return tx.ValuesBefore(x.unit, x.leaf, 2024, model.H1) })
 	same(t, before[told[0].ID], gone)
 	same(t, before[told[0].ID-1], value("2", "b"))
-	write(t, db, func(tx *Tx) error { return tx.SaveValueLines([]ValueLine{line(value("3", "cuối"), gone)}) })
+	write(t, db, func(tx *Tx) error {
+		return tx.SaveValueLines([]ValueLine{line(value("3", "cuối"), value("4", "x")), line(value("4", "x"), value("8", ""))})
+	})
+	same(t, read(t, db, func(tx *Tx) ([]model.Value, error) { return tx.Values(x.report) }), []model.Value{value("8", "")})
+	write(t, db, func(tx *Tx) error { return tx.SaveValueLines([]ValueLine{line(value("8", ""), gone)}) })
 	if left := read(t, db, func(tx *Tx) ([]model.Value, error) { return tx.Values(x.report) }); len(left) != 0 {
 		t.Errorf("left %+v", left)
 	}

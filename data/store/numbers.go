@@ -119,11 +119,13 @@ const stampLayout = "2006-01-02T15:04:05.000Z07:00"
 type stamp time.Time
 
 // Value implements driver.Valuer.
-func (s stamp) Value() (driver.Value, error) {
-	if time.Time(s).IsZero() {
-		return "", nil
+func (s stamp) Value() (driver.Value, error) { return stampText(time.Time(s)), nil }
+
+func stampText(t time.Time) string {
+	if t.IsZero() {
+		return ""
 	}
-	return time.Time(s).Format(stampLayout), nil
+	return t.Format(stampLayout)
 }
 
 // Scan implements sql.Scanner.

@@ -68,6 +68,24 @@ func (tx *Tx) Values(report model.ID) ([]model.Value, error) {
 	}, `SELECT `+valueColumns+` FROM report_values v WHERE v.report_id = ? ORDER BY v.target_id`, report)
 }
 
+// ValuesOfYear lists what all reports of a year state, by report, as Values
+// does.
+func (tx *Tx) ValuesOfYear(year int) (map[model.ID][]model.Value, error) {
+	out := map[model.ID][]model.Value{}
+	var report model.ID
+	var v model.Value // the row at hand: thousands are read
+	dest := append([]any{&report}, valueDest(&v)...)
+	err := each(tx, func(r scanner) (struct{}, error) {
+		return struct{}{}, r.Scan(dest...)
+	}, func(struct{}) bool {
+		out[report] = append(out[report], v)
+		return true
+	}, `
+		SELECT v.report_id, `+valueColumns+` FROM reports r JOIN report_values v ON v.report_id = r.id
+		WHERE r.year = ? ORDER BY v.report_id, v.target_id`, year)
+	return out, err
+}
+
 // YearValues lists what all reports of a year state, whatever their status, by
 // report and target.
 func (tx *Tx) YearValues(year int) ([]ValueRow, error) {
@@ -100,6 +118,27 @@ func (tx *Tx) SaveValue(report model.ID, v model.Value) error {
 // Narrative returns the sections of a report that hold text.
 func (tx *Tx) Narrative(report model.ID) (map[model.Section]string, error) {
 	return tx.sections(`SELECT section, text FROM narratives WHERE report_id = ?`, report)
+}
+
+// NarrativesOfYear returns what Narrative does for all reports of a year; one
+// without words is missing.
+func (tx *Tx) NarrativesOfYear(year int) (map[model.ID]map[model.Section]string, error) {
+	type row struct {
+		report  model.ID
+		section model.Section
+		text    string
+	}
+	out := map[model.ID]map[model.Section]string{}
+	err := each(tx, func(r scanner) (n row, err error) {
+		return n, r.Scan(&n.report, &n.section, &n.text)
+	}, func(n row) bool {
+		if out[n.report] == nil {
+			out[n.report] = map[model.Section]string{}
+		}
+		out[n.report][n.section] = n.text
+		return true
+	}, `SELECT n.report_id, n.section, n.text FROM reports r JOIN narratives n ON n.report_id = r.id WHERE r.year = ?`, year)
+	return out, err
 }
 
 // sections reads sections with their texts.

@@ -16,6 +16,11 @@ type Tx struct {
 	sql  *sql.Tx
 	now  time.Time
 	path string
+
+	// The statements that changed something, prepared once: the same ones come
+	// again for every value of a report, and to read one costs more than to run
+	// it. They are closed with the transaction.
+	prepared map[string]*sql.Stmt
 }
 
 // Now returns the time of the transaction, to the millisecond: all its rows
@@ -38,16 +43,31 @@ type scanner interface{ Scan(dest ...any) error }
 // exec runs a statement and returns how many rows it touched. The error is
 // SQLite's own, for callers that tell a constraint apart; pass it to fail.
 func (tx *Tx) exec(query string, args ...any) (int64, error) {
-	res, err := tx.sql.ExecContext(tx.ctx, query, args...)
+	res, err := tx.run(query, args)
 	if err != nil {
 		return 0, err
 	}
 	return res.RowsAffected()
 }
 
+func (tx *Tx) run(query string, args []any) (sql.Result, error) {
+	stmt := tx.prepared[query]
+	if stmt == nil {
+		var err error
+		if stmt, err = tx.sql.PrepareContext(tx.ctx, query); err != nil {
+			return nil, err
+		}
+		if tx.prepared == nil {
+			tx.prepared = map[string]*sql.Stmt{}
+		}
+		tx.prepared[query] = stmt
+	}
+	return stmt.ExecContext(tx.ctx, args...)
+}
+
 // insert runs an INSERT and returns the new row's ID.
 func (tx *Tx) insert(query string, args ...any) (model.ID, error) {
-	res, err := tx.sql.ExecContext(tx.ctx, query, args...)
+	res, err := tx.run(query, args)
 	if err != nil {
 		return 0, err
 	}

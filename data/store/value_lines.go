@@ -1,8 +1,8 @@
 package store
 
 import (
-	"database/sql"
 	"strings"
+	"time"
 
 	"sothidua/data/model"
 	"sothidua/data/vn"
@@ -32,64 +32,104 @@ func CheckValue(v model.Value) error {
 // rows to a statement. The lines of one cell stand in the order in which they
 // are to be told. Errors: those of SaveValue.
 func (tx *Tx) SaveValueLines(lines []ValueLine) error {
-	var kept [][]any
-	for _, l := range lines {
-		if !l.Value.Empty() {
-			kept = append(kept, append([]any{int64(l.Report), int64(l.Value.TargetID)}, heldArgs(l.Value)...))
-			continue
+	for rest := lines; len(rest) > 0; {
+		// A run of values that are written alike: what was saved for a cell must
+		// not come after its removal.
+		n, how := 1, shapeOf(rest[0].Value)
+		for n < len(rest) && shapeOf(rest[n].Value) == how {
+			n++
 		}
-		// What was saved for this cell before must not come after its removal.
-		if _, err := tx.insertRows(valueInsert, kept); err != nil {
+		if err := tx.saveShape(how, rest[:n]); err != nil {
 			return tx.fail(err)
 		}
-		kept = nil
-		if err := tx.SaveValue(l.Report, l.Value); err != nil {
-			return err
+		rest = rest[n:]
+	}
+	return tx.fail(tx.tell(lines))
+}
+
+// shape is how a value is written.
+type shape int
+
+const (
+	shapeNone   shape = iota // nothing: its row goes
+	shapeNumber              // one number and nothing else, as most are
+	shapeFull
+)
+
+func shapeOf(v model.Value) shape {
+	switch {
+	case v.Empty():
+		return shapeNone
+	case v.Figure.Second.Valid || v.Figure.Choice != "" || v.ToDate.Valid || v.Estimate.Valid || v.Note != "" || v.Recheck:
+		return shapeFull
+	}
+	return shapeNumber
+}
+
+func (tx *Tx) saveShape(how shape, lines []ValueLine) (err error) {
+	switch how {
+	case shapeNone:
+		for _, l := range lines {
+			if err := tx.SaveValue(l.Report, l.Value); err != nil {
+				return err
+			}
 		}
+	case shapeNumber:
+		_, err = tx.insertRows(numberInsert, len(lines), func(i int, row []any) ([]any, error) {
+			l := lines[i]
+			n, err := micro(l.Value.Figure.Number).Value()
+			return append(row, int64(l.Report), int64(l.Value.TargetID), n), err
+		})
+	case shapeFull:
+		_, err = tx.insertRows(valueInsert, len(lines), func(i int, row []any) ([]any, error) {
+			l := lines[i]
+			return append(append(row, int64(l.Report), int64(l.Value.TargetID)), heldArgs(l.Value)...), nil
+		})
 	}
-	if _, err := tx.insertRows(valueInsert, kept); err != nil {
-		return tx.fail(err)
-	}
-	told := make([][]any, len(lines))
-	folds := folder{}
-	for i, l := range lines {
-		told[i] = tx.changeArgs(l.Change, folds)
-	}
-	last, err := tx.insertRows(historyInsert, told)
+	return err
+}
+
+// tell adds the lines of history with what the cells held before.
+func (tx *Tx) tell(lines []ValueLine) error {
+	w := newTeller(tx)
+	last, err := tx.insertRows(historyInsert, len(lines), func(i int, row []any) ([]any, error) {
+		return w.columns(row, &lines[i].Change), nil
+	})
 	if err != nil {
-		return tx.fail(err)
+		return err
 	}
-	var held [][]any
+	var held []int // of lines
 	for i, l := range lines {
 		if !l.Before.Empty() {
-			id := last - model.ID(len(lines)-1-i) // one transaction numbers its lines without a gap
-			held = append(held, append([]any{int64(id)}, heldArgs(l.Before)...))
+			held = append(held, i)
 		}
 	}
-	_, err = tx.insertRows(heldInsert, held)
-	return tx.fail(err)
+	_, err = tx.insertRows(heldInsert, len(held), func(i int, row []any) ([]any, error) {
+		id := last - model.ID(len(lines)-1-held[i]) // one transaction numbers its lines without a gap
+		return append(append(row, int64(id)), heldArgs(lines[held[i]].Before)...), nil
+	})
+	return err
 }
 
 // AddChanges adds lines to the history like AddChange, many at a time.
 func (tx *Tx) AddChanges(lines []model.Change) error {
-	rows, folds := make([][]any, len(lines)), folder{}
-	for i, c := range lines {
-		rows[i] = tx.changeArgs(c, folds)
-	}
-	_, err := tx.insertRows(historyInsert, rows)
+	w := newTeller(tx)
+	_, err := tx.insertRows(historyInsert, len(lines), func(i int, row []any) ([]any, error) {
+		return w.columns(row, &lines[i]), nil
+	})
 	return tx.fail(err)
 }
 
 // AddReports adds reports like SaveReport, many at a time, and sets their IDs.
 func (tx *Tx) AddReports(reports []*model.Report) error {
-	rows := make([][]any, len(reports))
-	for i, r := range reports {
+	last, err := tx.insertRows(reportInsert, len(reports), func(i int, row []any) ([]any, error) {
+		r := reports[i]
 		if r.UpdatedAt.IsZero() {
 			r.UpdatedAt = tx.now
 		}
-		rows[i] = []any{r.Status, r.SubmittedOn, r.Reason, stamp(r.UpdatedAt), r.Sample, r.UnitID, r.Year, r.Code}
-	}
-	last, err := tx.insertRows(reportInsert, rows)
+		return append(row, string(r.Status), string(r.SubmittedOn), r.Reason, stampText(r.UpdatedAt), r.Sample,
+			int64(r.UnitID), int64(r.Year), string(r.Code)), nil
+	})
 	if err != nil {
 		return tx.fail(err)
 	}
@@ -99,104 +139,77 @@ func (tx *Tx) AddReports(reports []*model.Report) error {
 	return nil
 }
 
-// changeArgs are the columns of a line of history.
-func (tx *Tx) changeArgs(c model.Change, folds folder) []any {
-	if c.At.IsZero() {
-		c.At = tx.now
-	}
-	parts := []string{c.Person, c.Action, c.Subject, c.Old, c.New, c.Reason}
-	for i, p := range parts {
-		parts[i] = folds.fold(p)
-	}
-	return []any{stamp(c.At), c.Person, c.Action, c.Entity, int64(c.EntityID), int64(c.UnitID), int64(c.TargetID), c.Year, string(c.Code),
-		c.Subject, c.Old, c.New, c.Reason, strings.Join(parts, " ")}
+// teller writes many lines of history. The moments and the words of
+// their texts repeat from line to line.
+type teller struct {
+	now    time.Time
+	at     time.Time // is told as atText
+	atText string
+	folded map[string]string
+	text   []byte
 }
 
-// folder folds texts whose parts between commas repeat from line to line, as
-// units, periods and targets do in an import.
-type folder map[string]string
+func newTeller(tx *Tx) *teller { return &teller{now: tx.now, folded: map[string]string{}} }
 
-func (f folder) fold(text string) string {
-	parts := strings.Split(text, ", ")
-	for i, p := range parts {
-		folded, ok := f[p]
-		if !ok {
-			folded = vn.Fold(p)
-			f[p] = folded
-		}
-		parts[i] = folded
+// columns appends the columns of a line of history.
+func (w *teller) columns(row []any, c *model.Change) []any {
+	at := c.At
+	if at.IsZero() {
+		at = w.now
 	}
-	return strings.Join(parts, ", ")
+	if at != w.at {
+		w.at, w.atText = at, stampText(at)
+	}
+	return append(row, w.atText, c.Person, c.Action, c.Entity, int64(c.EntityID), int64(c.UnitID), int64(c.TargetID), int64(c.Year), string(c.Code),
+		c.Subject, c.Old, c.New, c.Reason, w.fold(c))
 }
 
-// insertion is an INSERT of rows of the same columns.
-type insertion struct {
-	into    string // "INSERT INTO t (…) VALUES "
-	columns int
-	then    string // after the rows
+// fold is vn.Fold of changeText.
+func (w *teller) fold(c *model.Change) string {
+	w.text = w.text[:0]
+	for i, text := range [...]string{c.Person, c.Action, c.Subject, c.Old, c.New, c.Reason} {
+		if i > 0 {
+			w.text = append(w.text, ' ')
+		}
+		w.foldText(text)
+	}
+	return string(w.text)
 }
 
-// The insertions of an import.
-const (
-	insertReportValues = `INSERT INTO report_values (report_id, target_id, ` + heldColumns + `) VALUES `
-	insertHistory      = `INSERT INTO history (at, person, action, entity, entity_id, unit_id, target_id, year, code, subject, old, new, reason, folded) VALUES `
-	insertHeld         = `INSERT INTO value_changes (history_id, ` + heldColumns + `) VALUES `
-	insertReports      = `INSERT INTO reports (status, submitted_on, reason, updated_at, sample, unit_id, year, code) VALUES `
-	insertFiles        = `INSERT INTO import_files (batch_id, position, name, layout, cells, steps) VALUES `
-	onSameValue        = ` ON CONFLICT (report_id, target_id) DO UPDATE SET number = excluded.number, second = excluded.second,
-		choice = excluded.choice, to_date = excluded.to_date, estimate = excluded.estimate, note = excluded.note, recheck = excluded.recheck`
-)
-
-var (
-	valueInsert   = insertion{insertReportValues, 9, onSameValue}
-	historyInsert = insertion{insertHistory, 14, ""}
-	heldInsert    = insertion{insertHeld, 8, ""}
-	reportInsert  = insertion{insertReports, 8, ""}
-	fileInsert    = insertion{insertFiles, 6, ""}
-)
-
-// insertRows inserts rows, many to a statement, and returns the ID of the last
-// one. Every statement is prepared once for all of its kind.
-func (tx *Tx) insertRows(in insertion, rows [][]any) (model.ID, error) {
-	var last model.ID
-	for _, n := range []int{40, 8, 1} {
-		if len(rows) < n {
-			continue
+// foldText folds word by word; words come again and again, in their accents too.
+func (w *teller) foldText(text string) {
+	for {
+		word, rest, more := strings.Cut(text, " ")
+		if !w.foldPlain(word) {
+			folded, ok := w.folded[word]
+			if !ok {
+				folded = vn.Fold(word)
+				w.folded[word] = folded
+			}
+			w.text = append(w.text, folded...)
 		}
-		row := "(" + strings.Repeat("?, ", in.columns-1) + "?)"
-		stmt, err := tx.sql.PrepareContext(tx.ctx, in.into+strings.Repeat(row+", ", n-1)+row+in.then)
-		if err != nil {
-			return 0, err
+		if !more {
+			return
 		}
-		last, rows, err = insertAll(tx, stmt, n, rows)
-		if cerr := stmt.Close(); err == nil {
-			err = cerr
-		}
-		if err != nil {
-			return 0, err
-		}
+		w.text = append(w.text, ' ')
+		text = rest
 	}
-	return last, nil
 }
 
-// insertAll inserts n rows at a time while there are so many, and returns the
-// rest.
-func insertAll(tx *Tx, stmt *sql.Stmt, n int, rows [][]any) (last model.ID, rest [][]any, err error) {
-	args := make([]any, 0, n*len(rows[0]))
-	for len(rows) >= n {
-		args = args[:0]
-		for _, r := range rows[:n] {
-			args = append(args, r...)
+// foldPlain folds a word of plain letters, digits and signs; it tells whether
+// the word is one.
+func (w *teller) foldPlain(word string) bool {
+	for i := range len(word) {
+		if word[i] <= ' ' || word[i] >= 0x7f {
+			return false
 		}
-		res, err := stmt.ExecContext(tx.ctx, args...)
-		if err != nil {
-			return 0, nil, err
-		}
-		id, err := res.LastInsertId()
-		if err != nil {
-			return 0, nil, err
-		}
-		last, rows = model.ID(id), rows[n:]
 	}
-	return last, rows, nil
+	for i := range len(word) {
+		c := word[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		w.text = append(w.text, c)
+	}
+	return true
 }

@@ -86,6 +86,9 @@ func Clean(s string) string {
 // CleanText is Clean for texts of several lines: every line is cleaned and the
 // line ends stay, written "\n" whatever they were; empty lines at both ends go.
 func CleanText(s string) string {
+	if !strings.ContainsAny(s, "\r\n") {
+		return Clean(s)
+	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	s = strings.ReplaceAll(s, "\r", "\n")
 	lines := strings.Split(s, "\n")
