@@ -31,11 +31,14 @@ func (s *splitter) efforts(from int, q quantity) int {
 		return 0
 	}
 	for i := from + 2; i < q.start; i++ {
+		if same(s.ts, i+1, []string{"phấn", "đấu"}) && i+3 < q.first {
+			return i // "Hội Nông dân huyện phấn đấu xây dựng …"
+		}
 		if !s.ts[i].is(",") || s.ts[i].aside {
 			continue
 		}
 		raised := i+2 < q.first && s.ts[i+1].is("đưa", "nâng") && prefixMeasures.at(s.ts, i+2) > 0
-		if raised || same(s.ts, i+1, []string{"phấn", "đấu"}) {
+		if raised {
 			return i
 		}
 	}
@@ -127,5 +130,8 @@ func (s *splitter) carriesOn(from, i, to int) bool {
 		return true
 	}
 	decided := r.kind == KindGrade || r.kind == KindYesNo
+	if comma && decided && r.whole && verbs.at(s.ts, next) > 0 {
+		return true // "…, xây dựng xã đạt vững mạnh"
+	}
 	return comma && s.ts[next].capital && r.whole && decided && quality(s.ts[from:i]).comparator != ""
 }

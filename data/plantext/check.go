@@ -30,6 +30,9 @@ func (l *leaf) answer(s string) {
 func (l *leaf) checkUnit(q quantity, name []token) {
 	switch {
 	case q.unit.name == "" && l.unitInName(name):
+	case q.unit.name == "" && q.form == ofTotal && unitsKnown.read(name, 0).class == counted:
+		l.Unit = unitsKnown.read(name, 0).name // "xóm văn hóa 9/12"
+		l.question([]string{fmt.Sprintf("Đơn vị tính “%s” có đúng không?", l.Unit)})
 	case q.unit.name == "":
 		for i, t := range name {
 			if i < 2 && t.is("số") {

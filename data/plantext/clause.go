@@ -18,6 +18,7 @@ func (c *clause) doubt(s string) { c.doubts = append(c.doubts, s) }
 type sentence struct {
 	from, to int
 	hard     bool // a full stop stands before it
+	parted   bool // only a comma stands before it
 }
 
 // split cuts the words of an item into clauses. An item without numbers stays
@@ -43,28 +44,53 @@ func split(ts []token) []clause {
 func wholeOrParts(ts []token, from, to int) []clause {
 	var list []clause
 	kinds := map[string]bool{}
-	for _, x := range sentencesOf(ts) {
+	more := false
+	for _, x := range promised(ts, sentencesOf(ts)) {
 		a, b := trim(ts, x.from, x.to)
 		if a >= b {
 			continue
 		}
 		v := quality(ts[a:b])
-		if (v.comparator == "" || !v.whole || ts[a].is("công")) && len(list) > 0 {
+		if (v.comparator == "" || !v.whole && v.kind != KindYesNo || ts[a].is("công")) && len(list) > 0 {
 			list[len(list)-1].to = b
+			more = more || !ts[a].is("công")
 			continue
 		}
 		kinds[v.kind] = true
-		list = append(list, clause{from: a, to: b})
+		c := clause{from: a, to: b}
+		if x.parted {
+			c.doubt(severalAsked)
+		}
+		list = append(list, c)
 	}
-	graded := len(kinds) == 1 && kinds[KindGrade]
-	if len(list) > 1 && (len(kinds) == len(list) || graded) {
+	decided := !kinds[KindText] && !kinds[""]
+	if len(list) > 1 && (len(kinds) == len(list) || decided) {
 		return list
 	}
 	c := clause{from: from, to: to}
-	if len(list) > 1 {
+	if len(list) > 1 || more {
 		c.doubt(severalAsked)
 	}
 	return []clause{c}
+}
+
+// promised parts sentences where, behind something that is reached or graded, a
+// comma opens a promise or a later goal: "hoàn thành tốt nhiệm vụ, không có chi bộ
+// yếu kém", "… đạt chuẩn nông thôn mới và đến năm 2025 đạt …".
+func promised(ts []token, list []sentence) []sentence {
+	var out []sentence
+	for _, x := range list {
+		for i := x.from + 1; i+1 < x.to; i++ {
+			no := ts[i].is(",") && negatives.at(ts, i+1) > 0 && negatives.at(ts, x.from) == 0
+			later := ts[i].is("và", ",") && timeStarting(ts, i+1, x.to) > 0 && quality(ts[i+1:x.to]).decided()
+			if (no || later) && quality(ts[x.from:i]).decided() {
+				out = append(out, sentence{from: x.from, to: i, hard: x.hard, parted: true})
+				x = sentence{from: i + 1, to: x.to, parted: true}
+			}
+		}
+		out = append(out, x)
+	}
+	return out
 }
 
 // trim drops signs and joining words at both ends of a run of tokens.
@@ -85,7 +111,7 @@ func sentencesOf(ts []token) []sentence {
 	from, hard := 0, true
 	cut := func(to, next int, stop bool) {
 		if from < to {
-			out = append(out, sentence{from, to, hard})
+			out = append(out, sentence{from: from, to: to, hard: hard})
 		}
 		from, hard = next, stop
 	}
@@ -164,7 +190,10 @@ func (s *splitter) sentence(x sentence) {
 	s.fresh = true
 	qs := s.within(from, to)
 	if len(qs) == 0 {
-		s.words(from, to, x.hard)
+		x.from, x.to = from, to
+		for _, y := range promised(s.ts, []sentence{x}) {
+			s.words(y)
+		}
 		return
 	}
 	from = s.opening(from, to, qs)
@@ -195,14 +224,18 @@ func (s *splitter) within(from, to int) []quantity {
 
 // words takes a sentence without a number: a target of its own when it says
 // something, else more of the clause before.
-func (s *splitter) words(from, to int, hard bool) {
+func (s *splitter) words(x sentence) {
+	from, to := x.from, x.to
 	c := clause{from: from, to: to}
+	if x.parted {
+		c.doubt(severalAsked)
+	}
 	if n := partWords.at(s.ts, from); n > 0 && from+n >= to {
 		s.part = true // "Trong đó:", with the parts on the lines that follow
 		return
 	}
 	v := quality(s.ts[from:to])
-	if n := len(s.out); n > 0 && s.out[n-1].q == nil && carryOn.at(s.ts, from) == 0 && !v.decided() && (!hard || v.comparator == "") {
+	if n := len(s.out); n > 0 && s.out[n-1].q == nil && carryOn.at(s.ts, from) == 0 && !v.decided() && (!x.hard || v.comparator == "") {
 		s.out[n-1].to = to
 		return
 	}
@@ -211,7 +244,7 @@ func (s *splitter) words(from, to int, hard bool) {
 		return
 	}
 	if v.comparator == "" {
-		c.doubt("Không rõ đây có phải là một chỉ tiêu không, và đánh giá bằng gì?")
+		c.doubt(noTarget + ", và đánh giá bằng gì?")
 	}
 	s.out = append(s.out, c)
 }
@@ -219,6 +252,9 @@ func (s *splitter) words(from, to int, hard bool) {
 // opening takes the words before a colon that stand over what follows, and the
 // words that open parts; it returns where the first clause begins.
 func (s *splitter) opening(from, to int, qs []quantity) int {
+	if at, ok := introduced.in(s.ts[from:max(from, qs[0].start)]); ok && !s.ts[from+at].aside {
+		from += at + introduced.at(s.ts, from+at)
+	}
 	for i := from; i < qs[0].start && i < to; i++ {
 		if !s.ts[i].is(":") || s.ts[i].aside {
 			continue
@@ -239,6 +275,10 @@ func (s *splitter) opening(from, to int, qs []quantity) int {
 	}
 	return from
 }
+
+// introduced ends words that only introduce the targets of a sentence: "Đại hội
+// thông qua nghị quyết với một số chỉ tiêu chủ yếu thu ngân sách tăng …".
+var introduced = newPhrases("chỉ tiêu chủ yếu|chỉ tiêu chủ yếu sau|chỉ tiêu chủ yếu như|chỉ tiêu chủ yếu như sau|chỉ tiêu chủ yếu là|chỉ tiêu cơ bản|chỉ tiêu cơ bản như|chỉ tiêu cơ bản là|chỉ tiêu cụ thể|chỉ tiêu cụ thể như|chỉ tiêu cụ thể là")
 
 // namesParts tells whether the words before a colon are names of parts whose
 // numbers follow as 60 : 25 : 15.

@@ -23,7 +23,7 @@ const takenOver = "Tên lấy thêm từ vế trước: kiểm tra lại."
 func complete(n *naming, c clause, over, before *lead) string {
 	name := write(n.toks)
 	if over != nil && len(over.toks) > 0 {
-		if s, ok := underHeading(n, over); ok {
+		if s, ok := underHeading(n, c, over); ok {
 			return s
 		}
 	}
@@ -51,7 +51,7 @@ func nearPoor(name, before []token) bool {
 }
 
 // underHeading joins a name with the words over it when it needs them.
-func underHeading(n *naming, over *lead) (string, bool) {
+func underHeading(n *naming, c clause, over *lead) (string, bool) {
 	name := write(n.toks)
 	head := strings.TrimRight(over.name, ": ")
 	whole := measureHeads.at(n.toks, 0) > 0 || verbs.at(n.toks, 0) > 0
@@ -62,6 +62,9 @@ func underHeading(n *naming, over *lead) (string, bool) {
 		n.subject = lowerFirst(head)
 		return withSubject(n.toks, n.subject), true
 	case opensStructure(over.toks):
+		if c.q.unit.name != "%" {
+			n.doubts = append(n.doubts, unsureName)
+		}
 		return head + ": " + upperFirst(name), true
 	case !whole && (prefixMeasures.at(over.toks, 0) > 0 || over.opensList() && len(n.toks) < 6):
 		n.doubts = append(n.doubts, takenOver)
@@ -97,7 +100,7 @@ func afterClause(n *naming, c clause, before *lead) (string, bool) {
 	if t.incomplete() {
 		n.doubts = append(n.doubts, noHead)
 	}
-	if c.part && !measureFirst(n.toks) && !(c.q.has(roleUp, roleDown) && len(before.toks) > 0 && before.toks[len(before.toks)-1].is("tăng", "giảm")) {
+	if c.part && !(c.q.has(roleUp, roleDown) && len(before.toks) > 0 && before.toks[len(before.toks)-1].is("tăng", "giảm")) {
 		n.doubts = append(n.doubts, "Tên một phần của vế trước: có cần ghi rõ hơn không?")
 	}
 	return "", false
@@ -144,11 +147,17 @@ func (t *taking) subject() (string, bool) {
 func (t *taking) verb() (string, bool) {
 	q := t.c.q
 	plain := q.unit.class != share && q.start == q.first && firstIsNumber(t.c)
-	if len(t.before.verb) == 0 || q.form == ofTotal || !plain && !t.falls() {
+	if len(t.before.verb) == 0 || q.form == ofTotal || !plain && !t.falls() && !t.sharesVerb() {
 		return "", false
 	}
 	t.n.verb = t.before.verb
 	return write(t.before.verb) + " " + lowerFirst(write(t.n.toks)), true
+}
+
+// sharesVerb tells whether a share of which nothing is said goes on from one that
+// something is done to: "thu gom 100% chất thải y tế, 98% chất thải nguy hại".
+func (t *taking) sharesVerb() bool {
+	return t.c.q.unit.class == share && firstIsNumber(t.c) && t.sameUnit && t.before.verb[0].from < t.before.toks[len(t.before.toks)-1].from && !says(t.n.toks)
 }
 
 // falls tells whether a share goes on from one that is to fall: "kéo giảm hộ
@@ -192,8 +201,12 @@ func (t *taking) shared() (string, bool) {
 
 // total names a part after its total: "Tổng diện tích gieo trồng: Lúa".
 func (t *taking) total() (string, bool) {
-	if !t.c.part || measureFirst(t.n.toks) || !t.sameUnit || prefixMeasures.at(t.before.toks, 0) == 0 || verbs.at(t.n.toks, 0) > 0 && !t.n.toks[0].is("có") {
+	rate := growthNames.at(t.before.toks, 0) > 0
+	if !t.c.part || measureFirst(t.n.toks) || !t.sameUnit || prefixMeasures.at(t.before.toks, 0) == 0 && !rate || verbs.at(t.n.toks, 0) > 0 && !t.n.toks[0].is("có") {
 		return "", false
+	}
+	if k := len(t.n.toks) - 1; rate && k > 0 && t.n.toks[k].is("tăng") {
+		t.n.toks = t.n.toks[:k] // "Tốc độ tăng trưởng: Nông nghiệp", not "Nông nghiệp tăng"
 	}
 	return t.before.name + ": " + upperFirst(write(t.n.toks)), true
 }

@@ -6,7 +6,7 @@ import "strings"
 // cannot be the value of a target: a date, the number of a document, a year, an
 // age, "thứ 3", "lớp 1", "5 rõ"; 0 when it may be one.
 func notValue(ts []token, i int) int {
-	for _, skip := range []func([]token, int) int{dateLength, documentNumber, phoneNumber, gluedNumber, yearNumber} {
+	for _, skip := range []func([]token, int) int{dateLength, clockTime, documentNumber, phoneNumber, gluedNumber, yearNumber} {
 		if n := skip(ts, i); n > 0 {
 			return n
 		}
@@ -54,6 +54,22 @@ func dateLength(ts []token, i int) int {
 		return 3
 	}
 	return 0
+}
+
+// clockTime measures "05:13", "7:30": not two parts of a structure, which are
+// told with "%" or total 100.
+func clockTime(ts []token, i int) int {
+	if i+2 >= len(ts) || !ts[i+1].is(":") || ts[i+1].gap || ts[i+2].gap || ts[i+2].kind != numeral {
+		return 0
+	}
+	hour, minute := ts[i].key, ts[i+2].key
+	if len(hour) > 2 || len(minute) != 2 || hour > "23" && len(hour) == 2 || minute > "59" {
+		return 0
+	}
+	if next := after(ts, i, 3); next == "%" || next == ":" {
+		return 0
+	}
+	return 3
 }
 
 // numberBehindSlash tells whether "/" or "-" and a number follow token i

@@ -111,7 +111,10 @@ func toLevel(l *leaf, q quantity) {
 	l.Name = write(name)
 	l.lead.name = l.Name
 	l.question([]string{"Kế hoạch ghi cả mức giảm (" + model.Plain(l.Value) + ") và mức còn lại: lấy mức còn lại. Đúng không?"})
-	l.Comparator, l.Kind, l.Value = r.comparator, KindRate, model.Some(q.value)
+	l.Comparator, l.Kind, l.Value, l.Value2 = r.comparator, KindRate, model.Some(q.value), model.None
+	if q.form == between {
+		l.Value2 = model.Some(q.second)
+	}
 	if q.unit.class != share {
 		l.Kind = KindCount
 	}

@@ -1,5 +1,10 @@
 package plantext
 
+import (
+	"fmt"
+	"strings"
+)
+
 // entry is an item with its leaves.
 type entry struct {
 	number string // the plan's own; empty for one to be counted
@@ -8,6 +13,8 @@ type entry struct {
 	from   int
 	to     int
 	leaves []*leaf
+	prose  bool // words without a label
+	headed bool // stands under a number that its own could begin with
 }
 
 // gatherer collects the leaves of a document.
@@ -30,6 +37,9 @@ func (g *gatherer) section(p part) {
 	g.unsure, g.head = "", p.head
 	if !p.sure { // what has a number is one, whatever the heading says
 		g.unsure = "Mục này không ghi là chỉ tiêu: đây có phải chỉ tiêu không?"
+	}
+	if p.head == g.doc.root {
+		g.problems = append(g.problems, g.doc.onlyPlans()...)
 	}
 	if p.head != g.doc.root && p.body < p.head.to {
 		body := &node{label: label{rank: rankPlain}, from: p.body, to: p.head.to, parent: p.head}
@@ -147,7 +157,7 @@ func (g *gatherer) entryOf(n *node) *entry {
 		e.to = max(e.to, n.to)
 		return e
 	}
-	e := &entry{from: home.from, to: max(home.to, n.to), number: g.itemNumber(home), group: groupNumber(home)}
+	e := &entry{from: home.from, to: max(home.to, n.to), number: g.itemNumber(home), group: groupNumber(home), prose: home.label.rank == rankPlain, headed: underNumber(home)}
 	if home != n && home.label.numbered() {
 		e.name = write(trimName(clone(home.toks)))
 	}
@@ -199,11 +209,26 @@ func groupNumber(n *node) string {
 	return ""
 }
 
+// underNumber tells whether a paragraph stands under "Điều 2" or "3.1".
+func underNumber(n *node) bool {
+	for a := n.parent; a != nil; a = a.parent {
+		if a.label.numbered() && (a.label.rank == rankArticle || a.label.rank >= rankDecimal) {
+			return true
+		}
+	}
+	return false
+}
+
 // read reads the targets of one paragraph and returns the last one with a
 // number, which may have parts under it.
 func (g *gatherer) read(n *node, over *lead) *leaf {
 	e := g.entryOf(n)
 	leaves := g.clauses(n.toks, over, nil)
+	if n.label.rank == rankPlain && len(leaves) == 1 && strings.Contains(leaves[0].Why, noTarget) && !hasNumeral(n.toks) {
+		g.problems = append(g.problems, Problem{From: n.from, To: n.to, Text: leaves[0].Text,
+			Message: fmt.Sprintf("Dòng “%s” không giống một chỉ tiêu: không đọc. Xem có đúng không.", leaves[0].Text)})
+		return nil
+	}
 	e.leaves = append(e.leaves, leaves...)
 	if k := len(leaves); k > 0 && leaves[k-1].lead.numeric {
 		return leaves[k-1]

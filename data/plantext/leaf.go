@@ -36,7 +36,7 @@ func (g *gatherer) clauses(ts []token, over *lead, total *leaf) []*leaf {
 			continue
 		}
 		if len(out) > 0 {
-			latest.goesOn(l[0], c.from > 0 && ts[c.from-1].is(","))
+			latest.goesOn(l[0], ts[max(c.from-1, 0)])
 		}
 		if c.part && prev != nil {
 			for _, x := range l {
@@ -64,11 +64,12 @@ func (c clause) above(cut []clause, over *lead) *lead {
 	return &lead{name: write(words), toks: words, colon: true, single: lone(cut, c)}
 }
 
-// goesOn questions a leaf with a number when words alone follow behind a comma:
-// "80% hội tổ chức dịch vụ, tư vấn có hiệu quả".
-func (l *leaf) goesOn(next *leaf, comma bool) {
-	if comma && l.lead.numeric && !next.lead.numeric && next.Kind == KindText {
+// goesOn questions two leaves when the second is words alone that follow a number
+// behind a comma or a semicolon: "80% hội tổ chức dịch vụ, tư vấn có hiệu quả".
+func (l *leaf) goesOn(next *leaf, before token) {
+	if l.lead.numeric && !next.lead.numeric && (before.is(",") || before.is(";") && next.Kind == KindText) {
 		l.question([]string{restDoubtful})
+		next.question([]string{besideNumbers})
 	}
 }
 
@@ -122,7 +123,11 @@ func (g *gatherer) leaf(ts []token, c clause, over *lead, prev, latest *leaf) []
 		return g.negative(ts, c, t, latest)
 	}
 	n := nameOf(ts, c)
-	if latest != nil && latest.lead.numeric && nameless(ts, c) && addTo(latest, ts, c) {
+	if shareOfSame(ts, c, over, latest) {
+		n.toks = clone(latest.lead.toks)
+	} else if c.part && c.q.unit.known && c.q.unit.class == counted && latest != nil && latest.Unit != c.q.unit.name && !compared(ts, *c.q) && nameless(ts, c) {
+		n.toks = unitWords(ts, *c.q) // "70, trong đó: 15 trang trại"
+	} else if latest != nil && latest.lead.numeric && nameless(ts, c) && addTo(latest, ts, c) {
 		if latest.From >= ts[0].from { // its words go on to here
 			latest.To = max(latest.To, t.To)
 			latest.Text = span(g.doc.text, latest.From, latest.To)
@@ -130,6 +135,12 @@ func (g *gatherer) leaf(ts []token, c clause, over *lead, prev, latest *leaf) []
 		return nil
 	}
 	return g.given(ts, c, t, n, over, prev, latest)
+}
+
+// shareOfSame tells whether a clause tells the share of a part of a structure
+// whose amount the clause before told: "Công nghiệp 596 tỷ đồng, chiếm 50,3%".
+func shareOfSame(ts []token, c clause, over *lead, latest *leaf) bool {
+	return latest != nil && latest.lead.numeric && over != nil && opensStructure(over.toks) && c.q.unit.name == "%" && latest.Unit != "%" && nameless(ts, c)
 }
 
 // given makes a leaf of a clause with a number; one whose name only says who set
@@ -168,6 +179,7 @@ func (g *gatherer) numeric(ts []token, c clause, t Target, n naming, over *lead,
 	if prev != nil {
 		before = &prev.lead
 	}
+	own := clone(n.toks) // without what is taken over
 	t.Name = complete(&n, c, over, before)
 	q := *c.q
 	r := compare(q, tokenise(t.Name, 0, len(t.Name)), n.verb)
@@ -188,6 +200,7 @@ func (g *gatherer) numeric(ts []token, c clause, t Target, n naming, over *lead,
 	l.asides(ts, c)
 	l.account(ts, c, n)
 	l.checkShape(ts, c, n, before)
+	l.plainly(ts, c, own)
 	if g.head == g.doc.root {
 		l.question([]string{g.unsure})
 	}

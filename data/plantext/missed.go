@@ -32,7 +32,7 @@ func (g *gatherer) leftOut(ts []token, cut []clause, out []*leaf) {
 // saysMore returns the words between two tokens when they are more than signs
 // and words that only lead on.
 func saysMore(ts []token, from, to int) string {
-	if from >= to || from == 0 && to < len(ts) && ts[to-1].is(",") || circumstance.at(ts, from) > 0 || ts[from].is("thực", "căn", "theo") {
+	if from >= to || from == 0 && to < len(ts) && (ts[to-1].is(",") || same(ts, to, []string{"phấn", "đấu"}) || introduced.in1(ts, to-1)) || circumstance.at(ts, from) > 0 || ts[from].is("thực", "căn", "theo") {
 		return ""
 	}
 	for i := from; i < to; {
@@ -76,7 +76,7 @@ func (g *gatherer) missed(rest string, from, to int, number bool, out []*leaf) {
 // its words hold numbers with units, or promise to keep or to reach something.
 func (g *gatherer) passedOver(n *node) {
 	rest := span(g.doc.text, n.from, n.to)
-	if told := tellsNumber(n.toks) || promises.starts(n.toks); len(n.kids) > 0 || !told || rest == "" {
+	if told := tellsNumber(n.toks) || promises.starts(n.toks) && len(n.kids) == 0; !told || rest == "" {
 		return
 	}
 	g.problems = append(g.problems, Problem{From: n.from, To: n.to, Text: rest,
@@ -140,6 +140,24 @@ func (g *gatherer) unread() {
 			continue
 		}
 		g.skipped(n)
+	}
+	g.passedBy()
+}
+
+// passedBy tells of paragraphs with numbers and units that follow targets and
+// were read by nothing, up to a heading of something else.
+func (g *gatherer) passedBy() {
+	open := false
+	for _, n := range g.doc.nodes {
+		head, _ := n.head()
+		switch {
+		case g.seen[n]:
+			open = true
+		case closes(head) || past(head) || general(head) || ends(n.toks) || remarks.at(n.toks, 0) > 0:
+			open = false
+		case open && n.table == nil && tellsNumber(n.toks):
+			g.passedOver(n)
+		}
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"sothidua/data/model"
 )
 
 // number gives items and leaves their numbers and tells totals from other
@@ -50,17 +52,13 @@ func leafLetter(i int) string {
 	return string(rune('a'+i/26-1)) + string(rune('a'+i%26))
 }
 
-// distinct counts items the plan gives no number and makes repeated numbers
-// different by the number of their group.
+// distinct counts items the plan gives no number; where groups count from one
+// each, the number of the group stands before that of the item.
 func (g *gatherer) distinct() {
-	seen := map[string]int{}
-	for _, e := range g.entries {
-		if len(e.leaves) > 0 && e.number != "" {
-			seen[e.number]++
-		}
-	}
+	seen, doubled := g.repeated()
 	used := map[string]bool{}
 	next := 0
+	shaky := false // whether an item was counted that may be none
 	g.unnumbered(len(seen) > 0)
 	for _, e := range g.entries {
 		if len(e.leaves) == 0 {
@@ -71,7 +69,11 @@ func (g *gatherer) distinct() {
 			for next++; seen[strconv.Itoa(next)] > 0; next++ {
 			}
 			e.number = strconv.Itoa(next)
-		case seen[e.number] > 1 && e.group != "":
+			if shaky || len(seen) > 0 || e.headed || e.prose && len(e.leaves) > 1 {
+				e.question(numberDoubtful)
+			}
+			shaky = shaky || e.unsure()
+		case doubled[e.group] && e.group != "" && !strings.HasPrefix(e.number, e.group+"."):
 			e.number = e.group + "." + e.number
 		}
 		for base, n := e.number, 2; used[e.number]; n++ {
@@ -80,6 +82,33 @@ func (g *gatherer) distinct() {
 		}
 		used[e.number] = true
 	}
+}
+
+// repeated counts how often the plan gives a number, and finds the groups that
+// share one with another.
+func (g *gatherer) repeated() (seen map[string]int, groups map[string]bool) {
+	seen, groups = map[string]int{}, map[string]bool{}
+	for _, e := range g.entries {
+		if len(e.leaves) > 0 && e.number != "" {
+			seen[e.number]++
+		}
+	}
+	for _, e := range g.entries {
+		if len(e.leaves) > 0 && seen[e.number] > 1 {
+			groups[e.group] = true
+		}
+	}
+	return seen, groups
+}
+
+// unsure tells whether an item may be none.
+func (e *entry) unsure() bool {
+	for _, l := range e.leaves {
+		if strings.Contains(l.Why, noTarget) {
+			return true
+		}
+	}
+	return false
 }
 
 // unnumbered says how many items get a number of the program's own beside items
@@ -102,9 +131,12 @@ func (l *leaf) total() {
 	if len(l.parts) < 2 || !l.Value.Valid || l.Value2.Valid {
 		return
 	}
+	if l.Unit != "%" && l.shares() {
+		return
+	}
 	sum, n := decimal.Zero, 0
 	for _, p := range l.parts {
-		if p.Unit != l.Unit || !p.Value.Valid || p.Value2.Valid {
+		if p.Unit != l.Unit && p.Unit != "" || !p.Value.Valid || p.Value2.Valid {
 			continue
 		}
 		sum, n = sum.Add(p.Value.Decimal), n+1
@@ -112,12 +144,35 @@ func (l *leaf) total() {
 	if n > 1 && l.Unit != "%" && sum.Equal(l.Value.Decimal) {
 		l.Kind = KindComposite
 		for _, p := range l.parts {
+			if p.Unit == "" {
+				p.Unit, p.Kind = l.Unit, countOrAmount(quantity{unit: l.lead.unit}, nil)
+			}
 			p.answer(takenOver) // they add up: they are its parts
 			p.answer(shortName)
 		}
 	} else if l.Unit != "%" && sum.GreaterThan(l.Value.Decimal) {
 		l.question([]string{"Các phần cộng lại lớn hơn tổng: kiểm tra số."})
 	}
+}
+
+// shares makes a structure of the parts of an amount that are told in percent
+// and total 100: "303 tỷ đồng, trong đó nông nghiệp 35%; dịch vụ 65%".
+func (l *leaf) shares() bool {
+	sum := decimal.Zero
+	for _, p := range l.parts {
+		if p.Unit != "%" || p.Value2.Valid || p.Kind != KindRate {
+			return false
+		}
+		sum = sum.Add(p.Value.Decimal)
+	}
+	if !sum.Equal(decimal.New(100, 0)) {
+		return false
+	}
+	for _, p := range l.parts {
+		p.Name, p.Kind, p.Comparator = l.Name+": "+upperFirst(p.Name), KindStructure, model.Exactly
+		p.question([]string{structureDoubt})
+	}
+	return true
 }
 
 // wholes looks at the parts of every structure of an item: those that total
@@ -132,9 +187,10 @@ func wholes(list []*leaf) {
 	for _, l := range list {
 		switch {
 		case l.Kind != KindStructure:
-		case sums[l.whole()].Equal(decimal.New(100, 0)):
+		case sums[l.whole()].Equal(decimal.New(100, 0)) && l.of == nil:
 			l.answer(structureDoubt)
 			l.answer(shortName)
+		case sums[l.whole()].Equal(decimal.New(100, 0)):
 		default:
 			l.question([]string{"Các phần của cơ cấu cộng lại không bằng 100."})
 		}
@@ -151,14 +207,18 @@ func (l *leaf) whole() string {
 // behind it would move by one.
 func moreBefore(leaves []*leaf) bool {
 	for _, l := range leaves {
-		if strings.Contains(l.Why, twoTargets) || strings.Contains(l.Why, besideNumbers) {
-			return true
+		for _, s := range [...]string{"chỉ tiêu riêng", "chỉ tiêu nữa", "chỗ tách", "tách ra", noTarget} {
+			if strings.Contains(l.Why, s) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
 const (
+	// noTarget is asked of words that may be no target.
+	noTarget       = "Không rõ đây có phải là một chỉ tiêu không"
 	twoTargets     = "Tên có thể gồm hai chỉ tiêu: kiểm tra chỗ tách."
 	letterDoubtful = "Nếu chỉ tiêu đứng trước phải tách đôi hoặc bỏ đi thì chữ cái trong số này đổi theo: kiểm tra số."
 )

@@ -81,6 +81,7 @@ func (d *document) lines() []line {
 			l.from, l.to = from, from+len(strings.TrimRight(s, "\r"))
 		}
 		switch words := strings.Trim(d.text[l.from:l.to], "0123456789-–—_=*#. \t"); {
+		case pageRemains(words):
 		case words != "" || strings.Count(s, "\t") > 1 || cellWithNumber(d.text[l.from:l.to]):
 			out = append(out, l)
 			blank = false
@@ -90,6 +91,18 @@ func (d *document) lines() []line {
 		from = to + 1
 	}
 	return out
+}
+
+// pageRemains tells whether a line is the name of a picture or an address, as
+// text copied from a page has them.
+func pageRemains(s string) bool {
+	s = strings.ToLower(s)
+	for _, end := range [...]string{".jpg", ".jpeg", ".png", ".gif"} {
+		if strings.HasSuffix(s, end) && !strings.ContainsAny(s, " \t|") {
+			return true
+		}
+	}
+	return strings.HasPrefix(s, "http") && !strings.ContainsAny(s, " \t|")
 }
 
 // cellWithNumber keeps lines that hold only a number with a decimal part.

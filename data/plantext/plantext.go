@@ -17,6 +17,7 @@ package plantext
 
 import (
 	"fmt"
+	"strings"
 
 	"sothidua/data/model"
 )
@@ -84,6 +85,10 @@ type Result struct {
 	Problems []Problem
 }
 
+// scanned are letters that some PDF files give for Vietnamese ones; both have
+// two bytes, so that places in the text stay what they are.
+var scanned = strings.NewReplacer("ƣ", "ư", "Ƣ", "Ư")
+
 // Read finds the targets in a plan's plain text (see Open for files). It never
 // fails: a text without targets gives an empty result and a problem saying so.
 func Read(text string) Result {
@@ -93,7 +98,7 @@ func Read(text string) Result {
 		out.Problems = append(out.Problems, Problem{From: maxText, To: maxText,
 			Message: fmt.Sprintf("Văn bản quá dài: chỉ đọc %d MB đầu. Tách phần chỉ tiêu ra tệp riêng rồi đọc lại.", maxText>>20)})
 	}
-	d := newDocument(text)
+	d := newDocument(scanned.Replace(text))
 	parts, problems := d.sections()
 	out.Problems = append(out.Problems, problems...)
 	g := gatherer{doc: d}

@@ -223,7 +223,7 @@ func cellQuantity(plan string, u unit) (quantity, bool) {
 		return quantity{}, false
 	}
 	q := qs[0]
-	if u.known {
+	if u.name != "" {
 		q.unit = u
 		q.value, q.second = q.value.Shift(u.scale), q.second.Shift(u.scale)
 	}

@@ -121,8 +121,7 @@ func lacksSubject(c clause, n naming) bool {
 // ownHead tells whether a name begins as a whole one does.
 func ownHead(c clause, n naming, before *lead) bool {
 	first := n.toks[0]
-	measure := measureFirst(n.toks) && first.is("tỷ", "tốc", "độ", "chỉ", "mức", "tổng", "thu", "chi")
-	return measure || prefixMeasures.at(n.toks, 0) > 0 || verbs.at(n.toks, 0) > 0 && len(before.verb) > 0 || first.capital && c.fresh
+	return firmHead(n.toks) || verbs.at(n.toks, 0) > 0 && len(before.verb) > 0 || first.capital && c.fresh
 }
 
 // takenUp tells whether the name before begins with words a later name may

@@ -11,7 +11,7 @@ func (g *gatherer) wordLeaf(ts []token, c clause, t Target) *leaf {
 	t.Comparator, t.Kind, t.Grade = v.comparator, v.kind, v.grade
 	if v.comparator == "" {
 		t.Comparator, t.Kind = model.Text, KindText
-		c.doubt("Không rõ đây có phải là một chỉ tiêu không, và đánh giá bằng gì?")
+		c.doubt(noTarget + ", và đánh giá bằng gì?")
 	}
 	t.Name = wordName(words, t.Kind)
 	l := &leaf{Target: t, lead: lead{name: t.Name, toks: words}}
@@ -19,7 +19,7 @@ func (g *gatherer) wordLeaf(ts []token, c clause, t Target) *leaf {
 	if several(words, v.kind) {
 		l.question([]string{severalAsked})
 	}
-	if n := len(words); n > 0 && (timeEnding(words, n-1) > 0 || timeStarting(words, 0, n) > 0) {
+	if yearIn(words) > 0 && yearIn(tokenise(t.Name, 0, len(t.Name))) == 0 {
 		l.question([]string{"Đã bỏ thời gian khỏi tên: đúng không?"})
 	}
 	for _, tok := range words {
@@ -66,14 +66,14 @@ const besideNumbers = "Câu này không có số, đứng cạnh chỉ tiêu có
 // severalAsked is asked of words that ask for several things.
 const severalAsked = "Có nhiều yêu cầu trong một chỉ tiêu. Để chung hay tách ra?"
 
-// several tells whether words go on, behind a comma, with something that is
-// judged in another way.
+// several tells whether words go on, behind a comma, with another promise or
+// something that is judged in another way.
 func several(ts []token, kind string) bool {
 	for i := 1; i+2 < len(ts); i++ {
 		if !ts[i].is(",", ";") || carryOn.at(ts, i+1) == 0 {
 			continue
 		}
-		if v := quality(ts[i+1:]); v.comparator != "" && v.kind != kind {
+		if v := quality(ts[i+1:]); v.comparator != "" && (v.kind != kind || negatives.at(ts, i+1) > 0) {
 			return true
 		}
 	}
