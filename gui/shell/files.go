@@ -19,12 +19,12 @@ func (f folders) start() string {
 	if dir := f.memory.Get(folderKey); isDir(dir) {
 		return dir
 	}
+	if docs, err := documents(); err == nil && isDir(docs) {
+		return docs
+	}
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return ""
-	}
-	if docs := filepath.Join(home, "Documents"); isDir(docs) {
-		return docs
 	}
 	return home
 }

@@ -24,6 +24,12 @@ type drawnFiles struct {
 	fail func(error)
 }
 
+// documents is the user's folder of documents.
+func documents() (string, error) {
+	home, err := os.UserHomeDir()
+	return filepath.Join(home, "Documents"), err
+}
+
 // newFiles returns the file dialogs of a window; fail is told on Fyne's
 // goroutine when a dialog could not be shown.
 func newFiles(win fyne.Window, memory kit.Memory, log *slog.Logger, fail func(error)) kit.Files {

@@ -28,6 +28,12 @@ type nativeFiles struct {
 	busy atomic.Bool
 }
 
+// documents is the user's folder of documents, also where OneDrive or the
+// office has moved it.
+func documents() (string, error) {
+	return windows.KnownFolderPath(windows.FOLDERID_Documents, windows.KF_FLAG_DEFAULT)
+}
+
 // newFiles returns the file dialogs of a window; fail is told on Fyne's
 // goroutine when a dialog could not be shown.
 func newFiles(win fyne.Window, memory kit.Memory, log *slog.Logger, fail func(error)) kit.Files {
