@@ -22,7 +22,9 @@ func cards() []card {
 		{kit.IconFlag, "Kế hoạch mẫu năm 2024", "Có sẵn 16 chỉ tiêu (25 thành phần), 28 đơn vị và số liệu 6 tháng để tập dùng.",
 			"Chọn cách này nếu muốn xem thử trước. Khi dùng thật: Hệ thống, Giới thiệu, Mở sổ mới."},
 		{kit.IconTable, "Tệp Excel của cơ quan", "Tạo sổ trống rồi mở ngay trang Nhập từ Excel: danh sách đơn vị, danh mục chỉ tiêu. Xem trước rồi mới ghi.",
-			"Nhận tệp .xlsx theo mẫu chương trình xuất ra."},
+			"Nhận bảng cơ quan đang dùng: .xlsx, .xls, .ods, .csv; chữ Unicode, .VnTime, VNI."},
+		{kit.IconDocument, "Văn bản kế hoạch", "Tạo sổ trống rồi mở ngay trang Đọc từ văn bản: chương trình tách từng chỉ tiêu của kế hoạch để duyệt.",
+			"Nhận .docx, .txt, .md hoặc dán nội dung. Chỗ không chắc thì hỏi."},
 		{kit.IconPlus, "Sổ trống", "Tự thêm đơn vị và chỉ tiêu. Có thể nhập Excel sau bất cứ lúc nào.", ""},
 	}
 }
@@ -41,7 +43,7 @@ type choiceCard struct {
 
 // cardEvents are what a card tells.
 type cardEvents struct {
-	picked func()               // clicked, or Space
+	picked func()               // clicked
 	move   func(by int)         // ← → ↑ ↓
 	next   func()               // Enter
 	other  func(*fyne.KeyEvent) // any other key
@@ -49,6 +51,7 @@ type cardEvents struct {
 
 var (
 	_ fyne.Focusable     = (*choiceCard)(nil)
+	_ fyne.Disableable   = (*choiceCard)(nil)
 	_ fyne.Tappable      = (*choiceCard)(nil)
 	_ desktop.Cursorable = (*choiceCard)(nil)
 )
@@ -109,20 +112,27 @@ func (k *choiceCard) FocusLost() {
 	k.paint()
 }
 
+// Enable and Disable implement fyne.Disableable; see Disabled.
+func (k *choiceCard) Enable()  {}
+func (k *choiceCard) Disable() {}
+
+// Disabled implements fyne.Disableable: the keyboard reaches only the chosen
+// card, as in a group of radio buttons. Tab to another and Enter would start
+// with what nobody chose.
+func (k *choiceCard) Disabled() bool { return !k.chosen }
+
 // TypedRune implements fyne.Focusable.
 func (k *choiceCard) TypedRune(rune) {}
 
 // TypedKey implements fyne.Focusable.
 func (k *choiceCard) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
-	case fyne.KeySpace:
-		k.on.picked()
+	case fyne.KeySpace: // chosen already
 	case fyne.KeyLeft, fyne.KeyUp:
 		k.on.move(-1)
 	case fyne.KeyRight, fyne.KeyDown:
 		k.on.move(1)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		k.on.picked()
 		k.on.next()
 	default:
 		k.on.other(ev)

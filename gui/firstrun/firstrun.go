@@ -40,6 +40,7 @@ type start int
 const (
 	fromSample start = iota
 	fromExcel
+	fromPlan
 	fromNothing
 )
 
@@ -225,6 +226,8 @@ func (s start) place() kit.Place {
 	switch s {
 	case fromExcel:
 		return kit.Place{Area: "exchange", Tab: "import"}
+	case fromPlan:
+		return kit.Place{Area: "targets", Tab: "reading"}
 	case fromNothing:
 		return kit.Place{Area: "units"}
 	}

@@ -129,22 +129,43 @@ func TestCardsAreChosenByKeyboard(t *testing.T) {
 	if w.start != fromExcel || w.win.Canvas().Focused() != fyne.Focusable(w.cards[fromExcel]) || w.fields.commune.Disabled() {
 		t.Fatalf("start %d, locked %v", w.start, w.fields.commune.Disabled())
 	}
-	w.keys(fyne.KeyDown, fyne.KeyRight)
+	w.keys(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight)
 	if w.start != fromNothing {
 		t.Errorf("after the last card: %d", w.start)
 	}
-	w.keys(fyne.KeyLeft, fyne.KeyUp, fyne.KeyLeft)
+	w.keys(fyne.KeyLeft, fyne.KeyUp, fyne.KeyLeft, fyne.KeyLeft)
 	if w.start != fromSample || !w.cards[fromSample].chosen || w.cards[fromExcel].chosen {
 		t.Errorf("before the first card: %d", w.start)
 	}
-	w.win.Canvas().FocusNext() // Tab to the next card
-	w.keys(fyne.KeySpace)
-	if w.start != fromExcel {
-		t.Errorf("Space on the card reached by Tab chose %d", w.start)
+	test.Tap(w.cards[fromPlan])
+	if w.start != fromPlan || w.win.Canvas().Focused() != fyne.Focusable(w.cards[fromPlan]) {
+		t.Errorf("a click chose %d, the keyboard is on %T", w.start, w.win.Canvas().Focused())
 	}
-	test.Tap(w.cards[fromNothing])
-	if w.start != fromNothing {
-		t.Errorf("a click chose %d", w.start)
+}
+
+// TestTabReachesTheChosenCard: Enter behind the fields goes on with the card
+// that was chosen, not with the first one.
+func TestTabReachesTheChosenCard(t *testing.T) {
+	w := newWorld(t)
+	w.keys(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	w.fields.commune.Focus()
+	w.types("Xã Đồng Sơn")
+	c := w.win.Canvas()
+	for range 20 {
+		if _, card := c.Focused().(*choiceCard); card {
+			break
+		}
+		c.FocusNext()
+	}
+	w.keys(fyne.KeyReturn)
+	if !w.checking || w.start != fromNothing {
+		t.Fatalf("Enter on the card reached by Tab: step 3 %v, start %d", w.checking, w.start)
+	}
+}
+
+func TestThePlanGoesOnWithReading(t *testing.T) {
+	if got, want := fromPlan.place(), (kit.Place{Area: "targets", Tab: "reading"}); got != want {
+		t.Errorf("a book for a plan's words goes on with %+v", got)
 	}
 }
 

@@ -72,6 +72,15 @@ func (s *Shell) showPage(p *page, to kit.Place) {
 	s.frame.side.list.choose(p.area.ID)
 	s.goTo(p, to)
 	s.reloadStale()
+	s.focusPage()
+}
+
+// focusPage gives the keyboard to the present page.
+func (s *Shell) focusPage() {
+	p := s.pages.current
+	if p == nil {
+		return
+	}
 	if f, ok := p.screen.(kit.Focuser); ok {
 		s.try(p, "focusing", f.FocusFirst)
 	}

@@ -196,6 +196,7 @@ func (s *Shell) start() {
 func (s *Shell) showFrame() {
 	if s.win.Content() != fyne.CanvasObject(s.frame.root) {
 		s.win.SetContent(s.frame.root)
+		s.focusPage() // a page that the first run opened could not have the keyboard yet
 	}
 	if s.pages.current == nil && len(s.pages.all) > 0 {
 		s.showPage(s.pages.all[0], kit.Place{})

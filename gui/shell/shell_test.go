@@ -266,10 +266,14 @@ func TestEmptyBookStartsWithTheFirstRun(t *testing.T) {
 	if err := f.svc.LoadSample(context.Background()); err != nil {
 		t.Fatal(err)
 	}
+	env.Go(kit.Place{Area: "targets"}) // before the book is read again
 	done()
-	f.wantShown("overview/main")
+	f.wantShown("targets/list")
 	if f.win.Content() != fyne.CanvasObject(f.frame.root) {
 		t.Error("the first run stayed")
+	}
+	if got, want := f.win.Canvas().Focused(), fyne.Focusable(f.screens["targets/list"].edit); got != want {
+		t.Errorf("the keyboard is on %T", got)
 	}
 }
 
