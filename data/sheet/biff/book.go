@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strings"
 
 	"github.com/richardlehane/mscfb"
 
@@ -62,12 +63,12 @@ func workbook(content []byte) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		switch f.Name {
-		case "EncryptedPackage":
+		switch strings.ToLower(f.Name) { // some programs write them in capitals
+		case "encryptedpackage":
 			return nil, raw.ErrPassword
-		case "Workbook":
+		case "workbook":
 			found = f
-		case "Book":
+		case "book":
 			if found == nil {
 				found = f
 			}

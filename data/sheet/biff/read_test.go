@@ -173,6 +173,56 @@ func TestTextsOverSeveralRecords(t *testing.T) {
 	}
 }
 
+// texts8 is workbook8 with another list of shared texts.
+func texts8(list func(*stream)) []byte {
+	sheet := new(stream)
+	sheet.rec(recBOF, version8, 0x10, 0, 0, 0, 0).rec(recLabelSST, 0, 0, 0, uint32(0)).rec(recLabelSST, 0, 1, 0, uint32(1)).rec(recEOF)
+	head := func(at int) *stream {
+		s := new(stream)
+		s.rec(recBOF, version8, 5, 0, 0, 0, 0).rec(recBoundSheet, uint32(at), byte(0), byte(0), byte(1), byte(0), "A")
+		list(s)
+		return s.rec(recEOF)
+	}
+	out := head(head(0).Len())
+	out.Write(sheet.Bytes())
+	return out.Bytes()
+}
+
+// A record of shared texts may end between the head of a text and its first
+// letter, and state more texts than there are.
+func TestOddListsOfTexts(t *testing.T) {
+	for name, list := range map[string]func(*stream){
+		"broken before the first letter": func(s *stream) {
+			s.rec(recSST, uint32(2), uint32(2), 3, byte(0), "Ten", 3, byte(0)).rec(recContinue, byte(flagWide), wide("Sơn"))
+		},
+		"more stated than written": func(s *stream) {
+			s.rec(recSST, uint32(9), uint32(9), 3, byte(0), "Ten", 3, byte(flagWide), wide("Sơn"))
+		},
+	} {
+		_, s := load(t, texts8(list))
+		if got := s.At(1, 1).Text + " " + s.At(1, 2).Text; got != "Ten Sơn" {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
+// Some programs write the name of the workbook's stream in capitals.
+func TestStreamInCapitals(t *testing.T) {
+	content, err := os.ReadFile("../testdata/kit.xls")
+	if err != nil {
+		t.Fatal(err)
+	}
+	usual, s := load(t, content)
+	named := bytes.Replace(content, []byte(wide("Workbook")), []byte(wide("WORKBOOK")), 1)
+	if bytes.Equal(named, content) {
+		t.Fatal("the stream has another name")
+	}
+	b, other := load(t, named)
+	if len(b.Sheets) != len(usual.Sheets) || len(other.Rows) != len(s.Rows) || len(s.Rows) == 0 {
+		t.Errorf("%d sheets, %d rows", len(b.Sheets), len(other.Rows))
+	}
+}
+
 func TestRefused(t *testing.T) {
 	encrypted := workbook8(func(s *stream) { s.rec(recFilePass, 1, 1, 1) })
 	old := new(stream).rec(0x0809, 0x0400, 0x10)

@@ -141,10 +141,15 @@ func (b *body) u64() uint64 {
 }
 
 // characters reads n letters of a BIFF8 text. Where a text runs over into
-// another piece, the piece says anew how wide its letters are.
+// another piece, also before its first letter, the piece says anew how wide its
+// letters are.
 func (b *body) characters(n int, wide bool) string {
 	units := make([]uint16, 0, min(n, 1<<15))
 	for len(units) < n {
+		if len(b.pieces[0]) == 0 && len(b.pieces) > 1 {
+			b.pieces = b.pieces[1:]
+			wide = b.u8()&1 != 0
+		}
 		if b.left() == 0 {
 			b.short = true
 			break
@@ -165,10 +170,6 @@ func (b *body) characters(n int, wide bool) string {
 			} else {
 				units = append(units, uint16(data[i]))
 			}
-		}
-		if len(units) < n && len(b.pieces[0]) == 0 && len(b.pieces) > 1 {
-			b.pieces = b.pieces[1:]
-			wide = b.u8()&1 != 0
 		}
 	}
 	return string(utf16.Decode(units))

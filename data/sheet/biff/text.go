@@ -102,11 +102,15 @@ func codePage(page int) encoding.Encoding {
 	return charmap.Windows1252
 }
 
-// sst reads the texts that cells refer to.
+// sst reads the texts that cells refer to. Some programs state more texts than
+// they wrote.
 func (r *reader) sst(b *body) error {
 	b.skip(4) // how often they are used
 	n, total := int(b.u32()), 0
 	for range n {
+		if b.left() == 0 {
+			return nil
+		}
 		t := r.unicode(b, b.u16())
 		if b.short {
 			return io.ErrUnexpectedEOF

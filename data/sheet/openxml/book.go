@@ -14,7 +14,28 @@ import (
 )
 
 // Is tells whether a package is a workbook of this kind.
-func Is(p *raw.Pack) bool { return p.Has("xl/workbook.xml") }
+func Is(p *raw.Pack) bool { return workbookPart(p) != "" }
+
+// workbookPart is the part that lists the sheets: the usual one, else the one
+// that the package says is it; "" when there is none.
+func workbookPart(p *raw.Pack) string {
+	const usual = "xl/workbook.xml"
+	if p.Has(usual) {
+		return usual
+	}
+	part := ""
+	err := p.Each("[Content_Types].xml", func(s *raw.Scanner, t raw.Token) error {
+		kind := string(s.Attr("ContentType"))
+		if t == raw.Start && string(s.Name) == "Override" && strings.Contains(kind, "spreadsheetml") && strings.HasSuffix(kind, "main+xml") {
+			part = string(s.Attr("PartName"))
+		}
+		return nil
+	})
+	if err != nil || !p.Has(part) {
+		return ""
+	}
+	return strings.TrimPrefix(part, "/")
+}
 
 // reader carries a workbook from part to part.
 type reader struct {
@@ -34,9 +55,9 @@ func Read(p *raw.Pack, content []byte) (*raw.Book, error) {
 	r := &reader{pack: p, book: &raw.Book{}, links: map[string]string{}, pending: formulas{}}
 	r.dress = raw.NewDresser(r.book)
 	r.book.Calculate = r.calculator(content)
-	const workbook = "xl/workbook.xml"
+	workbook := workbookPart(p)
 	styles := ""
-	err := p.Each("xl/_rels/workbook.xml.rels", func(s *raw.Scanner, t raw.Token) error {
+	err := p.Each(path.Join(path.Dir(workbook), "_rels", path.Base(workbook)+".rels"), func(s *raw.Scanner, t raw.Token) error {
 		if t != raw.Start || string(s.Name) != "Relationship" {
 			return nil
 		}

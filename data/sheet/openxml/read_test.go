@@ -99,6 +99,26 @@ func TestOddWorkbook(t *testing.T) {
 }
 
 // What refers to nothing is an error, not an empty table.
+// The part that lists the sheets may have another name: the package says which.
+func TestWorkbookOfAnotherName(t *testing.T) {
+	parts := map[string]string{
+		"[Content_Types].xml": `<Types><Override PartName="/wtf/theme.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>
+			<Override PartName="/wtf/book.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
+		"wtf/book.xml":            `<workbook xmlns:r="r"><sheets><sheet name="A" r:id="s"/></sheets></workbook>`,
+		"wtf/_rels/book.xml.rels": `<Relationships><Relationship Id="s" Type="http://a/worksheet" Target="one.xml"/></Relationships>`,
+		"wtf/one.xml":             `<worksheet><sheetData><row><c><v>5</v></c></row></sheetData></worksheet>`,
+	}
+	b := read(t, pack(t, parts))
+	if err := b.Sheets[0].Load(); err != nil || b.Sheets[0].At(1, 1).Text != "5" {
+		t.Errorf("%v, %+v", err, b.Sheets[0].Rows)
+	}
+	parts["[Content_Types].xml"] = `<Types><Override PartName="/wtf/book.xml" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>`
+	p, err := raw.OpenPack(pack(t, parts))
+	if err != nil || Is(p) {
+		t.Errorf("a binary workbook is one of XML: %v", err)
+	}
+}
+
 func TestBrokenReferences(t *testing.T) {
 	for name, change := range map[string]func(parts map[string]string){
 		"no such text":  func(p map[string]string) { p["xl/texts.xml"] = "<sst/>" },
