@@ -276,6 +276,9 @@ func (d rowDrawer) content(row Row, i int, x, mid, w float32) {
 		textRoom += d.emptyAfter(row, i, false)
 	}
 	f := d.r.fit.fitCell(c.Text, look, textRoom, col.Align)
+	if c.Fill == FillWrong {
+		f = fitTyped(c.Text, look, textRoom)
+	}
 	more, moreLook := d.more(c, col, textRoom-f.size.Width)
 	group := lead + f.size.Width + more.size.Width
 	align := col.Align

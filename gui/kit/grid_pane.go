@@ -173,6 +173,18 @@ func (f *fitter) fitCell(text string, look textLook, width float32, a Align) fit
 	return got
 }
 
+// fitTyped cuts what somebody typed and is told to mend wherever the room ends:
+// "####" would hide what is wrong.
+func fitTyped(text string, look textLook, width float32) fitted {
+	style := fyne.TextStyle{Bold: look.bold}
+	short, runes := text, []rune(text)
+	for len(runes) > 0 && fyne.MeasureText(short, look.size, style).Width > width {
+		runes = runes[:len(runes)-1]
+		short = string(runes) + "…"
+	}
+	return fitted{short, fyne.MeasureText(short, look.size, style)}
+}
+
 // cutText cuts a text with "…", but never within a number: what is left of it
 // would read as another one. A number that leads the text becomes "####".
 func cutText(text string, look textLook, width float32) fitted {

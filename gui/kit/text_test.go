@@ -78,6 +78,42 @@ func TestGridKeepsTheNumberThatHasNoRoom(t *testing.T) {
 	}
 }
 
+// A number that is wrong is cut, so that its beginning can be read.
+func TestGridShowsTheBeginningOfAWrongNumber(t *testing.T) {
+	look := textLook{size: SizeText}
+	width := func(s string) float32 { return fyne.MeasureText(s, SizeText, fyne.TextStyle{}).Width }
+	for _, tt := range []struct {
+		text string
+		room float32
+		want string
+	}{
+		{"99999999999", width("99999…") + 1, "99999…"},
+		{"-5", width("-5") + 1, "-5"},
+		{"", 0, ""},
+	} {
+		if got := fitTyped(tt.text, look, tt.room); got.text != tt.want || got.size.Width > tt.room {
+			t.Errorf("%q in %g pixels shows %q of %g", tt.text, tt.room, got.text, got.size.Width)
+		}
+	}
+	s := newSheet(t)
+	s.cells["a"][1] = "99999999999999999"
+	s.fill()
+	src := s.grid.Source()
+	rows := make([]Row, src.Len())
+	for i := range rows {
+		rows[i] = src.Row(i)
+	}
+	rows[0].Cells[1].Fill = FillWrong
+	s.grid.SetRows(rows)
+	s.grid.SetWidths(map[string]float32{"now": 60})
+	for _, text := range s.grid.rend.body[1].texts.all[:s.grid.rend.body[1].texts.used] {
+		if strings.HasPrefix(text.Text, "99") && strings.HasSuffix(text.Text, "…") {
+			return
+		}
+	}
+	t.Error("the wrong number does not show")
+}
+
 func TestWordsWrapAndLink(t *testing.T) {
 	opened := 0
 	w := NewWords(Span{Text: "Không ghi được tệp. ", Bold: true}, Span{Text: "Tệp đang mở ở chương trình khác. Hãy đóng lại rồi "},

@@ -168,6 +168,7 @@ func (s *entryScreen) apply(d entryData, err error) {
 		s.report = nil
 		s.values.unavailable(err, s.Reload)
 		s.refresh()
+		s.showPage(pageValues) // the others have nothing to show either, and do not say why
 		return
 	}
 	s.wish = wish{}
@@ -241,6 +242,9 @@ func (s *entryScreen) status() {
 
 // showPage shows one of the inner pages.
 func (s *entryScreen) showPage(i int) {
+	if s.report == nil {
+		i = pageValues
+	}
 	s.values.grid.FinishEdit()
 	s.page = i
 	for k, o := range s.stack.Objects {

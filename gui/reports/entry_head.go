@@ -85,6 +85,7 @@ func (h *entryHead) picked(i int) {
 // refresh shows the report's state.
 func (h *entryHead) refresh() {
 	report := h.s.report
+	kit.Show(h.tabs, report != nil)
 	if report == nil {
 		h.show(headView{mark: kit.StateNotDue})
 		h.unit.SetItems(nil)

@@ -184,7 +184,7 @@ func (s *entryScreen) undoKey(sc fyne.Shortcut) bool {
 // stepPage shows the inner page before or after, and tells whether there is one.
 func (s *entryScreen) stepPage(by int) bool {
 	to := s.page + by
-	if to < pageValues || to > pageHistory {
+	if to < pageValues || to > pageHistory || s.report == nil {
 		return false
 	}
 	s.pick(to)

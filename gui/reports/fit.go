@@ -15,14 +15,19 @@ import (
 const widestNumber float32 = 200
 
 // fitColumns widens the columns of numbers and units of measure so that each
-// shows whole: a cut number could be taken for another one. measure returns the
-// width of a cell with its mark and paddings, in pixels of a 100% screen.
+// shows whole: a cut number could be taken for another one. A wrong entry gets
+// no room: it stands whole in the bar below, and is gone once it is mended.
+// measure returns the width of a cell with its mark and paddings, in pixels of a
+// 100% screen.
 func fitColumns(cols []kit.Column, rows []kit.Row, measure func(c kit.Cell, small bool) float32) []kit.Column {
 	for i := range cols {
 		if cols[i].Grow {
 			continue
 		}
 		for _, r := range rows {
+			if r.Cells[i].Fill == kit.FillWrong {
+				continue
+			}
 			cols[i].Width = max(cols[i].Width, min(measure(r.Cells[i], cols[i].Small), widestNumber))
 		}
 	}

@@ -75,8 +75,12 @@ func (p *valuesPage) unavailable(err error, retry func()) {
 		p.grid.SetError(err, retry)
 		return
 	}
+	scope := p.s.env.Scope()
+	p.columns = entryColumns(model.Period{Year: scope.Year, Code: scope.Code})
+	p.grid.SetColumns(p.columns)
 	p.grid.SetEmpty(kit.Empty{Icon: kit.IconDocument, Title: "Kỳ này chưa có đơn vị nào phải báo cáo",
-		Text: "Thêm đơn vị và giao chỉ tiêu, rồi quay lại đây."})
+		Text:   "Thêm đơn vị và giao chỉ tiêu, rồi quay lại đây.",
+		Button: kit.NewPrimary(kit.IconTarget, "Giao chỉ tiêu", func() { p.s.env.Go(kit.Place{Area: "targets", Tab: "allocation"}) })})
 	p.grid.SetRows(nil)
 }
 

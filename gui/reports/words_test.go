@@ -111,6 +111,11 @@ func TestFitColumnsNeverCutsANumber(t *testing.T) {
 	if got[0].Width != 112 || got[1].Width != 70 || got[2].Width != widestNumber {
 		t.Errorf("widths %v, %v, %v", got[0].Width, got[1].Width, got[2].Width)
 	}
+	rows[0].Cells[2].Fill = kit.FillWrong
+	cols[2].Width = 70
+	if got := fitColumns(cols, rows, func(c kit.Cell, _ bool) float32 { return float32(8 * len(c.Text)) }); got[2].Width != 70 {
+		t.Errorf("a wrong entry widens its column to %v", got[2].Width)
+	}
 }
 
 func TestTrackerCell(t *testing.T) {
