@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"sothidua/data/model"
 	"sothidua/data/service"
 	"sothidua/data/vn"
@@ -106,7 +108,7 @@ func deadlines(t service.Tracker) []deadline {
 }
 
 func deadlineColumns() []kit.Column {
-	return []kit.Column{{ID: "day", Width: 100}, {ID: "what", Width: 150, Grow: true}, {ID: "left", Width: 150, Align: kit.AlignRight, Small: true}}
+	return []kit.Column{{ID: "day", Width: 100}, {ID: "what", Width: 130, Grow: true}, {ID: "left", Width: 184, Align: kit.AlignRight, Small: true}}
 }
 
 func deadlineRow(d deadline) kit.Row {
@@ -123,8 +125,15 @@ func deadlineRow(d deadline) kit.Row {
 		{Text: left, Tone: tone, Bold: d.days <= 0}}}
 }
 
-func changeColumns() []kit.Column {
-	return []kit.Column{{ID: "at", Width: 90, Small: true}, {ID: "what", Width: 150, Grow: true}, {ID: "new", Width: 230, Align: kit.AlignRight, Small: true}}
+// changeColumns gives the new values as much room as the longest one needs, so
+// that short ones leave it to what was changed.
+func changeColumns(rows []kit.Row) []kit.Column {
+	room := float32(60)
+	for _, r := range rows {
+		room = max(room, fyne.MeasureText(r.Cells[2].Text, kit.SizeLabel, fyne.TextStyle{}).Width+17)
+	}
+	return []kit.Column{{ID: "at", Width: 90, Small: true}, {ID: "what", Width: 150, Grow: true},
+		{ID: "new", Width: min(room, 230), Align: kit.AlignRight, Small: true}}
 }
 
 // changeRow writes one line of the history: when, what, from what to what.

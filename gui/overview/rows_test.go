@@ -1,9 +1,12 @@
 package overview
 
 import (
+	"strings"
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 
 	"sothidua/data/model"
@@ -337,5 +340,23 @@ func TestUrgentTotals(t *testing.T) {
 	}
 	if got := sourceLabel(total); got != "Xem các thành phần" {
 		t.Errorf("the link says %q", got)
+	}
+}
+
+// TestListsHaveRoomForTheirWords: a sample year is looked at years later, and
+// the words of a change get what its values leave.
+func TestListsHaveRoomForTheirWords(t *testing.T) {
+	test.NewTempApp(t)
+	width := func(text string, bold bool) float32 {
+		return fyne.MeasureText(text, kit.SizeLabel, fyne.TextStyle{Bold: bold}).Width
+	}
+	c := deadlineRow(deadline{period: model.Period{Year: 2024, Code: model.H1, Deadline: "2024-06-14"}, days: -1894, missing: 28}).Cells[2]
+	if room := deadlineColumns()[2].Width - 16; width(c.Text, c.Bold) > room {
+		t.Errorf("%q is %g wide in %g", c.Text, width(c.Text, c.Bold), room)
+	}
+	row := func(old, now string) kit.Row { return changeRow(model.Change{Action: "giao", Old: old, New: now}, "2024-06-18") }
+	short, long := changeColumns([]kit.Row{row("2", "3")}), changeColumns([]kit.Row{row("2", "3"), row("", strings.Repeat("dài ", 40))})
+	if short[2].Width > 70 || long[2].Width != 230 {
+		t.Errorf("the new values get %g and %g", short[2].Width, long[2].Width)
 	}
 }

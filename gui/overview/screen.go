@@ -152,6 +152,7 @@ func (s *screen) showAgenda() {
 	for i, c := range s.data.changes {
 		rows[i] = changeRow(c, s.data.Tracker.Today)
 	}
+	s.view.changes.SetColumns(changeColumns(rows))
 	s.view.changes.SetRows(rows)
 }
 
