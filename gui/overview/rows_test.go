@@ -346,7 +346,7 @@ func TestUrgentTotals(t *testing.T) {
 // TestListsHaveRoomForTheirWords: a sample year is looked at years later, and
 // the words of a change get what its values leave.
 func TestListsHaveRoomForTheirWords(t *testing.T) {
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme(1))
 	width := func(text string, bold bool) float32 {
 		return fyne.MeasureText(text, kit.SizeLabel, fyne.TextStyle{Bold: bold}).Width
 	}
@@ -354,7 +354,9 @@ func TestListsHaveRoomForTheirWords(t *testing.T) {
 	if room := deadlineColumns()[2].Width - 16; width(c.Text, c.Bold) > room {
 		t.Errorf("%q is %g wide in %g", c.Text, width(c.Text, c.Bold), room)
 	}
-	row := func(old, now string) kit.Row { return changeRow(model.Change{Action: "giao", Old: old, New: now}, "2024-06-18") }
+	row := func(old, now string) kit.Row {
+		return changeRow(model.Change{Action: "giao", Old: old, New: now}, "2024-06-18")
+	}
 	short, long := changeColumns([]kit.Row{row("2", "3")}), changeColumns([]kit.Row{row("2", "3"), row("", strings.Repeat("dài ", 40))})
 	if short[2].Width > 70 || long[2].Width != 230 {
 		t.Errorf("the new values get %g and %g", short[2].Width, long[2].Width)
