@@ -213,6 +213,30 @@ func TestFillIsOneStep(t *testing.T) {
 }
 
 // Until the book holds it, a cell shows as unsaved and nothing is told.
+// TestFillReplacesWhatWasTypedWrong: the plan is divided anew among all units,
+// also those with a cell that could not be read, and one undo takes it back.
+func TestFillReplacesWhatWasTypedWrong(t *testing.T) {
+	w, s := newTestAllocation(t)
+	s.enter(w, "Thôn 1", colAssigned, "30")
+	if room, need := leafColumns(s.data.rows)[3].Width, fyne.MeasureText("vượt 26", kit.SizeLabel, fyne.TextStyle{}).Width; room < need+16 {
+		t.Errorf("“vượt 26” of %g pixels stands in %g", need, room)
+	}
+	s.enter(w, "Thôn 2", colAssigned, "-3")
+	if s.Unsaved() == "" {
+		t.Fatal("a negative assignment was taken")
+	}
+	s.fill(fillEqual)
+	if s.Unsaved() != "" {
+		t.Errorf("after the fill %q", s.Unsaved())
+	}
+	if got, want := w.notices[len(w.notices)-1].Text, "Đã chia đều chỉ tiêu 12b cho 8 thôn."; got != want {
+		t.Errorf("told %q, want %q", got, want)
+	}
+	s.undo()
+	w.wantNumber("Thôn 1 after undo", w.row("12b", "Thôn 1").Allocation.Plan.Number, "30")
+	w.wantNumber("Thôn 2 after undo", w.row("12b", "Thôn 2").Allocation.Plan.Number, "3")
+}
+
 func TestCellIsUnsavedUntilWritten(t *testing.T) {
 	w, s := newTestAllocation(t)
 	w.hold = true

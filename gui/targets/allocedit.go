@@ -95,12 +95,30 @@ func (s *allocation) fill(f fill) {
 		s.failed(err)
 		return
 	}
+	given := list
+	if f != fillRest { // the whole plan anew: every unit that has the target gets its part
+		given = s.forgetAssigned()
+	}
 	if len(list) == 0 {
+		s.showMatrix()
 		s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Các đơn vị đã được giao đúng như vậy."})
 		return
 	}
 	what := map[fill]string{fillRest: "giao phần còn lại", fillEqual: "chia đều", fillBasis: "chia theo " + measureName(s.m.basis)}[f]
-	s.told(step{s.current, what, list}, fmt.Sprintf("Đã %s chỉ tiêu %s cho %s.", what, s.m.sheet.Target.Number, s.m.countUnits(list)))
+	s.told(step{s.current, what, list}, fmt.Sprintf("Đã %s chỉ tiêu %s cho %s.", what, s.m.sheet.Target.Number, s.m.countUnits(given)))
+}
+
+// forgetAssigned drops what was typed as assignments and could not be read, and
+// returns the units that have the target.
+func (s *allocation) forgetAssigned() []change {
+	var out []change
+	for _, r := range s.m.rows {
+		delete(s.typed, cellRef{r.Unit.ID, colAssigned})
+		if r.Assigned {
+			out = append(out, change{unit: r.Unit.ID})
+		}
+	}
+	return out
 }
 
 // told writes a step and says so in the bar, with a link to undo it.

@@ -1,7 +1,7 @@
 package targets
 
 import (
-	"unicode/utf8"
+	"fyne.io/fyne/v2"
 
 	"sothidua/data/model"
 	"sothidua/data/service"
@@ -57,14 +57,13 @@ func fits(r service.TargetRow, filter int) bool {
 }
 
 // leafColumns gives the state as much room as the longest one needs: "còn 1" is
-// usual, "còn 5.350" happens.
+// usual, "vượt 26" and "còn 5.350" happen.
 func leafColumns(rows []service.TargetRow) []kit.Column {
 	state := float32(62)
 	for _, r := range rows {
-		if utf8.RuneCountInString(givenCell(r).Text) > 7 {
-			state = 92
-		}
+		state = max(state, fyne.MeasureText(givenCell(r).Text, kit.SizeLabel, fyne.TextStyle{}).Width+17)
 	}
+	state = min(state, 150)
 	return []kit.Column{
 		{ID: "mark", Width: 30, Align: kit.AlignCenter},
 		{ID: "number", Width: 44, Small: true},
