@@ -57,7 +57,7 @@ func (d *holidays) show() {
 	fixed := kit.NewButton(kit.IconCalendar, fmt.Sprintf("Thêm ngày lễ cố định %d", d.year), d.propose)
 	remove := kit.NewButton(kit.IconTrash, "Bỏ ngày đang chọn", d.remove).Hint("Delete")
 	d.list()
-	note := kit.NewNote("Thứ Bảy và Chủ nhật luôn là ngày nghỉ. Tết, Giỗ Tổ và ngày nghỉ bù ghi theo thông báo từng năm.")
+	note := kit.NewSmallWords(kit.SizeNote, kit.Span{Text: "Thứ Bảy và Chủ nhật luôn là ngày nghỉ. Tết, Giỗ Tổ và ngày nghỉ bù ghi theo thông báo từng năm.", Tone: kit.ToneMuted})
 	body := kit.NewStackV(8, d.shift, note, d.grid, kit.NewActions([]fyne.CanvasObject{remove, fixed}, nil), d.form, kit.NewActions([]fyne.CanvasObject{add}, nil))
 	d.close = kit.ShowDialog(d.env.Window, "Ngày nghỉ và hạn nộp", body, 620,
 		kit.DialogButton{Label: "Lưu", Icon: kit.IconSave, Kind: kit.PrimaryButton, Do: d.save},
