@@ -45,6 +45,14 @@ func TestKeyboardFindsEveryPage(t *testing.T) {
 		t.Errorf("Enter leads to %T", w.win.Canvas().Focused())
 	}
 
+	past := newPast(w.env, w.svc)
+	w.win.SetContent(past.Content())
+	past.FocusFirst() // before what it shows was read
+	past.Reload()
+	if row, col := past.grid.Current(); row != 0 || col != pastFirst {
+		t.Errorf("the cell cursor stands at %d, %d", row, col)
+	}
+
 	cross := newChecks(w.env, w.svc)
 	open(cross)
 	press(fyne.KeyDown)

@@ -157,6 +157,14 @@ func (s *past) show() {
 	s.showWrong()
 	s.status()
 	s.goPending()
+	s.begin()
+}
+
+// begin puts the cell cursor on the first result when it stands nowhere yet.
+func (s *past) begin() {
+	if row, _ := s.grid.Current(); row < 0 && len(s.rows) > 0 {
+		s.grid.Select(0, pastFirst)
+	}
 }
 
 func (s *past) cells(r service.PastRow) []kit.Cell {
@@ -284,9 +292,7 @@ func (s *past) goPending() {
 
 // FocusFirst implements kit.Focuser.
 func (s *past) FocusFirst() {
-	if row, _ := s.grid.Current(); row < 0 && len(s.rows) > 0 {
-		s.grid.Select(0, pastFirst)
-	}
+	s.begin()
 	s.env.Window.Canvas().Focus(s.grid)
 }
 
