@@ -89,7 +89,8 @@ type Mapping struct {
 	// marks, years and names of periods. "" when there are no headings, and for
 	// a workbook that says itself what it is.
 	Signature string `json:"signature"`
-	// From tells where the mapping came from.
+	// From tells where the mapping came from. One by hand without columns and of
+	// LayoutUnknown only says where a table begins; the reader completes it.
 	From MappingFrom `json:"from"`
 }
 

@@ -58,11 +58,35 @@ func (r *reader) byHand(g *grid) []*table {
 	var out []*table
 	for _, m := range r.hands(g.sheet.Name) {
 		m.From = model.MappingByHand
+		if len(m.Columns) == 0 && m.Layout == model.LayoutUnknown {
+			m = r.guessed(g, m)
+		}
 		if t := r.mapped(g, m); t != nil {
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// guessed completes a mapping that only says where the headings of a table
+// begin: by what they mean, else as a list of targets without columns.
+func (r *reader) guessed(g *grid, m model.Mapping) model.Mapping {
+	row := m.HeaderFirst
+	m.Layout, m.HeaderLast, m.DataFirst = model.LayoutTargets, max(m.HeaderLast, row), max(m.DataFirst, m.HeaderLast+1, row+1)
+	t := r.headed(g, within{row, row, row}, guessYear(g.above(row+1)))
+	if t == nil {
+		return m
+	}
+	found := t.mapping
+	t.describe()
+	m.Layout, m.HeaderLast, m.DataFirst, m.Columns = t.shape.layout, t.mapping.HeaderLast, t.mapping.DataFirst, t.mapping.Columns
+	if m.Year == 0 {
+		m.Year, m.Code = found.Year, found.Code
+	}
+	if m.Layout == model.LayoutUnknown { // a table of targets by units that does not say of what
+		m.Layout = model.LayoutResults
+	}
+	return m
 }
 
 // remembered places the tables whose headings the user mapped in another

@@ -227,6 +227,12 @@ func (r *reader) begins(g *grid, row, top, year int) *table {
 	for w.top > top && g.filledCells(w.top-1) <= 2 {
 		w.top--
 	}
+	return r.headed(g, w, year)
+}
+
+// headed finds the table whose headings begin in the one row of w.
+func (r *reader) headed(g *grid, w within, year int) *table {
+	row := w.first
 	deep := within{w.top, row, row + headDepth - 1} // the units may stand in the last row of the headings
 	if t := r.columned(g, deep, year); t != nil && t.header.row == row {
 		return t

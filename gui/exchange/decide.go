@@ -14,9 +14,18 @@ type loaded struct {
 	data    model.SheetData
 	hand    []model.Mapping // of sheets the user mapped
 	answers []model.Answer
-	out     bool                     // left out of the import
-	found   map[string]model.Mapping // by sheet, how it was read before the user mapped it
+	out     bool                   // left out of the import
+	found   map[spot]model.Mapping // how a table was read before the user mapped it
 }
+
+// spot names a table of a workbook: its sheet, and the row by which the reader
+// knows it there.
+type spot struct {
+	sheet string
+	at    int
+}
+
+func spotOf(m model.Mapping) spot { return spot{m.Sheet, m.At} }
 
 func (l loaded) request() Request {
 	return Request{Path: l.path, Mappings: l.hand, Answers: l.answers}
@@ -76,20 +85,46 @@ func typable(p model.Problem) bool {
 	return false
 }
 
-// table returns the table of a sheet, the first one for "".
-func (l loaded) table(sheet string) (model.SheetTable, bool) {
+// table returns a table, the first one for an empty spot.
+func (l loaded) table(at spot) (model.SheetTable, bool) {
 	for _, t := range l.data.Tables {
-		if sheet == "" || t.Mapping.Sheet == sheet {
+		if at == (spot{}) || spotOf(t.Mapping) == at {
 			return t, true
 		}
 	}
 	return model.SheetTable{}, false
 }
 
-// remap changes how a sheet is read. The change starts from the way it is read
+// tableAt returns the table of a sheet that a row belongs to, the first one of
+// the sheet for a row outside all of them.
+func (l loaded) tableAt(sheet string, row int) (model.SheetTable, bool) {
+	var found model.SheetTable
+	ok := false
+	for _, t := range l.data.Tables {
+		m := t.Mapping
+		inside := row >= m.HeaderFirst && (m.DataLast == 0 || row <= m.DataLast)
+		if m.Sheet == sheet && (!ok || inside) {
+			found, ok = t, true
+		}
+	}
+	return found, ok
+}
+
+// tablesOn counts the tables of a sheet.
+func (l loaded) tablesOn(sheet string) int {
+	n := 0
+	for _, t := range l.data.Tables {
+		if t.Mapping.Sheet == sheet {
+			n++
+		}
+	}
+	return n
+}
+
+// remap changes how a table is read. The change starts from the way it is read
 // now.
-func (l *loaded) remap(sheet string, change func(*model.Mapping)) {
-	t, ok := l.table(sheet)
+func (l *loaded) remap(at spot, change func(*model.Mapping)) {
+	t, ok := l.table(at)
 	if !ok {
 		return
 	}
@@ -97,9 +132,9 @@ func (l *loaded) remap(sheet string, change func(*model.Mapping)) {
 	if m.From != model.MappingByHand {
 		l.found = maps.Clone(l.found)
 		if l.found == nil {
-			l.found = map[string]model.Mapping{}
+			l.found = map[spot]model.Mapping{}
 		}
-		l.found[sheet] = m
+		l.found[spotOf(m)] = m
 	}
 	m.Columns = maps.Clone(m.Columns)
 	if m.Columns == nil {
@@ -107,13 +142,24 @@ func (l *loaded) remap(sheet string, change func(*model.Mapping)) {
 	}
 	change(&m)
 	m.From = model.MappingByHand
-	l.hand = slices.DeleteFunc(slices.Clone(l.hand), func(o model.Mapping) bool { return o.Sheet == m.Sheet })
+	l.unmap(spotOf(m))
 	l.hand = append(l.hand, m)
 }
 
-// unmap forgets how the user mapped a sheet.
-func (l *loaded) unmap(sheet string) {
-	l.hand = slices.DeleteFunc(slices.Clone(l.hand), func(o model.Mapping) bool { return o.Sheet == sheet })
+// add reads one more table of a sheet, whose headings begin in a row.
+func (l *loaded) add(sheet string, row int) {
+	l.hand = append(slices.Clone(l.hand), model.Mapping{Sheet: sheet, At: row, Layout: model.LayoutUnknown, HeaderFirst: row, From: model.MappingByHand})
+}
+
+// added tells whether the user added a table that the program did not find.
+func (l loaded) added(m model.Mapping) bool {
+	_, found := l.found[spotOf(m)]
+	return m.From == model.MappingByHand && !found
+}
+
+// unmap forgets how the user mapped a table.
+func (l *loaded) unmap(at spot) {
+	l.hand = slices.DeleteFunc(slices.Clone(l.hand), func(o model.Mapping) bool { return spotOf(o) == at })
 }
 
 // setColumn gives a column its field, "" for none; no other column keeps it.
@@ -146,7 +192,7 @@ func setLayout(m *model.Mapping, layout model.Layout, fields []model.SheetField)
 func (l loaded) mappedByHand() []model.Mapping {
 	var out []model.Mapping
 	for _, t := range l.data.Tables {
-		m, found := t.Mapping, l.found[t.Mapping.Sheet]
+		m, found := t.Mapping, l.found[spotOf(t.Mapping)]
 		made := m.Layout != found.Layout || m.HeaderFirst != found.HeaderFirst || m.HeaderLast != found.HeaderLast ||
 			m.DataFirst != found.DataFirst || !maps.Equal(m.Columns, found.Columns)
 		if m.From == model.MappingByHand && m.Signature != "" && t.Ready && made {
@@ -154,6 +200,14 @@ func (l loaded) mappedByHand() []model.Mapping {
 		}
 	}
 	return out
+}
+
+// broken tells whether nothing of a file can be read, so that there is nothing
+// to decide but to leave it out.
+func broken(l loaded) bool {
+	return len(l.data.Tables) == 0 && slices.ContainsFunc(l.data.Problems, func(p model.Problem) bool {
+		return p.Severity == model.SeverityError && len(p.Choices) == 0
+	})
 }
 
 // decided tells whether the user decided anything about the file.

@@ -22,7 +22,8 @@ type importScreen struct {
 	files  []loaded           // as read
 	result []model.FileResult // what importing them would do, same order
 	refs   refs
-	sheet  string // shown of the chosen file, "" for its first
+	shown  spot // of the chosen file, empty for its first table
+	stay   bool // the table was changed: the problems do not lead away from it
 
 	list *kit.Grid
 	top  topRow
@@ -40,6 +41,7 @@ type topRow struct {
 	do  *kit.Button
 	why *kit.Text
 	out *kit.Button
+	bad *kit.Button // leaves out all files that cannot be read, or takes them in again
 }
 
 // refs is what the book offers to choose from.
@@ -88,7 +90,8 @@ func (s *importScreen) layout() fyne.CanvasObject {
 	s.top.do = kit.NewPrimary(kit.IconImport, "Nhập", s.write)
 	s.top.why = kit.NewText("", kit.TextStyle{Size: kit.SizeLabel, Tone: kit.ToneMuted}).Cut()
 	s.top.out = kit.NewButton("", "Để ra ngoài", s.leaveFile).Hint("Del")
-	top := kit.NewRow(8, s.top.do, kit.Grow(s.top.why), s.top.out, kit.NewButton(kit.IconFolder, "Thêm tệp…", s.choose),
+	s.top.bad = kit.NewButton("", "", s.leaveBroken).Hint("Ctrl+Del")
+	top := kit.NewRow(8, s.top.do, kit.Grow(s.top.why), s.top.bad, s.top.out, kit.NewButton(kit.IconFolder, "Thêm tệp…", s.choose),
 		kit.NewButton(kit.IconFolder, "Thư mục…", s.chooseFolder), kit.NewButton(kit.IconPrint, "In lỗi…", s.Print), kit.NewButton("", "Hủy", s.giveUp).Hint("Esc"))
 	left := kit.NewStackV(10, container.New(listHeight{s}, s.list), kit.Grow(s.src.make(s)))
 	right := container.New(shares{gap: 10, parts: []float32{0.30, 0.38, 0.32}}, s.cols.make(s), s.asks.makeList(s), s.asks.makeAnswer(s))
@@ -297,7 +300,8 @@ func (s *importScreen) Key(ev *fyne.KeyEvent) bool {
 }
 
 // Shortcut implements kit.Shortcutter: Ctrl+Enter imports, or goes to what is in
-// the way; Ctrl+PgUp and Ctrl+PgDn show the other sheets of the file.
+// the way; Ctrl+PgUp and Ctrl+PgDn show the other tables of the file; Ctrl+Del
+// leaves out the files that cannot be read.
 func (s *importScreen) Shortcut(sc fyne.Shortcut) bool {
 	c, ok := sc.(*desktop.CustomShortcut)
 	if !ok || c.Modifier != fyne.KeyModifierControl || len(s.files) == 0 {
@@ -310,6 +314,8 @@ func (s *importScreen) Shortcut(sc fyne.Shortcut) bool {
 		} else {
 			s.write()
 		}
+	case fyne.KeyDelete:
+		s.leaveBroken()
 	case fyne.KeyPageUp:
 		s.src.step(-1)
 	case fyne.KeyPageDown:
@@ -333,7 +339,7 @@ func (s *importScreen) giveUp() {
 // Discard forgets the chosen files; nothing was written.
 func (s *importScreen) Discard() {
 	s.load.Stop()
-	s.files, s.result, s.sheet = nil, nil, ""
+	s.files, s.result, s.shown = nil, nil, spot{}
 	s.show()
 }
 

@@ -171,7 +171,7 @@ func (v *asksView) tellDecided(sheet, cell string) {
 // "" when the message says it.
 func (v *asksView) about(p model.Problem) string {
 	f, _, _ := v.s.current()
-	t, ok := f.table(p.Sheet)
+	t, ok := f.tableAt(p.Sheet, rowNumber(strings.TrimPrefix(rowOf(p.Cell), "A")))
 	if !ok || p.Cell == "" || p.Sheet == "" {
 		return ""
 	}
@@ -256,6 +256,7 @@ func (v *sourceView) menu(row, _ int, at fyne.Position) {
 		}),
 		fyne.NewMenuItem("Số liệu bắt đầu từ dòng này", func() { v.s.remap(func(m *model.Mapping) { m.DataFirst = n }) }),
 		fyne.NewMenuItem("Số liệu hết ở dòng này", func() { v.s.remap(func(m *model.Mapping) { m.DataLast = n }) }),
+		fyne.NewMenuItemSeparator(), fyne.NewMenuItem("Thêm một bảng, tiêu đề từ dòng này", func() { v.s.addTable(n) }),
 	}
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), v.s.env.Window.Canvas(), at)
 }

@@ -74,19 +74,27 @@ func (v *columnsView) offered(m model.Mapping) []field {
 		}
 		out = append(out, field{f.Name, label})
 	}
-	if m.Layout == model.LayoutAllocation || m.Layout == model.LayoutResults {
-		for _, u := range v.s.refs.units {
-			out = append(out, field{"unit:" + u.Code, u.Name})
-		}
-		for _, t := range v.s.refs.targets {
-			out = append(out, field{"target:" + t.Number, t.Number + ". " + t.Name})
+	if m.Layout != model.LayoutAllocation && m.Layout != model.LayoutResults && m.Layout != model.LayoutRegistration {
+		return out
+	}
+	crossed := []field{}
+	for _, u := range v.s.refs.units {
+		crossed = append(crossed, field{"unit:" + u.Code, u.Name})
+	}
+	for _, t := range v.s.refs.targets {
+		crossed = append(crossed, field{"target:" + t.Number, t.Number + ". " + t.Name})
+	}
+	out = append(out, crossed...)
+	if m.Layout == model.LayoutRegistration {
+		for _, f := range crossed {
+			out = append(out, field{"hard:" + f.name, "Việc khó: " + f.label})
 		}
 	}
 	return out
 }
 
 func (v *columnsView) show(f loaded) {
-	t, ok := f.table(v.s.sheet)
+	t, ok := f.table(v.s.shown)
 	v.fields = v.offered(t.Mapping)
 	v.forget.Hide()
 	switch {
@@ -101,6 +109,9 @@ func (v *columnsView) show(f loaded) {
 	case t.Mapping.From == model.MappingByHand:
 		v.note.SetText("bạn ghép; nhớ cho tệp sau khi nhập")
 		v.forget.SetText("Để tự nhận ra")
+		if f.added(t.Mapping) {
+			v.forget.SetText("Bỏ bảng này")
+		}
 		v.forget.Show()
 	case t.Mapping.From == model.MappingProposed:
 		v.note.SetText("chưa nhận ra đủ, chọn cột giúp chương trình")
@@ -209,7 +220,7 @@ func (v *columnsView) undo() {
 		return
 	}
 	if t.Mapping.From == model.MappingByHand {
-		v.s.change(func(l *loaded) { l.unmap(t.Mapping.Sheet) })
+		v.s.change(func(l *loaded) { l.unmap(spotOf(t.Mapping)) })
 		return
 	}
 	if err := v.s.p.Books.ForgetMapping(v.s.env.Ctx, t.Mapping.Signature); err != nil {

@@ -93,6 +93,37 @@ func (s *importScreen) leaveFile() {
 	s.reread() // what one file changes may depend on the one before it
 }
 
+// leaveBroken leaves all files that cannot be read out of the import, or takes
+// them in again when they are out already.
+func (s *importScreen) leaveBroken() {
+	total, in := brokenFiles(s.files)
+	if total == 0 {
+		return
+	}
+	s.files = slices.Clone(s.files)
+	for i, f := range s.files {
+		if broken(f) {
+			s.files[i].out = in > 0
+		}
+	}
+	s.reread()
+}
+
+// brokenFiles counts the files that cannot be read, and those of them that are
+// not left out.
+func brokenFiles(files []loaded) (total, in int) {
+	for _, f := range files {
+		if !broken(f) {
+			continue
+		}
+		total++
+		if !f.out {
+			in++
+		}
+	}
+	return total, in
+}
+
 // change lets the user decide something about the chosen file, and reads it
 // again.
 func (s *importScreen) change(decide func(*loaded)) {

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -31,9 +32,25 @@ func (s *importScreen) show() {
 	s.top.do.SetText(fmt.Sprintf("Nhập %d tệp", in))
 	s.top.do.SetReason(why)
 	s.top.why.SetText(why)
+	s.showBroken()
 	s.showFile()
 	s.page.Refresh()
 	s.env.Status("Chưa ghi gì vào sổ; chỉ ghi khi bấm Nhập")
+}
+
+// showBroken offers to leave out all files that cannot be read at once.
+func (s *importScreen) showBroken() {
+	total, in := brokenFiles(s.files)
+	text := fmt.Sprintf("Bỏ qua mọi tệp hỏng (%d)", in)
+	if in == 0 {
+		text = fmt.Sprintf("Lấy lại tệp hỏng (%d)", total)
+	}
+	s.top.bad.SetText(text)
+	if total > 1 || total == 1 && len(s.files) > 1 {
+		s.top.bad.Show()
+	} else {
+		s.top.bad.Hide()
+	}
 }
 
 // current returns the chosen file of the list with its result.
@@ -49,8 +66,8 @@ func (s *importScreen) current() (loaded, model.FileResult, bool) {
 // the user.
 func (s *importScreen) showFile() {
 	f, r, _ := s.current()
-	if _, has := f.table(s.sheet); !has {
-		s.sheet = ""
+	if _, has := f.table(s.shown); !has {
+		s.shown = spot{}
 	}
 	if f.out {
 		s.top.out.SetText("Nhập lại tệp")
@@ -59,19 +76,21 @@ func (s *importScreen) showFile() {
 	}
 	s.cols.show(f) // names the fields that head the sheet
 	s.src.show(f, r)
+	s.asks.jumps = s.stay
 	s.asks.show(r, len(f.data.Tables) > 1)
+	s.asks.jumps, s.stay = false, false
 }
 
-// showSheet shows another sheet of the chosen file.
-func (s *importScreen) showSheet(name string) {
-	if t, has := s.table(); has && t.Mapping.Sheet == name {
+// showTable shows another table of the chosen file.
+func (s *importScreen) showTable(at spot) {
+	if t, has := s.table(); has && spotOf(t.Mapping) == at {
 		return
 	}
 	f, r, ok := s.current()
-	if _, has := f.table(name); !ok || !has {
+	if _, has := f.table(at); !ok || !has {
 		return
 	}
-	s.sheet = name
+	s.shown = at
 	s.cols.show(f)
 	s.src.show(f, r)
 }
@@ -82,22 +101,39 @@ func (s *importScreen) table() (model.SheetTable, bool) {
 	if !ok {
 		return model.SheetTable{}, false
 	}
-	return f.table(s.sheet)
+	return f.table(s.shown)
 }
 
-// remap changes how the shown sheet is read.
+// addTable reads one more table of the shown sheet, whose headings begin in a
+// row, and shows it.
+func (s *importScreen) addTable(row int) {
+	t, ok := s.table()
+	if !ok || row < 1 {
+		return
+	}
+	f, _, _ := s.current()
+	at := spot{t.Mapping.Sheet, row}
+	if _, there := f.table(at); !there {
+		s.shown, s.stay = at, true
+		s.change(func(l *loaded) { l.add(at.sheet, row) })
+	}
+}
+
+// remap changes how the shown table is read.
 func (s *importScreen) remap(change func(*model.Mapping)) {
 	t, ok := s.table()
 	if !ok {
 		return
 	}
-	s.change(func(l *loaded) { l.remap(t.Mapping.Sheet, change) })
+	s.stay = true
+	s.change(func(l *loaded) { l.remap(spotOf(t.Mapping), change) })
 }
 
 // goTo shows a cell of the chosen file in its sheet.
 func (s *importScreen) goTo(sheet, cell string) {
-	if sheet != "" {
-		s.showSheet(sheet)
+	f, _, _ := s.current()
+	if t, ok := f.tableAt(sheet, rowNumber(strings.TrimPrefix(rowOf(cell), "A"))); ok && sheet != "" {
+		s.showTable(spotOf(t.Mapping))
 	}
 	s.src.goTo(cell)
 }

@@ -24,7 +24,7 @@ type sourceView struct {
 	grid        *kit.Grid
 	whose       whoseView
 
-	names []string // of the sheets
+	spots []spot // of the tables offered
 	rows  map[int]int
 	marks map[string]kit.Fill // by cell of the shown sheet
 	jumps bool                // the cell is chosen by the program, not by the user
@@ -34,7 +34,7 @@ func (v *sourceView) make(s *importScreen) fyne.CanvasObject {
 	v.s = s
 	v.title = kit.NewHeading("")
 	v.note = kit.NewNote("").Cut()
-	v.sheets = kit.NewSelect(nil, func(i int) { s.showSheet(v.names[i]) })
+	v.sheets = kit.NewSelect(nil, v.pickTable)
 	v.grid = kit.NewGrid(numberColumn(), kit.GridOptions{CellMode: true, TreeColumn: -1, RowHeight: 26, Frozen: 1, Bare: true, MinRows: 3})
 	v.grid.SetEmpty(kit.Empty{Title: "Tệp không đọc được nên không có gì để xem", Text: "Xem lý do ở phần Vấn đề."})
 	v.grid.On = kit.GridEvents{Select: func(row, col int) { v.chosen(row, col) }, Key: s.Key, Insert: s.choose, Menu: v.menu,
@@ -87,22 +87,22 @@ func (v *sourceView) letter() string {
 }
 
 func (v *sourceView) show(f loaded, r model.FileResult) {
-	t, _ := f.table(v.s.sheet)
+	t, _ := f.table(v.s.shown)
 	v.title.SetText(cutName(f.data.File))
 	v.note.SetText(howRead(f, t))
-	v.names = v.names[:0]
+	v.spots = v.spots[:0]
 	labels := []string{}
 	for _, o := range f.data.Tables {
-		v.names = append(v.names, o.Mapping.Sheet)
-		labels = append(labels, sheetLabel(o))
+		v.spots = append(v.spots, spotOf(o.Mapping))
+		labels = append(labels, tableLabel(o, f.tablesOn(o.Mapping.Sheet) > 1))
+	}
+	v.choice.Hide()
+	if len(labels) > 0 && t.Mapping.From != model.MappingIdentity {
+		v.choice.Show()
+		labels = append(labels, "Thêm bảng từ dòng đang chọn")
 	}
 	v.sheets.SetItems(labels)
-	v.sheets.SetIndex(slices.Index(v.names, t.Mapping.Sheet))
-	if len(labels) > 1 {
-		v.choice.Show()
-	} else {
-		v.choice.Hide()
-	}
+	v.sheets.SetIndex(slices.Index(v.spots, spotOf(t.Mapping)))
 	v.head.Refresh() // the note takes the room of the hidden choice
 	v.whose.show(f, t)
 	v.mark(r, t.Mapping.Sheet)
@@ -116,13 +116,42 @@ func cutName(name string) string {
 	return string([]rune(name)[:31]) + "…"
 }
 
-// sheetLabel names a sheet with what was found on it.
-func sheetLabel(t model.SheetTable) string {
+// pickTable shows a table of the list, or adds one whose headings begin in the
+// chosen row.
+func (v *sourceView) pickTable(i int) {
+	if i < len(v.spots) {
+		v.s.showTable(v.spots[i])
+		return
+	}
+	t, _ := v.s.table()
+	v.sheets.SetIndex(slices.Index(v.spots, spotOf(t.Mapping))) // that is what is shown still
+	row, _ := v.grid.Current()
+	n := 0
+	if t.Source != nil && row >= 0 && row < len(t.Source.Lines) && texts(t.Source.Lines[row]) > 1 { // headings are several
+		n = t.Source.Lines[row].Row
+	}
+	switch at := slices.Index(v.spots, spot{t.Mapping.Sheet, n}); {
+	case n == 0:
+		v.s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Chọn một ô trên dòng tiêu đề của bảng rồi thêm."})
+	case at >= 0:
+		v.s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: fmt.Sprintf("Dòng %d đã là tiêu đề của một bảng. Chọn một ô trên dòng tiêu đề của bảng khác rồi thêm.", n)})
+		v.s.showTable(v.spots[at])
+	default:
+		v.s.addTable(n)
+	}
+}
+
+// tableLabel names a table: its sheet, where it stands when the sheet has
+// several, and what was found.
+func tableLabel(t model.SheetTable, several bool) string {
 	label := t.Mapping.Sheet
+	if several {
+		label += " " + t.Range + ": " + t.Mapping.Layout.Label()
+	}
 	if t.Source != nil && t.Source.Hidden {
 		label += " (ẩn)"
 	}
-	if t.Mapping.Layout == model.LayoutUnknown {
+	if t.Mapping.Layout == model.LayoutUnknown && !several {
 		label += ": không nhận ra"
 	}
 	return label
@@ -143,6 +172,9 @@ func howRead(f loaded, t model.SheetTable) string {
 	}
 	from := map[model.MappingFrom]string{model.MappingIdentity: "phiếu của chương trình", model.MappingRecognised: "tự nhận ra",
 		model.MappingRemembered: "như lần trước", model.MappingByHand: "bạn đặt", model.MappingProposed: "cần bạn xem"}[m.From]
+	if f.tablesOn(m.Sheet) > 1 && t.Range != "" {
+		return fmt.Sprintf("bảng %s, dòng tiêu đề %s (%s)", t.Range, rows, from)
+	}
 	return fmt.Sprintf("trang “%s”, dòng tiêu đề %s (%s)", m.Sheet, rows, from)
 }
 
@@ -289,11 +321,12 @@ func texts(l model.SourceLine) int {
 	return n
 }
 
-// step shows the sheet after or before the shown one.
+// step shows the table after or before the shown one.
 func (v *sourceView) step(by int) {
-	at := slices.Index(v.names, v.s.shownSheet()) + by
-	if at >= 0 && at < len(v.names) {
-		v.s.showSheet(v.names[at])
+	t, _ := v.s.table()
+	at := slices.Index(v.spots, spotOf(t.Mapping)) + by
+	if at >= 0 && at < len(v.spots) {
+		v.s.showTable(v.spots[at])
 	}
 }
 

@@ -297,19 +297,19 @@ func TestSheetsOfAFileAreShownOneAfterTheOther(t *testing.T) {
 	w := newWorld(t)
 	s := w.importScreen()
 	s.TakeFiles([]string{filepath.Join("..", "..", "data", "sheet", "testdata", "crooked", "05-moi-thon-mot-trang.xls")})
-	if len(s.src.names) < 2 || !s.src.choice.Visible() {
-		t.Fatalf("sheets %v", s.src.names)
+	if len(s.src.spots) < 2 || !s.src.choice.Visible() {
+		t.Fatalf("sheets %v", s.src.spots)
 	}
-	s.showSheet(s.src.names[0])
+	s.showTable(s.src.spots[0])
 	next := &desktop.CustomShortcut{KeyName: fyne.KeyPageDown, Modifier: fyne.KeyModifierControl}
 	s.Shortcut(next)
-	if s.shownSheet() != s.src.names[1] || s.src.sheets.Index() != 1 {
+	if s.shownSheet() != s.src.spots[1].sheet || s.src.sheets.Index() != 1 {
 		t.Errorf("sheet %s is shown", s.shownSheet())
 	}
-	for range s.src.names {
+	for range s.src.spots {
 		s.Shortcut(next)
 	}
-	if s.shownSheet() != s.src.names[len(s.src.names)-1] {
+	if s.shownSheet() != s.src.spots[len(s.src.spots)-1].sheet {
 		t.Errorf("the last sheet is %s", s.shownSheet())
 	}
 	for i, p := range s.asks.listed {

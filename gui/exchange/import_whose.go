@@ -81,7 +81,7 @@ func (v *whoseView) show(f loaded, t model.SheetTable) {
 		v.layout.Enable()
 		v.period.Enable()
 		v.unit.Enable()
-		if m.Layout != model.LayoutKit {
+		if m.Layout != model.LayoutKit && m.Layout != model.LayoutRegistration {
 			v.unit.Disable("Kiểu bảng này không phải của riêng một đơn vị.")
 		}
 	}

@@ -125,21 +125,21 @@ func TestF4OpensTheFieldsOfAColumn(t *testing.T) {
 func TestAMappingIsChangedWithoutTouchingTheOldOne(t *testing.T) {
 	table := model.SheetTable{Mapping: model.Mapping{Sheet: "S", Layout: model.LayoutKit, Columns: map[string]string{"A": "number", "B": "name"}}}
 	l := loaded{data: model.SheetData{Tables: []model.SheetTable{table}}}
-	l.remap("S", func(m *model.Mapping) { setColumn(m, "C", "name") })
-	l.remap("khác", func(m *model.Mapping) { m.Layout = model.LayoutUnits })
+	l.remap(spot{sheet: "S"}, func(m *model.Mapping) { setColumn(m, "C", "name") })
+	l.remap(spot{sheet: "khác"}, func(m *model.Mapping) { m.Layout = model.LayoutUnits })
 	if len(l.hand) != 1 || l.hand[0].Columns["C"] != "name" || l.hand[0].Columns["B"] != "" || l.hand[0].From != model.MappingByHand {
 		t.Errorf("mapping %+v", l.hand)
 	}
 	if table.Mapping.Columns["B"] != "name" || len(table.Mapping.Columns) != 2 {
 		t.Errorf("the reader's own mapping changed: %+v", table.Mapping)
 	}
-	l.remap("S", func(m *model.Mapping) {
+	l.remap(spot{sheet: "S"}, func(m *model.Mapping) {
 		setLayout(m, model.LayoutUnits, []model.SheetField{{Name: "name"}})
 	})
 	if m := l.hand[0]; m.Layout != model.LayoutUnits || len(m.Columns) != 1 || m.Columns["B"] != "name" {
 		t.Errorf("another table: %+v", m)
 	}
-	l.unmap("S")
+	l.unmap(spot{sheet: "S"})
 	if len(l.hand) != 0 {
 		t.Errorf("left %+v", l.hand)
 	}
