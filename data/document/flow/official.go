@@ -2,6 +2,7 @@ package flow
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"sothidua/data/document/font"
@@ -52,12 +53,22 @@ func (b *Builder) Issuer(lines []string, x, y, w, size float64) float64 {
 }
 
 // IssuerLines returns the issuing body of a commune's committee for a
-// letterhead: "ỦY BAN NHÂN DÂN", "XÃ TRÍ YÊN".
+// letterhead: "ỦY BAN NHÂN DÂN", "XÃ TRÍ YÊN". A commune without a name gets
+// dots for it.
 func IssuerLines(commune string) []string {
-	if commune == "" {
+	switch {
+	case commune == "":
 		return []string{"ỦY BAN NHÂN DÂN"}
+	case Nameless(commune):
+		return []string{"ỦY BAN NHÂN DÂN", vn.Upper(strings.TrimSpace(commune)) + " " + strings.Repeat(".", 20)}
 	}
 	return []string{"ỦY BAN NHÂN DÂN", vn.Upper(commune)}
+}
+
+// Nameless tells whether a commune is called only what it is, "xã", as a book
+// made on the command line starts with.
+func Nameless(commune string) bool {
+	return slices.Contains([]string{"xa", "phuong", "thi tran", "dac khu"}, strings.TrimSpace(vn.Fold(commune)))
 }
 
 // Authority returns the lines above a signature for a position of a commune's

@@ -84,7 +84,15 @@ func TestAuthority(t *testing.T) {
 }
 
 func TestIssuerLines(t *testing.T) {
-	if d := cmp.Diff([]string{"ỦY BAN NHÂN DÂN", "XÃ TRÍ YÊN"}, IssuerLines("xã Trí Yên")); d != "" {
-		t.Error(d)
+	for commune, want := range map[string][]string{
+		"xã Trí Yên": {"ỦY BAN NHÂN DÂN", "XÃ TRÍ YÊN"},
+		"":           {"ỦY BAN NHÂN DÂN"},
+		" xã ":       {"ỦY BAN NHÂN DÂN", "XÃ ...................."},
+		"Thị trấn":   {"ỦY BAN NHÂN DÂN", "THỊ TRẤN ...................."},
+		"xã Xã":      {"ỦY BAN NHÂN DÂN", "XÃ XÃ"},
+	} {
+		if d := cmp.Diff(want, IssuerLines(commune)); d != "" {
+			t.Errorf("%q: %s", commune, d)
+		}
 	}
 }

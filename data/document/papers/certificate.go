@@ -82,7 +82,7 @@ func (m *maker) fieldText(name model.FieldName, a model.Award) string {
 			date = d.Date
 		}
 		if number == "" || !date.Valid() {
-			m.miss("số, ngày quyết định khen thưởng", inPrint)
+			m.missNumbered(number == "", !date.Valid(), "quyết định khen thưởng", inPrint)
 			return ""
 		}
 		if !strings.Contains(number, "/") {

@@ -49,3 +49,37 @@ func TestNamelessCommune(t *testing.T) {
 		t.Errorf("letterhead %+v", d.Sections[0].Blocks[0])
 	}
 }
+
+// TestGapsNameWhatMisses: with a number the day alone is missing, and with a
+// day the number.
+func TestGapsNameWhatMisses(t *testing.T) {
+	for _, tt := range []struct {
+		name, number string
+		date         model.Date
+		plan         string // number of the plan, which has no day
+		want, not    []string
+	}{
+		{"half-year-report", "", "", "", []string{"số, ngày của văn bản", "số, ngày của kế hoạch năm 2025"}, nil},
+		{"half-year-report", "45/BC-UBND", "", "16/KH-UBND", []string{"ngày của văn bản", "ngày của kế hoạch năm 2025"}, []string{"số, ngày của văn bản"}},
+		{"half-year-report", "", "2025-06-20", "", []string{"số của văn bản"}, []string{"ngày của văn bản"}},
+		{"half-year-report", "45/BC-UBND", "2025-06-20", "", nil, []string{"số của văn bản", "ngày của văn bản"}},
+		{"certificate", "45", "", "", []string{"ngày quyết định khen thưởng"}, []string{"số, ngày quyết định khen thưởng"}},
+	} {
+		f := bare(tt.name)
+		if tt.name == "certificate" {
+			f = awarded()
+		}
+		f.Request.Number, f.Request.Date, f.Book.Plan.Number = tt.number, tt.date, tt.plan
+		gaps := made(t, f).Gaps
+		for _, what := range tt.want {
+			if !slices.ContainsFunc(gaps, func(g doc.Gap) bool { return g.What == what }) {
+				t.Errorf("%s, number %q, day %q: %q is no gap: %v", tt.name, tt.number, tt.date, what, gaps)
+			}
+		}
+		for _, what := range tt.not {
+			if slices.ContainsFunc(gaps, func(g doc.Gap) bool { return g.What == what }) {
+				t.Errorf("%s, number %q, day %q: %q is a gap", tt.name, tt.number, tt.date, what)
+			}
+		}
+	}
+}

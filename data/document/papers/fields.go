@@ -63,9 +63,7 @@ func (m *maker) period() string { return m.f.Request.Period().Label(m.f.Book.Pla
 // planName names the plan, with dots for what is not known.
 func (m *maker) planName() string {
 	p := m.f.Book.Plan
-	if p.Number == "" || !p.Date.Valid() {
-		m.miss("số, ngày của kế hoạch năm "+itoa(p.Year), inPlan)
-	}
+	m.missNumbered(p.Number == "", !p.Date.Valid(), "của kế hoạch năm "+itoa(p.Year), inPlan)
 	date := "ngày ...../...../" + itoa(p.Year)
 	if p.Date.Valid() {
 		date = vn.LongDate(p.Date)

@@ -168,7 +168,11 @@ func runText(runs []doc.Run) string {
 }
 
 // has tells whether a line of the paper holds s.
-func has(d doc.Doc, s string) bool { return strings.Contains(strings.Join(lines(d), "\n"), s) }
+// Spaces that keep a name together count as spaces.
+func has(d doc.Doc, s string) bool {
+	plain := func(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+	return strings.Contains(plain(strings.Join(lines(d), "\n")), plain(s))
+}
 
 // gap tells whether the paper says that it lacks what holds s.
 func gap(d doc.Doc, s string) bool {

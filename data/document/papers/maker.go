@@ -1,7 +1,6 @@
 package papers
 
 import (
-	"slices"
 	"strings"
 
 	"sothidua/assets"
@@ -47,17 +46,13 @@ func newMaker(f Facts, e entry) *maker {
 	return m
 }
 
-// unnamed empties a commune's name that is only a kind, "xã", which a book made
-// on the command line starts with: a letterhead then shows a line to fill by
-// hand instead of a commune without a name.
+// unnamed empties a commune's name that is only a kind: a letterhead then shows
+// a line to fill by hand instead of a commune without a name.
 func unnamed(o model.Office) model.Office {
-	kind := func(s string) bool {
-		return slices.Contains([]string{"xa", "phuong", "thi tran", "dac khu"}, strings.TrimSpace(vn.Fold(s)))
-	}
-	if kind(o.Commune) {
+	if flow.Nameless(o.Commune) {
 		o.Commune = ""
 	}
-	if kind(o.Place) {
+	if flow.Nameless(o.Place) {
 		o.Place = ""
 	}
 	return o
@@ -94,6 +89,21 @@ func (m *maker) miss(what, where string) {
 		}
 	}
 	m.gaps = append(m.gaps, doc.Gap{What: what, Where: where})
+}
+
+// missNumbered notes what a document is not named by: its number, its day, or
+// both. of names the document: "của văn bản".
+func (m *maker) missNumbered(number, day bool, of, where string) {
+	var what []string
+	if number {
+		what = append(what, "số")
+	}
+	if day {
+		what = append(what, "ngày")
+	}
+	if len(what) > 0 {
+		m.miss(strings.Join(what, ", ")+" "+of, where)
+	}
 }
 
 func (m *maker) unitOf(id model.ID) (*model.Unit, error) {
@@ -238,9 +248,7 @@ func (m *maker) dateline(h *doc.Letterhead) {
 	if !h.Date.Valid() {
 		h.Date, h.Open = m.day, true
 	}
-	if h.Number == "" || h.Open {
-		m.miss("số, ngày của văn bản", inPrint)
-	}
+	m.missNumbered(h.Number == "", h.Open, "của văn bản", inPrint)
 }
 
 // lower returns the letterhead of a body under the commune's committee: a unit

@@ -179,6 +179,7 @@ func Make(f Facts) (doc.Doc, error) {
 	if err != nil {
 		return doc.Doc{}, err
 	}
+	m.keepNames(sections)
 	return doc.Doc{Title: m.title(), Sections: sections, Sample: m.sample(), Date: m.day, Gaps: m.gaps}, nil
 }
 
