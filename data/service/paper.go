@@ -42,6 +42,9 @@ func (s *Service) paperFacts(tx *store.Tx, r papers.Request) (papers.Facts, erro
 	if f.Review, err = s.review(tx, r.Year, r.Period()); err != nil {
 		return f, err
 	}
+	if r.Date.Valid() && r.Date < f.Today { // what a paper dated back tells is of its own day, not of a later one
+		f.Today, f.Review.Facts.AsOf = r.Date, r.Date
+	}
 	f.Book, f.Blocks, f.Table = f.Review.Facts, f.Review.Blocks, f.Review.Table()
 	if f.Registrations, err = tx.Registrations(f.Book.Plan.ID); err != nil {
 		return f, err

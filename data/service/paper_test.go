@@ -215,3 +215,26 @@ func invalid(t *testing.T, field string, do func() error) {
 	t.Helper()
 	refused(t, do(), model.CodeInvalid, field)
 }
+
+// TestPaperOfAnEarlierDay: a paper that is dated back tells of its own day how
+// late a report is and until when the figures reach; one dated ahead of today.
+func TestPaperOfAnEarlierDay(t *testing.T) {
+	b := newBook(t)
+	for _, tt := range []struct {
+		date, want model.Date
+		late       int
+	}{
+		{"", "2024-06-18", 4}, {"2024-06-15", "2024-06-15", 1}, {"2024-06-20", "2024-06-18", 4},
+	} {
+		f, err := b.PaperFacts(b.ctx, papers.Request{Name: "half-year-report", Year: 2024, Code: model.H1, Date: tt.date})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Today != tt.want || f.Table.AsOf != tt.want || f.Book.AsOf != tt.want {
+			t.Errorf("dated %q: today %s, the figures reach to %s", tt.date, f.Today, f.Table.AsOf)
+		}
+		if len(f.Reporting.Overdue) == 0 || f.Reporting.Overdue[0].DaysLate != tt.late {
+			t.Errorf("dated %q: overdue %+v, want %d days", tt.date, f.Reporting.Overdue, tt.late)
+		}
+	}
+}
