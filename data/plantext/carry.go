@@ -31,7 +31,7 @@ func (s *splitter) efforts(from int, q quantity) int {
 		return 0
 	}
 	for i := from + 2; i < q.start; i++ {
-		if same(s.ts, i+1, []string{"phấn", "đấu"}) && i+3 < q.first {
+		if same(s.ts, i+1, []string{"phấn", "đấu"}) && i+3 <= q.first {
 			return i // "Hội Nông dân huyện phấn đấu xây dựng …"
 		}
 		if !s.ts[i].is(",") || s.ts[i].aside {

@@ -18,7 +18,7 @@ func (q *quantity) surround(ts []token) {
 			continue
 		}
 		r, n := roleEnding(ts, i)
-		if r == roleNone || partOfWord(ts, i) {
+		if r == roleNone || partOfWord(ts, i) || r == roleKeep && ts[i].is("định") && q.lastIs(roleFor) {
 			break
 		}
 		q.over = q.over || ts[i].is("hơn")
@@ -34,6 +34,11 @@ func (q *quantity) surround(ts []token) {
 	}
 	q.chain = append(inner, q.chain...)
 	q.trailing(ts)
+}
+
+// lastIs tells whether the word found last, going back from the number, has a role.
+func (q *quantity) lastIs(r role) bool {
+	return len(q.chain) > 0 && q.chain[len(q.chain)-1].role == r
 }
 
 // partOfWord tells whether the word at i only looks like one that says
@@ -86,7 +91,7 @@ func (q *quantity) upwardLater(ts []token) {
 	}
 	for i := q.end; i+1 < len(ts) && i < q.end+6 && ts[i].kind == word && !ts[i].aside; i++ {
 		if same(ts, i, []string{"trở", "lên"}) {
-			if !gradeBefore(ts, i) && (q.has(roleFrom) || q.unit.name == "%" || basis.at(ts, q.end) > 0) {
+			if !gradeBefore(ts, i) && (q.has(roleFrom) || q.unit.name == "%" || q.unit.class == counted && i <= q.end+2 || basis.at(ts, q.end) > 0) {
 				q.upward = true
 				q.chain = append(q.chain, chainLink{roleFill, i, i + 2})
 			}

@@ -9,6 +9,7 @@ type clause struct {
 	fresh    bool       // it begins a sentence
 	part     bool       // one of the parts of the clause before ("trong đó")
 	giver    []token    // words that only say who set the number
+	named    []token    // its name, where several names stand before several numbers
 	doubts   []string
 }
 
@@ -184,7 +185,7 @@ func (s *splitter) sentence(x sentence) {
 		s.context, s.part = nil, false
 	}
 	from, to := trim(s.ts, x.from, x.to)
-	if from >= to {
+	if from >= to || x.hard && endMarks.at(s.ts, from) > 0 {
 		return
 	}
 	s.fresh = true
@@ -229,6 +230,9 @@ func (s *splitter) words(x sentence) {
 	c := clause{from: from, to: to}
 	if x.parted {
 		c.doubt(severalAsked)
+	}
+	if to < len(s.ts) && s.ts[to].is(":") && groupStarts.at(s.ts, from) > 0 {
+		return // "Về xã hội:" behind the last target of the group before
 	}
 	if n := partWords.at(s.ts, from); n > 0 && from+n >= to {
 		s.part = true // "Trong đó:", with the parts on the lines that follow

@@ -13,7 +13,7 @@ const (
 
 var (
 	// lowerNouns are things a commune wants less of.
-	lowerNouns = newPhrases("hộ nghèo|nghèo đa chiều|cận nghèo|hộ cận nghèo|suy dinh dưỡng|thấp còi|nhẹ cân|sinh con thứ|con thứ 3|con thứ ba|tăng dân số|phát triển dân số|tăng tự nhiên|gia tăng dân số|" +
+	lowerNouns = newPhrases("hộ nghèo|nghèo đa chiều|cận nghèo|hộ cận nghèo|suy dinh dưỡng|thấp còi|nhẹ cân|sinh con thứ|con thứ 3|con thứ ba|tăng dân số|phát triển dân số|phát triển tự nhiên|dân số tự nhiên|tăng tự nhiên|gia tăng dân số|" +
 		"tỷ suất sinh|mức sinh|tội phạm|phạm pháp|tai nạn|thất nghiệp|tảo hôn|hôn nhân cận huyết|tử vong|mắc bệnh|bỏ học|lưu ban|tái nghèo|ma túy|người nghiện|mù chữ|mất cân bằng giới tính|" +
 		"tỷ số giới tính|chênh lệch|đơn thư|khiếu nại|khiếu kiện|nợ đọng|nợ xấu|nợ thuế|tồn đọng|trễ hạn|quá hạn|cháy|nổ|vi phạm|nhà tạm|nhà dột nát|thất thoát|sinh ba|tăng dân số tự nhiên|bạo lực gia đình|" +
 		"hao hụt|dịch bệnh|sâu bệnh|ô nhiễm|bỏ hoang|lao động trẻ em|tệ nạn|chưa đạt chuẩn|không đạt|yếu kém|thiếu việc làm|tỷ lệ sinh|tốc độ tăng dân số|trốn đóng|nghèo về thu nhập|ly hôn|hộ nghèo đa chiều|trẻ hóa|sdd|tngt|tnxh|tlst|tnnk|pphs|khtt|chậm muộn|chậm nộp")

@@ -89,10 +89,13 @@ func afterClause(n *naming, c clause, before *lead) (string, bool) {
 		return "", false
 	case isBare(n.toks):
 		return t.subject()
+	case len(n.verb) > 0 && len(n.verb) == len(n.toks) && subjectOf(before) != "":
+		n.doubts = append(n.doubts, takenOver) // "Diện tích chè …, trồng mới 15 ha"
+		return write(n.toks) + " " + subjectOf(before), true
 	case len(n.verb) > 0:
 		return "", false
 	}
-	for _, take := range []func(*taking) (string, bool){(*taking).verb, (*taking).total, (*taking).measure, (*taking).carrier, (*taking).shared} {
+	for _, take := range []func(*taking) (string, bool){(*taking).verb, (*taking).parallel, (*taking).total, (*taking).measure, (*taking).carrier, (*taking).shared} {
 		if s, ok := take(&t); ok {
 			return s, true
 		}
@@ -154,10 +157,20 @@ func (t *taking) verb() (string, bool) {
 	return write(t.before.verb) + " " + lowerFirst(write(t.n.toks)), true
 }
 
+// parallel takes the verb over before the same thing: "huy động trẻ 6 tuổi vào
+// lớp 1 đạt 100%, trẻ 5 tuổi vào mẫu giáo đạt 99%".
+func (t *taking) parallel() (string, bool) {
+	k := verbs.at(t.before.toks, 0)
+	if k == 0 || k >= len(t.before.toks) || t.c.fresh || t.c.part || !t.sameUnit || firstIsNumber(t.c) || t.n.toks[0].key != t.before.toks[k].key {
+		return "", false
+	}
+	return t.with(k)
+}
+
 // sharesVerb tells whether a share of which nothing is said goes on from one that
 // something is done to: "thu gom 100% chất thải y tế, 98% chất thải nguy hại".
 func (t *taking) sharesVerb() bool {
-	return t.c.q.unit.class == share && firstIsNumber(t.c) && t.sameUnit && t.before.verb[0].from < t.before.toks[len(t.before.toks)-1].from && !says(t.n.toks)
+	return t.c.q.unit.class == share && firstIsNumber(t.c) && t.sameUnit && t.before.verb[0].from < t.before.toks[len(t.before.toks)-1].from && !says(t.n.toks) && !t.n.toks[0].is("đạt", "được", "có", "là")
 }
 
 // falls tells whether a share goes on from one that is to fall: "kéo giảm hộ
@@ -193,7 +206,7 @@ func (t *taking) carrier() (string, bool) {
 // dinh dưỡng thể thấp còi …, thể nhẹ cân …".
 func (t *taking) shared() (string, bool) {
 	at := sharedWord(t.n.toks, t.before.toks)
-	if at == 0 || measureFirst(t.n.toks) || !t.sameUnit || len(t.n.toks) > 7 || len(t.before.verb) > 0 || verbs.at(t.before.toks, 0) > 0 {
+	if at == 0 || firstIsNumber(t.c) && says(t.n.toks) || measureFirst(t.n.toks) || !t.sameUnit || len(t.n.toks) > 7 || len(t.before.verb) > 0 || verbs.at(t.before.toks, 0) > 0 {
 		return "", false
 	}
 	return t.with(at)

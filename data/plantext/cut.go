@@ -12,6 +12,9 @@ func (s *splitter) cut(from, to int, qs []quantity) {
 		s.add(start, at, nil, nil)
 		start = at + 1
 	}
+	if s.respectively(start, to, qs) {
+		return
+	}
 	held := []quantity{qs[0]}
 	for i := 1; i < len(qs); i++ {
 		a, b := qs[i-1], qs[i]

@@ -67,7 +67,7 @@ func (g *gatherer) visit(n *node, over *lead) bool {
 	case bracketed(n), remarks.at(n.toks, 0) > 0:
 		return true
 	}
-	if skip, stop := n.elsewhere(); skip {
+	if skip, stop := g.elsewhere(n); skip {
 		g.skippedGoals(n)
 		return !stop
 	}
@@ -95,12 +95,15 @@ func (g *gatherer) visit(n *node, over *lead) bool {
 // elsewhere tells whether a heading inside a part leads away from targets:
 // goals in general are skipped, tasks and organisation too; those without a
 // number end the part.
-func (n *node) elsewhere() (skip, stop bool) {
+func (g *gatherer) elsewhere(n *node) (skip, stop bool) {
 	head, _ := n.head()
 	if len(head) == 0 || len(quantities(n.toks)) > 0 {
 		return false, false
 	}
 	if general(head) && len(head) < 16 {
+		return true, false
+	}
+	if g.head == g.doc.root && past(head) && len(n.kids) > 0 {
 		return true, false
 	}
 	if closes(head) && (len(n.kids) > 0 || n.heading || n.label.rank < rankDecimal) {

@@ -49,9 +49,34 @@ func (g *gatherer) clauses(ts []token, over *lead, total *leaf) []*leaf {
 			prev = l[len(l)-1]
 		}
 	}
+	g.sharePredicates(out)
 	askWords(out)
 	g.leftOut(ts, cut, out)
 	return out
+}
+
+// sharePredicates gives a share of which nothing is said what is said of the next
+// one: "100% cán bộ và 95% hội viên được học tập nghị quyết".
+func (g *gatherer) sharePredicates(list []*leaf) {
+	shared := false
+	for i := len(list) - 2; i >= 0; i-- {
+		l, next := list[i], list[i+1]
+		sign := ""
+		if l.To < next.From {
+			sign = strings.TrimSpace(g.doc.text[l.To:next.From])
+		}
+		shared = sign == "và" || shared && sign == ","
+		if !shared || !strings.Contains(l.Why, sharedPredicate) || next.Unit != l.Unit {
+			continue
+		}
+		for k := 1; k < len(next.lead.toks); k++ {
+			if says(next.lead.toks[k-1 : k+1]) {
+				l.lead.toks = append(clone(l.lead.toks), next.lead.toks[k:]...)
+				l.Name = write(l.lead.toks)
+				break
+			}
+		}
+	}
 }
 
 // above returns what stands over a clause: the words before its colon, or those
@@ -122,10 +147,18 @@ func (g *gatherer) leaf(ts []token, c clause, over *lead, prev, latest *leaf) []
 	case negatives.at(ts, skipFillers(ts, c.from, c.q.first)) > 0:
 		return g.negative(ts, c, t, latest)
 	}
+	if ofNow(ts, c) {
+		g.problems = append(g.problems, Problem{From: t.From, To: t.To, Text: t.Text,
+			Message: "Đây là số hiện có, không đọc thành chỉ tiêu: “" + t.Text + "”. Xem có đúng không."})
+		return nil
+	}
 	n := nameOf(ts, c)
+	if c.named != nil {
+		return g.given(ts, c, t, naming{toks: c.named}, over, nil, nil)
+	}
 	if shareOfSame(ts, c, over, latest) {
 		n.toks = clone(latest.lead.toks)
-	} else if c.part && c.q.unit.known && c.q.unit.class == counted && latest != nil && latest.Unit != c.q.unit.name && !compared(ts, *c.q) && nameless(ts, c) {
+	} else if c.part && c.q.unit.known && c.q.unit.class == counted && latest != nil && latest.lead.unit.name != c.q.unit.name && !compared(ts, *c.q) && nameless(ts, c) {
 		n.toks = unitWords(ts, *c.q) // "70, trong đó: 15 trang trại"
 	} else if latest != nil && latest.lead.numeric && nameless(ts, c) && addTo(latest, ts, c) {
 		if latest.From >= ts[0].from { // its words go on to here
@@ -135,6 +168,17 @@ func (g *gatherer) leaf(ts []token, c clause, over *lead, prev, latest *leaf) []
 		return nil
 	}
 	return g.given(ts, c, t, n, over, prev, latest)
+}
+
+// ofNow tells whether a clause tells what there is already: "Diện tích quế hiện
+// có 2.600 ha".
+func ofNow(ts []token, c clause) bool {
+	for i := c.from + 1; i+1 < c.q.first; i++ {
+		if ts[i].is("hiện") && ts[i+1].is("có", "còn", "nay", "đạt", "tại") && !ts[i-1].is("thực", "phát", "thể", "xuất") {
+			return true
+		}
+	}
+	return false
 }
 
 // shareOfSame tells whether a clause tells the share of a part of a structure
@@ -190,6 +234,8 @@ func (g *gatherer) numeric(ts []token, c clause, t Target, n naming, over *lead,
 	if q.unit.class == share && c.q.first > c.from && ts[c.q.first-1].is("thêm") {
 		r.growth = true
 		r.doubt("“thêm”: tăng thêm từng này so với trước phải không?")
+	} else if c.q.first > c.from && ts[c.q.first-1].is("thêm") && len(n.verb) == 0 {
+		r.doubt("“thêm”: số này là phần làm thêm hay tổng số?")
 	}
 	r.doubt(lateUnit(ts, c, &q))
 	l := measured(t, q, n, r, over)
@@ -198,9 +244,11 @@ func (g *gatherer) numeric(ts []token, c clause, t Target, n naming, over *lead,
 		l.question([]string{shortName})
 	}
 	l.asides(ts, c)
-	l.account(ts, c, n)
-	l.checkShape(ts, c, n, before)
-	l.plainly(ts, c, own)
+	if c.named == nil {
+		l.account(ts, c, n)
+		l.checkShape(ts, c, n, before)
+		l.plainly(ts, c, own)
+	}
 	if g.head == g.doc.root {
 		l.question([]string{g.unsure})
 	}
@@ -223,6 +271,9 @@ func measured(t Target, q quantity, n naming, r reading, over *lead) *leaf {
 	structure := over != nil && q.unit.name == "%" && opensStructure(over.toks)
 	if structure && stated(q) == "" {
 		r = reading{comparator: model.Exactly, doubts: []string{structureDoubt}}
+		if q.form == between {
+			r.comparator = model.Range
+		}
 	}
 	name := tokenise(t.Name, 0, len(t.Name))
 	t.Comparator, t.Unit, t.Kind = r.comparator, q.unit.name, kindOf(q, r, name, structure)

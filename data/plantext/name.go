@@ -174,6 +174,11 @@ func nameOfShare(p *nameParts, n *naming) bool {
 		return false
 	}
 	n.toks = p.whole()
+	for _, l := range p.q.chain {
+		if l.role == roleFor && l.to <= p.q.first { // "cấp giấy chứng nhận cho 95% số thửa"
+			n.toks = append(append(clone(p.before), p.ts[l.from:l.to]...), p.behind...)
+		}
+	}
 	n.doubts = append(n.doubts, unsureName)
 	return true
 }
@@ -212,7 +217,7 @@ func (p *nameParts) endsInVerb() bool {
 			return false
 		}
 	}
-	return !p.before[k].is("làm", "mới", "có", "đạt")
+	return !p.before[k].is("làm", "mới", "có", "đạt", "tăng", "giảm")
 }
 
 // loose tells whether words behind the number were left out that might belong
@@ -230,6 +235,9 @@ func (p *nameParts) loose() bool {
 // restDoubtful is asked where words go on behind a comma.
 const restDoubtful = "Phần chữ sau dấu phẩy chưa được đọc: có phải chỉ tiêu nữa không?"
 
+// sharedPredicate is asked where what is said of a number stands behind the next.
+const sharedPredicate = "Tên có thiếu phần sau của vế tiếp theo không?"
+
 // unsureName is asked where the words around a number can be read in two ways.
 const unsureName = "Chưa chắc tên chỉ tiêu: kiểm tra lại."
 
@@ -244,7 +252,7 @@ func (p *nameParts) doubts(n *naming) {
 	ask(p.share() && p.q.has(roleExact) && p.doing(), unsureName) // "giao đủ 100% quân số"
 	ask(p.done, "Đã bỏ chữ “Hoàn thành” khỏi tên: đúng không?")
 	ask(p.placesCounted() && len(n.toks) == len(p.before), unsureName)
-	ask(p.sharedPredicate(), "Tên có thiếu phần sau của vế tiếp theo không?")
+	ask(p.sharedPredicate(), sharedPredicate)
 	ask(leftOver(p.ts, n.toks, p.q, p.c.to), restDoubtful)
 }
 

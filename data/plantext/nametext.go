@@ -11,7 +11,7 @@ import (
 // removed tells whether a word between name and number is no part of the name:
 // all are but a drop or a rise by so much, and "bình quân".
 func (q quantity) removed(r role) bool {
-	level := q.form == change || q.has(roleDownTo, roleUpTo)
+	level := q.form == change || q.has(roleDownTo, roleUpTo) || q.has(roleLess, roleAtMost) && q.has(roleReach)
 	return r != rolePer && (level || r != roleDown && r != roleUp)
 }
 
@@ -43,7 +43,7 @@ func haveWord(ts []token, q quantity) []token {
 // total: "người dân có tài khoản" against "lực lượng lao động".
 func says(ts []token) bool {
 	for _, t := range ts[1:] {
-		if t.is("có", "được", "tham", "đạt", "sử", "thực", "là", "hoàn", "đăng", "biết", "dùng", "ký", "mua", "nộp") {
+		if t.is("có", "được", "tham", "đạt", "sử", "thực", "là", "hoàn", "đăng", "biết", "hiểu", "dùng", "ký", "mua", "nộp") {
 			return true
 		}
 	}

@@ -51,6 +51,12 @@ func newDocument(text string) *document {
 			i += n
 			continue
 		}
+		if n, rows := stackedRows(text, lines[i:]); n > 0 {
+			d.addTable(lines[i:i+n], rows)
+			d.tables[len(d.tables)-1].stacked()
+			i += n
+			continue
+		}
 		for _, piece := range splitInline(text, lines[i]) {
 			d.place(piece)
 		}
@@ -66,7 +72,7 @@ func newDocument(text string) *document {
 // rules are left out.
 func (d *document) lines() []line {
 	var out []line
-	blank := false
+	blank, stack := false, false // an empty line before; cells on lines of their own
 	for from := 0; from < len(d.text); {
 		to := strings.IndexByte(d.text[from:], '\n')
 		if to < 0 {
@@ -81,10 +87,10 @@ func (d *document) lines() []line {
 			l.from, l.to = from, from+len(strings.TrimRight(s, "\r"))
 		}
 		switch words := strings.Trim(d.text[l.from:l.to], "0123456789-–—_=*#. \t"); {
-		case pageRemains(words):
-		case words != "" || strings.Count(s, "\t") > 1 || cellWithNumber(d.text[l.from:l.to]):
+		case pageRemains(d.text[l.from:l.to]):
+		case words != "" || stack && len(s) > 0 && strings.TrimSpace(s) != "" || strings.Count(s, "\t") > 1 || cellWithNumber(d.text[l.from:l.to]):
 			out = append(out, l)
-			blank = false
+			blank, stack = false, stack || opensStack(s)
 		default:
 			blank = true
 		}
@@ -101,6 +107,9 @@ func pageRemains(s string) bool {
 		if strings.HasSuffix(s, end) && !strings.ContainsAny(s, " \t|") {
 			return true
 		}
+	}
+	if clock := strings.Trim(s, "0123456789/,- "); clock == ":" {
+		return true // "05:13 22/02/2021"
 	}
 	return strings.HasPrefix(s, "http") && !strings.ContainsAny(s, " \t|")
 }
@@ -132,6 +141,9 @@ func splitInline(text string, l line) []line {
 	keep := map[int]bool{}
 	for _, style := range []string{"I", "1", "(1)", lab.style} {
 		next, least := 0, 2
+		if style == "(1)" && len(marks) > 0 && lastByte(strings.TrimRight(s[:marks[0].at], " ")) == ':' {
+			least = 1 // "Về xã hội: (7) Tỷ lệ …"
+		}
 		if style == lab.style && lab.rank > rankRoman {
 			next, least = lab.order+1, 1
 		}
@@ -263,6 +275,9 @@ func (d *document) continues(n *node, l line) bool {
 	if inCapitals(before) {
 		return !l.blank && n.label.rank < rankDecimal
 	}
+	if d.valueAlone(before, here) {
+		return true
+	}
 	ended := strings.IndexByte(".;:!?", lastByte(before)) >= 0
 	if unicode.IsLower(first) {
 		return !ended || lastByte(before) == ':' && !l.blank && d.wrapped
@@ -272,6 +287,21 @@ func (d *document) continues(n *node, l line) bool {
 	}
 	full := l.from - d.lineStart(n.to)
 	return isDigit(first) || full*4 >= d.width*3 && !topic(here) // "… giảm còn / 12,4%"
+}
+
+// valueAlone tells whether a line is nothing but the number that belongs to the
+// name on the line before it: "Thu nhập bình quân đầu người", "60 triệu đồng/năm".
+func (d *document) valueAlone(before, here string) bool {
+	name, ts := tokenise(before, 0, len(before)), tokenise(here, 0, len(here))
+	qs := quantities(ts)
+	if len(qs) != 1 || !qs[0].unit.known || len(name) < 2 || len(name) > 20 || len(quantities(name)) > 0 {
+		return false
+	}
+	to := len(ts)
+	for to > 0 && ts[to-1].is(".", ";", ",") {
+		to--
+	}
+	return qs[0].start == 0 && qs[0].end >= to && !name[len(name)-1].is(".", ";")
 }
 
 // lineStart returns where the line that ends at byte to begins.
@@ -298,6 +328,10 @@ func inCapitals(s string) bool {
 func (d *document) attach(n *node) {
 	if i := d.listOf(n); i > 0 {
 		d.open = d.open[:i]
+	} else if n.label.rank == rankPlain && n.table == nil && d.namesGroup(n) {
+		for len(d.open) > 1 && d.isItem(d.open[len(d.open)-1]) {
+			d.open = d.open[:len(d.open)-1]
+		}
 	} else {
 		for len(d.open) > 1 && !under(d.open[len(d.open)-1], n, d.text) {
 			d.open = d.open[:len(d.open)-1]
@@ -307,6 +341,18 @@ func (d *document) attach(n *node) {
 	n.parent.kids = append(n.parent.kids, n)
 	d.open = append(d.open, n)
 	d.nodes = append(d.nodes, n)
+}
+
+// namesGroup tells whether an unnumbered line only names the group of items that
+// follow: "Về văn hóa - xã hội:".
+func (d *document) namesGroup(n *node) bool {
+	ts := tokenise(d.text, n.from, min(n.to, n.from+200))
+	return len(ts) < 16 && groupStarts.at(ts, 0) > 0 && groupWords(ts)
+}
+
+// isItem tells whether a paragraph is one of a list rather than its heading.
+func (d *document) isItem(n *node) bool {
+	return n.label.rank >= rankRound || len(quantities(tokenise(d.text, n.from, n.to))) > 0
 }
 
 // listOf returns the index among the open paragraphs of the one n follows in

@@ -32,7 +32,7 @@ var (
 	negatives = newPhrases("không có|không để|không còn|không xảy ra|không phát sinh|không để xảy ra")
 	// attained are reached or not.
 	attained = newPhrases("đạt chuẩn|được công nhận|đạt danh hiệu|đạt bộ tiêu chí|giữ vững danh hiệu|đạt tiêu chuẩn|đạt tiêu chí|được xếp hạng|được cấp|về đích|cơ bản đạt|đạt nông thôn mới|đạt xã|" +
-		"hoàn thành xây dựng|hoàn thành việc|hoàn thành chỉ tiêu|hoàn thành kế hoạch|hoàn thành các tiêu chí|hoàn thành tiêu chí|đạt chỉ tiêu|đạt kế hoạch|đạt dự toán|đạt và vượt dự toán|giữ vững các tiêu chí đạt|phấn đấu đạt|hoàn thành và|thành lập|hoàn thành 1|" +
+		"hoàn thành xây dựng|hoàn thành việc|hoàn thành chỉ tiêu|hoàn thành kế hoạch|hoàn thành các tiêu chí|hoàn thành tiêu chí|đạt chỉ tiêu|đủ chỉ tiêu|đủ quân số|đạt an toàn|đạt vững mạnh|đạt kế hoạch|đạt dự toán|đạt và vượt dự toán|giữ vững các tiêu chí đạt|phấn đấu đạt|hoàn thành và|thành lập|hoàn thành 1|" +
 		"đạt và vượt chỉ tiêu|đạt và vượt kế hoạch|hoàn thành vượt mức|đạt các tiêu chí|hoàn thành dự toán|hoàn thành công tác|được duyệt|công nhận|đi vào hoạt động|giữ chuẩn|đạt nếp sống|xóa xong|vững mạnh toàn diện|giữ vững chuẩn|duy trì chuẩn|hoàn thành")
 	// judged are told by words only.
 	judged = newPhrases("giữ vững|được giữ vững|đảm bảo|bảo đảm|được đảm bảo|được bảo đảm|nâng cao|được nâng cao|tăng cường|đẩy mạnh|ổn định|được duy trì|duy trì|hạn chế|kiềm chế|thực hiện có hiệu quả|thực hiện hiệu quả|" +

@@ -265,6 +265,9 @@ func (q *quantity) readRange(ts []token) {
 		return
 	}
 	first, saved := q.unit, *q
+	if u := unitsKnown.read(ts, next); u.class == scaleOnly {
+		d = d.Shift(scalePower(u.name)) // "8 - 9 nghìn con"
+	}
 	q.readUnit(ts, next)
 	if first.known && q.unit.known && first.name != q.unit.name || !q.value.LessThan(d) {
 		*q = saved

@@ -9,6 +9,10 @@ import "fmt"
 var (
 	// plans open sentences about what is to be done.
 	plans = newPhrases("phấn đấu|chỉ tiêu|đề ra|đặt ra|mục tiêu|phương hướng|nhiệm vụ trọng tâm|quyết nghị")
+	// detailed opens a sentence that tells the plan the one before spoke of.
+	detailed = newPhrases("cụ thể|theo đó|trong đó")
+	// summedUp tell so even where targets are spoken of.
+	summedUp = newPhrases("nhiều chỉ tiêu|các chỉ tiêu đều|đạt và vượt chỉ tiêu đề ra|báo cáo cho biết|so với nghị quyết đề ra")
 	// pastTold tell that a sentence is about what was done.
 	pastTold = newPhrases("đã|vừa qua|nhiệm kỳ qua|năm qua|thời gian qua|qua bình xét|đến nay|được bầu|kết quả|đạt được")
 )
@@ -20,17 +24,18 @@ func (d *document) onlyPlans() []Problem {
 		return nil
 	}
 	var out []Problem
-	on := false
+	on, hinted := false, false // inside what is planned; the sentence before spoke of plans
 	for _, n := range d.nodes {
 		var kept []token
-		for _, x := range sentencesOf(n.toks) {
+		for _, x := range wholeSentences(n.toks) {
 			ts := n.toks[x.from:x.to]
 			switch {
-			case plansThis(ts):
+			case plansThis(ts), hinted && detailed.at(ts, 0) > 0:
 				on = true
-			case toldOfPast(ts), x.hard && len(kept) == 0 && n.label.rank != rankPlain:
+			case toldOfPast(ts):
 				on = false
 			}
+			_, hinted = plans.in(ts)
 			if on {
 				kept = append(kept, n.toks[x.from:min(x.to+1, len(n.toks))]...)
 			} else if tellsNumber(ts) {
@@ -40,6 +45,19 @@ func (d *document) onlyPlans() []Problem {
 			}
 		}
 		n.toks = kept
+	}
+	return out
+}
+
+// wholeSentences cuts at full stops only.
+func wholeSentences(ts []token) []sentence {
+	var out []sentence
+	for _, x := range sentencesOf(ts) {
+		if n := len(out); n > 0 && !x.hard {
+			out[n-1].to = x.to
+			continue
+		}
+		out = append(out, x)
 	}
 	return out
 }
@@ -58,7 +76,7 @@ func (d *document) listed() bool {
 // plansAnything tells whether a sentence with numbers plans something.
 func (d *document) plansAnything() bool {
 	for _, n := range d.nodes {
-		for _, x := range sentencesOf(n.toks) {
+		for _, x := range wholeSentences(n.toks) {
 			if plansThis(n.toks[x.from:x.to]) {
 				return true
 			}
@@ -78,6 +96,9 @@ func plansThis(ts []token) bool {
 func toldOfPast(ts []token) bool {
 	_, past := pastTold.in(ts)
 	if _, plan := plans.in(ts); past && !plan {
+		return true
+	}
+	if _, ok := summedUp.in(ts); ok {
 		return true
 	}
 	for _, q := range quantities(ts) {

@@ -169,9 +169,7 @@ func (r *rowReader) leaf(x row, name, plan string) *leaf {
 		l.Comparator, l.Kind = model.AtLeast, kindOf(q, reading{comparator: model.AtLeast}, ts, false)
 		l.question([]string{"Tên ghi “duy trì”, ô kế hoạch ghi “từ”: từ mức này trở lên phải không?"})
 	}
-	if s := x.cell(r.t.cols.unit); strings.ToLower(s) != s && s == strings.ToUpper(s) && vn.Lower(s) != l.Unit && l.Unit != "%" {
-		l.question([]string{"Đơn vị tính “" + s + "” là “" + l.Unit + "” phải không?"})
-	}
+	l.question([]string{writtenShort(x.cell(r.t.cols.unit))})
 	if surpass.at(tokenise(plan, 0, len(plan)), 0) > 0 {
 		l.question([]string{"Ô kế hoạch ghi “" + plan + "”: vượt so với mức nào?"})
 	}

@@ -307,14 +307,14 @@ var (
 	targetHeads   = newPhrases("chỉ tiêu|mục tiêu cụ thể|mục tiêu chủ yếu|mục tiêu phấn đấu|các mục tiêu")
 	documentKinds = newPhrases("kế hoạch|nghị quyết|báo cáo|quyết định|thông báo|chương trình|tờ trình|chỉ thị|hướng dẫn|đề án|giao ước thi đua|bản giao ước thi đua|kế hoạch thi đua")
 	goalWords     = newPhrases("mục tiêu")
-	goalHeads     = newPhrases("mục tiêu|phương hướng|nội dung thi đua|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu")
+	goalHeads     = newPhrases("mục tiêu|phương hướng|kế hoạch năm|nhiệm vụ năm|kế hoạch phát triển|nội dung thi đua|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu")
 	pastHeads     = newPhrases("kết quả|đánh giá|tình hình|tồn tại|hạn chế|nguyên nhân|thành tựu|đã đạt được|ước thực hiện|chưa đạt|không đạt|căn cứ")
 	generalHeads  = newPhrases("mục tiêu tổng quát|mục tiêu chung|mục tiêu khái quát|phương hướng chung|mục đích|yêu cầu|quan điểm")
 	closingHeads  = newPhrases("tổ chức thực hiện|giải pháp|nhiệm vụ cụ thể|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|các nhiệm vụ|kinh phí|khen thưởng|" +
 		"phân công|trách nhiệm|chế độ báo cáo|tiến độ thực hiện|hình thức thi đua|thời gian thực hiện|biện pháp|đăng ký thi đua")
-	endMarks = newPhrases("trên đây là|kính chúc|xin trân trọng cảm ơn|nơi nhận|tm . ủy ban|tm . hđnd|tm . đảng ủy|nghị quyết này|quyết định này|kế hoạch này|" +
+	endMarks = newPhrases("trên đây là|kính chúc|xin trân trọng cảm ơn|nơi nhận|tm . ủy ban|tm . hđnd|tm . đảng ủy|nghị quyết này|nghị quyết được|nghị quyết đã|nghị quyết có hiệu lực|quyết định này|kế hoạch này|" +
 		"căn cứ kế hoạch này|yêu cầu các|đề nghị các|giao ủy ban|giao ubnd|kỳ họp cũng|người lập biểu")
 	// remarks open a paragraph that only explains.
-	remarks     = newPhrases("ghi chú|lưu ý|chú thích|( * )")
+	remarks     = newPhrases("ghi chú|lưu ý|chú thích|( * )|lượt xem|cập nhật|ngày đăng|đăng ngày|tác giả|các tin khác|tin liên quan")
 	groupStarts = newPhrases("về|lĩnh vực|trên lĩnh vực|chỉ tiêu|các chỉ tiêu|nhóm|nhóm chỉ tiêu|chỉ tiêu về")
 )

@@ -1,6 +1,13 @@
 package plantext
 
-import "sothidua/data/model"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+
+	"sothidua/data/model"
+)
 
 // checkShape questions a leaf whose name is no plain noun phrase, or could as
 // well be cut elsewhere. ts are the words of the item, n the name as it stands
@@ -218,6 +225,10 @@ func (l *leaf) openWay(c clause, n naming) string {
 	if stated(q) != "" || q.unit.class != share || q.form != single || q.has(roleUp, roleDown, roleUpTo, roleDownTo, roleKeep, roleExact) || len(n.verb) > 0 {
 		return ""
 	}
+	_, rises := growthNames.in(n.toks)
+	if q.unit.name == "%" && !rises && l.Comparator == model.AtLeast && q.value.LessThan(decimal.New(10, 0)) {
+		return "Tỷ lệ nhỏ mà không ghi cách so: kết quả cao hơn hay thấp hơn thì tốt?"
+	}
 	for _, t := range n.toks {
 		if t.caps && len(t.key) > 1 && shortForms.at([]token{t}, 0) == 0 {
 			return "Chưa biết “" + t.src + "” là gì: kết quả cao hơn hay thấp hơn thì tốt?"
@@ -235,8 +246,13 @@ func shortUnit(ts []token, c clause) string {
 	if q.unit.class != counted || q.next < 1 || q.next > len(ts) {
 		return ""
 	}
-	if t := ts[q.next-1]; t.caps && t.key != q.unit.name {
-		return "Đơn vị tính “" + t.src + "” là “" + q.unit.name + "” phải không?"
+	return writtenShort(ts[q.next-1].src)
+}
+
+// writtenShort asks about a unit in capitals.
+func writtenShort(s string) string {
+	if utf8.RuneCountInString(s) > 1 && strings.ToUpper(s) == s && strings.ToLower(s) != s {
+		return "Đơn vị tính “" + s + "” viết tắt: để nguyên hay ghi đầy đủ?"
 	}
 	return ""
 }

@@ -22,6 +22,14 @@ type row struct {
 	cells    []string
 }
 
+// stacked questions a table that was written one cell a line: an empty cell moves
+// all that follow.
+func (t *table) stacked() {
+	if t.doubt == "" {
+		t.doubt = "Bảng chép thành từng dòng, mỗi ô một dòng: số này có đúng dòng, đúng cột không?"
+	}
+}
+
 // ofPast tells whether the table stands under a heading that tells what was done.
 func (t *table) ofPast() bool {
 	for a := t.node.parent; a != nil; a = a.parent {

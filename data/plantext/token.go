@@ -63,6 +63,9 @@ func tokenise(text string, from, to int) []token {
 			t.key = text[i:t.to]
 		case unicode.IsLetter(r):
 			t.kind, t.to = word, i+wordEnd(text[i:to])
+			if glued, rest := text[i:t.to], len("đồng"); strings.HasPrefix(glued, "đồng") && len(glued) > rest {
+				t.to = i + rest // "95 triệu đồngtổng vốn …"
+			}
 			t.key = wordKey(text[i:t.to])
 			t.caps = t.to-i > size && strings.ToUpper(text[i:t.to]) == text[i:t.to]
 		default:
@@ -90,6 +93,10 @@ func mend(ts []token) {
 		ts[n].key = "giảm"
 	case "tỹ", "tý":
 		ts[n].key = "tỷ"
+	case "đinh":
+		if n > 0 && ts[n-1].is("ổn") {
+			ts[n].key = "định"
+		}
 	case "đấu", "đầu", "đâu":
 		if n > 0 && ts[n-1].is("phấn", "phần", "phân", "phẩn") {
 			ts[n-1].key, ts[n].key = "phấn", "đấu"

@@ -19,23 +19,23 @@ const (
 // what follows "=" are other ways to write the one before.
 var unitNames = map[unitClass]string{
 	share:     "%=phần trăm|điểm %=điểm phần trăm|‰=⁰/₀₀=⁰/oo=phần nghìn=phần ngàn=%o=%0=o/oo",
-	money:     "đồng=đ=vnđ=vnd|nghìn đồng=ngàn đồng=nghìn đ|triệu đồng=trđ=tr đ=tr . đ=tr đồng=tr . đồng=trđồng=triệu đ|tỷ đồng=tỷđ=tỷ đ=tỷđồng|triệu USD|USD|nghìn USD",
+	money:     "đồng=đ=vnđ=vnd|nghìn đồng=ngàn đồng=nghìn đ|triệu đồng=trđ=tr đ=tr . đ=tr đồng=tr . đồng=trđồng=triệu đ|tỷ đồng=tỷđ=tỷ đ=tỷđồng|nghìn tỷ đồng=ngàn tỷ đồng=nghìn tỷ=ngàn tỷ|triệu tỷ đồng=triệu tỷ|triệu USD|USD|nghìn USD",
 	scaleOnly: "nghìn=ngàn|triệu=tr|tỷ",
 	area:      "ha=héc ta=hecta|sào|mẫu|km2=km²|m2=m²|công đất",
 	physical: "tấn|tạ|yến|kg|kw|kwh|mw|km|m|m3=m³|lít=l|cm|lít/người|cv|tấn quy thóc|mét|mét vuông|mét khối|kilômét|" +
 		"gb|giờ|tuổi",
 	counted: "người|phụ nữ|nông dân|đoàn thể|tổ chức|tổ chức đảng|tổ chức cơ sở đảng|môn|trẻ em|cựu chiến binh|điển hình|ngõ|hẻm|ngách|cột|cột đèn|trụ|khóa|học bổng|suất học bổng|đề tài|bãi|băng rôn|pano|khẩu hiệu|tủ sách|thư viện|sân bóng|khu vui chơi|công viên|nhóm trẻ|thùng rác|hạng mục|thiết chế|trạm biến áp|trụ sở|bộ phận|tủ thuốc|mô hình điểm|đường hoa|bé trai|thuê bao|trẻ em trai|người dân|lượt người dân|hộ|lao động=lđ|trường|nhà trường|thôn|xóm|bản|làng|ấp|khóm|buôn|tổ dân phố|tổ công nghệ số cộng đồng|tổ công nghệ số|khu dân cư|khu phố|khu|tiêu chí|mô hình|con|cái|cây|chiếc|" +
 		"sản phẩm|doanh nghiệp=dn|hợp tác xã=htx|tổ hợp tác=tht|trang trại|gia trại|nhà|căn nhà|căn|ngôi nhà|ngôi|công trình|dự án|tuyến|" +
-		"tuyến đường|đường|đoạn|cầu|cây cầu|cống|trái|buồng|cây giống|con giống|ngày|lớp|lớp học|học sinh|giáo viên|em|cháu|trẻ|đảng viên|quần chúng|đoàn viên|hội viên|chi bộ|" +
+		"tuyến đường|đường|đoạn|cầu|cây cầu|cống|trái|buồng|cây giống|con giống|ngày|lớp|học sinh|giáo viên|em|cháu|trẻ|đảng viên|quần chúng|đoàn viên|hội viên|chi bộ|" +
 		"thanh niên|công dân|tân binh|chiến sĩ=chiến sỹ|dân quân|đồng chí=đ/c|buổi|cuộc|hội nghị|lượt|lượt người|lượt hộ|lượt lao động=lượt lđ|lượt khách|khách|lần|đợt|ca|vụ|vụ việc|" +
 		"trường hợp|giường|giường bệnh|bác sĩ=bác sỹ=bs|y sĩ|máy|hệ thống|điểm|cụm|bóng|bóng đèn|camera|mắt camera|hồ sơ|văn bản|sáng kiến|" +
 		"gương|tập thể|cá nhân|cơ sở|cửa hàng|chợ|đơn vị|cơ quan|phòng|phòng học|câu lạc bộ=clb|đội|tổ|nhóm|tiết mục|giải|huy chương|" +
 		"suất|suất quà|phần quà|đàn|đàn ong|tổ ong|khẩu|nhân khẩu|thửa|lô|giấy|giấy chứng nhận|vườn|vườn mẫu|vườn hộ|ao|lồng|hố|bể|nhà vệ sinh|" +
 		"nhà tiêu|nhà tiêu hợp vệ sinh|thùng|tin bài|tin|bài|bài viết|sân|nhà văn hóa|di tích|xã|phường|huyện|chi hội|tổ hội|chi đoàn|tổ tiết kiệm và vay vốn|tổ vay vốn|ngày công|hội|ngành|nghề|" +
 		"quả|gốc|cặp|bộ|bầu|cửa|điểm trường|nhà lưới|nhà màng|gian hàng|website|tài khoản|thiết bị|máy tính|kết quả|thủ tục|dịch vụ|" +
-		"đơn|ý kiến|kiến nghị|cán bộ|công chức|thành viên|tình nguyện viên|đơn vị máu|chuyên đề|phong trào|cánh đồng|vùng|sổ|thẻ|nhà máy|" +
+		"đơn|ý kiến|kiến nghị|cán bộ|công chức|thành viên|tình nguyện viên|đơn vị máu|tộc họ|tộc|chuyên đề|phong trào|cánh đồng|vùng|sổ|thẻ|nhà máy|" +
 		"xưởng|tàu|thuyền|xe|bia|mộ|nghĩa trang|trạm|trạm bơm|hồ|đập|kênh|mương|chương trình|kế hoạch|nghị quyết|đề án|video|lễ hội|nhãn hiệu|" +
-		"mã số|vùng trồng|sao|năm|tháng|hộ gia đình|gia đình|phiếu|lớp tập huấn|nguồn|bằng|ban|chốt|hòm thư|nhà ở",
+		"mã số|vùng trồng|sao|năm|tháng|hộ gia đình|gia đình|phiếu|nguồn|bằng|ban|chốt|hòm thư|nhà ở",
 }
 
 // perNames are what a quantity may be counted per, after "/".
@@ -96,8 +96,8 @@ func (t unitTable) read(ts []token, i int) unit {
 	if best.name == "" {
 		return u
 	}
-	if best.class == counted && len(best.keys) == len(keysOf(best.name)) {
-		best.name = strings.Join(best.keys, " ") // as the plan spells it
+	if best.class == counted {
+		best.name = asSpelled(ts[i : i+len(best.keys)])
 	}
 	u = unit{name: best.name, class: best.class, first: i, next: i + len(best.keys), words: len(best.keys), known: true}
 	if u.class == share {
@@ -112,6 +112,18 @@ func (t unitTable) read(ts []token, i int) unit {
 		}
 	}
 	return t.perPart(ts, u)
+}
+
+// asSpelled writes the unit of things counted as the plan spells it: "thôn" for
+// "Thôn", but "HTX".
+func asSpelled(ts []token) string {
+	words := make([]string, len(ts))
+	for i, t := range ts {
+		if words[i] = t.key; t.caps {
+			words[i] = t.src
+		}
+	}
+	return strings.Replace(strings.Join(words, " "), " / ", "/", 1)
 }
 
 // endsAt tells whether a known unit ends right before token i.
