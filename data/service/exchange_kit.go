@@ -1,6 +1,7 @@
 package service
 
 import (
+	"sothidua/data/internal/memory"
 	"sothidua/data/model"
 	"sothidua/data/vn"
 )
@@ -37,6 +38,7 @@ func (im *importer) kit() error {
 
 // reportRow imports one row of a report unless its target stood above it.
 func (im *importer) reportRow(row model.SheetRow, e *importEntry, seen map[string]string) error {
+	memory.Collect(row.Row)
 	cell := row.Fields["period_value"].Cell
 	if first, dup := seen[row.Key]; dup && row.Key != "" {
 		im.problem(row.Sheet, cell, "Chỉ tiêu "+row.Key+" đã có ở ô "+first+". Bỏ một dòng.")

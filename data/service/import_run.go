@@ -69,13 +69,18 @@ func newImportRun(s *Service, tx *store.Tx) *importRun {
 		years: map[int]*importYear{}, reports: map[reportKey]*importEntry{}, before: newSnapshot()}
 }
 
+// manyNumbers is more than the targets of any plan.
+const manyNumbers = 5000
+
 // key writes the number of a target for comparing; the same ones come again in
 // every workbook.
 func (r *importRun) key(number string) string {
 	key, ok := r.keys[number]
 	if !ok {
 		key = vn.Key(number)
-		r.keys[number] = key
+		if len(r.keys) < manyNumbers {
+			r.keys[number] = key
+		}
 	}
 	return key
 }
@@ -88,6 +93,7 @@ func (r *importRun) files(ctx context.Context, files []model.SheetData, step fun
 			rows += len(part.Rows)
 		}
 	}
+	rows = min(rows, 4096) // a sheet may be long and change little
 	r.lines, r.owners = make([]store.ValueLine, 0, rows), make([]*importEntry, 0, rows)
 	for i, data := range files {
 		if err := ctx.Err(); err != nil {

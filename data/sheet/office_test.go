@@ -30,6 +30,14 @@ func TestLibreOfficeRoundTrip(t *testing.T) {
 	}
 }
 
+// Long sheets of the other kinds stay as small as those of Excel; an .xls holds
+// 65.536 rows.
+func TestLongSheetsSavedByLibreOfficeStaySmall(t *testing.T) {
+	for to, rows := range map[string]int{"xlsx:Calc MS Excel 2007 XML": 100_000, "ods:calc8": 100_000, "csv:Text - txt - csv (StarCalc):59,34,76,1": 100_000, "xls:MS Excel 97": 65_000} {
+		t.Run(to, func(t *testing.T) { staysSmall(t, resaved(t, []string{longReport(t, rows)}, to)[0], rows) })
+	}
+}
+
 // resaved opens workbooks in LibreOffice and saves them as another kind.
 func resaved(t *testing.T, files []string, to string) []string {
 	t.Helper()

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"sothidua/data/internal/memory"
 	"sothidua/data/model"
 	"sothidua/data/sheet/raw"
 	"sothidua/data/vn"
@@ -108,6 +109,7 @@ func (s *scan) rows() {
 		last = min(last, s.header.last)
 	}
 	for row := s.header.bottom + 1; row <= last; row++ {
+		memory.Collect(row)
 		if s.shape.layout == model.LayoutKit && !isNumber(s.raw(row, "number")) {
 			if section, col := s.section(row, sections); section != "" {
 				s.words(row, col, section, sections)

@@ -64,6 +64,9 @@ func invisible(r rune) bool {
 // characters, every kind of white space (tab, no-break space, line end) one
 // plain space, none at the ends. Bytes that are not UTF-8 are dropped.
 func Clean(s string) string {
+	if isClean(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := false
@@ -81,6 +84,26 @@ func Clean(s string) string {
 		}
 	}
 	return NFC(b.String())
+}
+
+// isClean tells whether Clean changes nothing, as of most texts it is asked.
+func isClean(s string) bool {
+	space, plain := true, true // a space at the start is one too many
+	for i, r := range s {
+		switch {
+		case r == ' ':
+			if space {
+				return false
+			}
+		case r > ' ' && r < 0x7F:
+		case r < utf8.RuneSelf || r == utf8.RuneError || unicode.IsSpace(r) || invisible(r):
+			return false
+		default:
+			plain = false
+		}
+		space = s[i] == ' '
+	}
+	return s == "" || !space && (plain || norm.NFC.IsNormalString(s))
 }
 
 // CleanText is Clean for texts of several lines: every line is cleaned and the
@@ -102,19 +125,51 @@ func CleanText(s string) string {
 // The Icelandic ð counts as đ because the two capitals, Ð and Đ, look alike
 // and are typed for each other.
 func Fold(s string) string {
+	s = Lower(Clean(s))
+	if isPlain(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
-	for _, r := range norm.NFD.String(Lower(Clean(s))) {
+	for i, r := range s {
 		switch {
-		case unicode.Is(unicode.Mn, r):
+		case r < utf8.RuneSelf:
+			b.WriteByte(byte(r))
 		case r == 'đ' || r == 'ð':
 			b.WriteByte('d')
 		default:
-			b.WriteRune(r)
+			writeBase(&b, s[i:], r)
 		}
 	}
 	// A lone mark between two spaces leaves both behind.
 	return Clean(b.String())
+}
+
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// writeBase writes the letter that text begins with, without its marks.
+func writeBase(b *strings.Builder, text string, r rune) {
+	parts := norm.NFD.PropertiesString(text).Decomposition()
+	if parts == nil {
+		if !unicode.Is(unicode.Mn, r) {
+			b.WriteRune(r)
+		}
+		return
+	}
+	for len(parts) > 0 {
+		p, n := utf8.DecodeRune(parts)
+		if !unicode.Is(unicode.Mn, p) {
+			b.WriteRune(p)
+		}
+		parts = parts[n:]
+	}
 }
 
 // Key writes s for comparing names that must be unique: lower case, single

@@ -7,6 +7,8 @@ package raw
 import (
 	"errors"
 	"slices"
+
+	"sothidua/data/internal/memory"
 )
 
 // The limits of a workbook that is read. A commune's tables are far below
@@ -149,7 +151,9 @@ func (s *Sheet) Drop() {
 	for _, r := range s.Rows {
 		s.book.cells -= len(r.Cells) + 1
 	}
+	rows := len(s.Rows)
 	s.Rows, s.Merges = nil, nil
+	memory.Dropped(rows)
 }
 
 // Put sets a cell, 1-based. Empty cells take no room. Errors: ErrTooLarge.
@@ -179,6 +183,10 @@ func (s *Sheet) Put(row, col int, c Cell) error {
 	if len(r.Cells) == 0 {
 		if s.filled++; s.filled > MaxRows {
 			return ErrTooLarge
+		}
+		memory.Collect(s.filled)
+		if row > 1 { // most rows are as wide as the one above
+			r.Cells = make([]Cell, 0, max(col, min(len(s.Rows[row-2].Cells), 32)))
 		}
 	}
 	if col > len(r.Cells) {
