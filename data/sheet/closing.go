@@ -39,22 +39,33 @@ func (s *scan) signed(row int) bool {
 	if s.own {
 		return false
 	}
-	cells, signer, digits := 0, false, false
-	for col := 1; col <= s.g.across(row); col++ {
-		text := s.g.raw(row, col)
-		if text == "" {
-			continue
-		}
-		cells++
-		signer = signer || isSigner(text)
-		digits = digits || strings.ContainsFunc(text, unicode.IsDigit)
-	}
+	cells := s.g.filledCells(row)
 	switch {
 	case cells == 0:
-	case cells > 3 || digits:
+	case cells > 3 || s.digits(row):
 		s.closed = false
-	case signer:
-		s.closed = true
+	case !s.closed:
+		s.closed = s.signer(row)
 	}
 	return s.closed && cells > 0
+}
+
+// digits tells whether a cell of a row has one.
+func (s *scan) digits(row int) bool {
+	for col := 1; col <= s.g.across(row); col++ {
+		if strings.ContainsFunc(s.g.raw(row, col), unicode.IsDigit) {
+			return true
+		}
+	}
+	return false
+}
+
+// signer tells whether a cell of a row stands over a signature.
+func (s *scan) signer(row int) bool {
+	for col := 1; col <= s.g.across(row); col++ {
+		if text := s.g.raw(row, col); text != "" && isSigner(text) {
+			return true
+		}
+	}
+	return false
 }
