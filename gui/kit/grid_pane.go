@@ -167,10 +167,17 @@ func (f *fitter) fit(text string, look textLook, width float32) fitted {
 // not fit is not cut at all, nor its unit.
 func (f *fitter) fitCell(text string, look textLook, width float32, a Align) fitted {
 	got := f.fit(text, look, width)
-	if a == AlignRight && got.text != text && leadsWithFigure(text) {
+	if a == AlignRight && got.text != text && leadsWithFigure(text) && !keepsFirst(got.text, text) {
 		return noRoom(look, width)
 	}
 	return got
+}
+
+// keepsFirst tells whether what is left of a list, as of a figure and its note,
+// has all of the first part: "61,8; ghi c…".
+func keepsFirst(short, text string) bool {
+	first, _, list := strings.Cut(text, "; ")
+	return list && strings.HasPrefix(short, first+";")
 }
 
 // fitTyped cuts what somebody typed and is told to mend wherever the room ends:

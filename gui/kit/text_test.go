@@ -43,6 +43,8 @@ func TestNumbersAreNeverCut(t *testing.T) {
 		{"1.234.567,5", AlignRight, width("1.234.567,5") + 1, "1.234.567,5"},
 		{"-12.345", AlignRight, width("-12.34"), "####"},
 		{"1.234 triệu đồng", AlignRight, width("1.234 triệ…"), "####"},
+		{"61,8; ghi chú: mưa đá", AlignRight, width("61,8; ghi…") + 1, "61,8; ghi…"},
+		{"61,8; ghi chú: mưa đá", AlignRight, width("####") + 1, "####"},
 		{"98,5%", AlignRight, width("##") + 1, "##"},
 		{"98,5%", AlignRight, 1, "#"},
 		{"14/06/2024", AlignLeft, width("14/06/20…"), "####"},

@@ -100,7 +100,7 @@ func (v *view) restore() {
 // day writes the day and the deadline.
 func (v *view) day(text string) {
 	v.heads.today.SetText(text)
-	v.heads.actions.Refresh()
+	v.root.Refresh() // on a narrow window the row grows to two lines
 }
 
 // heading says what the tiles count.
