@@ -3,7 +3,6 @@ package command
 import (
 	"bytes"
 	"context"
-	"encoding/csv"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -14,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"sothidua/data/model"
+	"sothidua/data/sample/sampletest"
 )
 
 // at is the day of the sample year's pictures.
@@ -63,7 +63,7 @@ func TestProgressAgreesWithTheHandComputedTable(t *testing.T) {
 	if got.Year != 2024 || got.Period != "H1" || got.Unit != nil || !got.Sample {
 		t.Fatalf("head: %+v", got)
 	}
-	want := truth(t)
+	want := sampletest.Truth(t, sampletest.HalfYear)
 	if len(got.Rows) != len(want) {
 		t.Fatalf("%d rows, want %d", len(got.Rows), len(want))
 	}
@@ -87,29 +87,6 @@ func text(s *string) string {
 		return ""
 	}
 	return *s
-}
-
-// truth reads the half-year of the sample as computed by hand.
-func truth(t *testing.T) []map[string]string {
-	t.Helper()
-	f, err := os.Open("../sample/testdata/tri-yen-2024-h1.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	lines, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []map[string]string
-	for _, line := range lines[1:] {
-		row := map[string]string{}
-		for i, column := range lines[0] {
-			row[column] = line[i]
-		}
-		out = append(out, row)
-	}
-	return out
 }
 
 func TestProgressOfOneUnitAndForPeople(t *testing.T) {
@@ -255,6 +232,10 @@ func TestFaultsAndWrongUse(t *testing.T) {
 		{"no period", []string{"progress", "-db", book, "-year", "2024"}, ExitUsage, "Thiếu -period"},
 		{"bad period", []string{"progress", "-db", book, "-year", "2024", "-period", "H3"}, ExitFault, "H3"},
 		{"year without a plan", []string{"progress", "-db", book, "-year", "2023", "-period", "H1"}, ExitFault, "2023"},
+		{"period out of the calendar", []string{"progress", "-db", book, "-year", "2024", "-period", "Q1"}, ExitFault,
+			"Năm 2024 không có kỳ Q1 (quý I). Các kỳ trong lịch: H1 (6 tháng), Y (cả năm)."},
+		{"chart of a period out of the calendar", []string{"print", "-db", book, "-what", "progress-chart", "-year", "2024", "-period", "9M", "-o", "x.pdf"}, ExitFault, "không có kỳ 9M"},
+		{"table of a period out of the calendar", []string{"export", "-db", book, "-what", "progress", "-year", "2024", "-period", "M03", "-o", "x.xlsx"}, ExitFault, "không có kỳ M03"},
 		{"unknown unit", []string{"progress", "-db", book, "-year", "2024", "-period", "H1", "-unit", "T99"}, ExitFault, "T99"},
 		{"unknown export", []string{"export", "-db", book, "-what", "x", "-year", "2024", "-o", "x"}, ExitUsage, "units"},
 		{"no target file", []string{"export", "-db", book, "-what", "units", "-year", "2024"}, ExitUsage, "Thiếu -o"},

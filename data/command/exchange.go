@@ -45,6 +45,11 @@ func runExport(ctx context.Context, env Env, args []string) error {
 		if to.Unit, err = s.unitID(ctx, svc); err != nil {
 			return err
 		}
+		if to.Code != "" {
+			if err := knowsPeriod(ctx, svc, to.Year, to.Code); err != nil {
+				return err
+			}
+		}
 		files, err := sheet.Export(ctx, svc, kind, to, out, nil)
 		for _, f := range files {
 			fmt.Fprintln(env.Stdout, filepath.Clean(f))

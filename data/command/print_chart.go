@@ -52,6 +52,9 @@ func runChart(ctx context.Context, env Env, kind document.ChartKind, s scope, p 
 		if opt.Targets, err = targetIDs(ctx, svc, s.year, p.targets); err != nil {
 			return err
 		}
+		if err = knowsPeriod(ctx, svc, s.year, code); err != nil {
+			return err
+		}
 		files, err := writeChart(ctx, svc, kind, s.year, code, opt, out)
 		for _, f := range files {
 			fmt.Fprintln(env.Stdout, filepath.Clean(f))

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"strings"
 	"text/tabwriter"
 
 	"sothidua/data/model"
@@ -75,6 +76,9 @@ func withTable(ctx context.Context, env Env, s scope, fn func(*service.Service, 
 		if err != nil {
 			return err
 		}
+		if err := knowsPeriod(ctx, svc, s.year, code); err != nil {
+			return err
+		}
 		var t progress.Table
 		if unit == 0 {
 			t, err = svc.Progress(ctx, s.year, code)
@@ -86,6 +90,29 @@ func withTable(ctx context.Context, env Env, s scope, fn func(*service.Service, 
 		}
 		return fn(svc, t)
 	})
+}
+
+// knowsPeriod refuses a period that the year's calendar does not have, and tells
+// which it has: a table of dashes would read as nobody having reported.
+func knowsPeriod(ctx context.Context, svc *service.Service, year int, code model.PeriodCode) error {
+	if _, err := svc.Plan(ctx, year); err != nil {
+		return err
+	}
+	periods, err := svc.Periods(ctx, year)
+	if err != nil {
+		return err
+	}
+	var known []string
+	for _, p := range periods {
+		if p.Code == code {
+			return nil
+		}
+		known = append(known, fmt.Sprintf("%s (%s)", p.Code, vn.LowerFirst(p.Code.Short())))
+	}
+	if len(known) == 0 {
+		return model.Errorf(model.CodeNotFound, "Năm %d chưa có kỳ báo cáo nào. Thêm kỳ ở Hệ thống, Kỳ báo cáo.", year)
+	}
+	return model.Errorf(model.CodeNotFound, "Năm %d không có kỳ %s (%s). Các kỳ trong lịch: %s.", year, code, vn.LowerFirst(code.Short()), strings.Join(known, ", "))
 }
 
 func tableJSON(t progress.Table) progressJSON {
