@@ -214,3 +214,14 @@ func TestFieldsAreCopied(t *testing.T) {
 		t.Errorf("copied %q", got)
 	}
 }
+
+// TestNamesOfPapersShowWhole: also where the list scrolls.
+func TestNamesOfPapersShowWhole(t *testing.T) {
+	newWorld(t)
+	const scroll, pads = 12, 4 + 16
+	for _, k := range worded() {
+		if need, room := fyne.MeasureText(k.Label, kit.SizeText, fyne.TextStyle{}).Width, listWidth-ownWidth-scroll-pads; need > room {
+			t.Errorf("%q takes %g of %g pixels", k.Label, need, room)
+		}
+	}
+}

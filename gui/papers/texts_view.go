@@ -18,10 +18,17 @@ import (
 // textRows is the least height of the box of a wording, in lines.
 const textRows = 8
 
+// The widths of the list of papers and of its column of marks, in pixels of a
+// 100% screen: the longest name shows whole beside a scroll bar.
+const (
+	listWidth float32 = 290
+	ownWidth  float32 = 30
+)
+
 // build lays the tab out.
 func (s *textsScreen) build() {
 	v := &s.view
-	v.list = kit.NewGrid([]kit.Column{{ID: "paper", Width: 190, Grow: true}, {ID: "own", Width: 30}}, kit.GridOptions{TreeColumn: -1, NoHeader: true, Bare: true, RowHeight: 28, MinRows: 6})
+	v.list = kit.NewGrid([]kit.Column{{ID: "paper", Width: 190, Grow: true}, {ID: "own", Width: ownWidth}}, kit.GridOptions{TreeColumn: -1, NoHeader: true, Bare: true, RowHeight: 28, MinRows: 6})
 	v.list.On.Select = func(row, _ int) {
 		if all := worded(); row >= 0 && row < len(all) {
 			s.pick(all[row])
@@ -42,7 +49,7 @@ func (s *textsScreen) build() {
 	v.badge = kit.NewBadge("● Chưa lưu")
 	editor := kit.NewPanel("Lời văn", "", kit.NewInset(12, 8, kit.NewStackV(8, v.form, kit.Grow(v.text), v.wrong)), v.badge)
 	body := kit.NewColumns(10, []float32{0.5, 0.5}, editor, s.reference())
-	v.page = kit.NewPage(s.actions(), kit.NewBeside(266, 10, kit.NewPanel("", "", kit.NewInset(2, 4, v.list)), body), nil)
+	v.page = kit.NewPage(s.actions(), kit.NewBeside(listWidth, 10, kit.NewPanel("", "", kit.NewInset(2, 4, v.list)), body), nil)
 	s.showList()
 }
 
