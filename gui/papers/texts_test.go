@@ -220,7 +220,7 @@ func TestNamesOfPapersShowWhole(t *testing.T) {
 	newWorld(t)
 	const scroll, pads = 12, 4 + 16
 	for _, k := range worded() {
-		if need, room := fyne.MeasureText(k.Label, kit.SizeText, fyne.TextStyle{}).Width, listWidth-ownWidth-scroll-pads; need > room {
+		if need, room := fyne.MeasureText(k.Label, kit.SizeText, fyne.TextStyle{}).Width, textsWidth-ownWidth-scroll-pads; need > room {
 			t.Errorf("%q takes %g of %g pixels", k.Label, need, room)
 		}
 	}

@@ -21,7 +21,7 @@ const textRows = 8
 // The widths of the list of papers and of its column of marks, in pixels of a
 // 100% screen: the longest name shows whole beside a scroll bar.
 const (
-	listWidth float32 = 290
+	textsWidth float32 = 290
 	ownWidth  float32 = 30
 )
 
@@ -49,7 +49,7 @@ func (s *textsScreen) build() {
 	v.badge = kit.NewBadge("● Chưa lưu")
 	editor := kit.NewPanel("Lời văn", "", kit.NewInset(12, 8, kit.NewStackV(8, v.form, kit.Grow(v.text), v.wrong)), v.badge)
 	body := kit.NewColumns(10, []float32{0.5, 0.5}, editor, s.reference())
-	v.page = kit.NewPage(s.actions(), kit.NewBeside(listWidth, 10, kit.NewPanel("", "", kit.NewInset(2, 4, v.list)), body), nil)
+	v.page = kit.NewPage(s.actions(), kit.NewBeside(textsWidth, 10, kit.NewPanel("", "", kit.NewInset(2, 4, v.list)), body), nil)
 	s.showList()
 }
 
