@@ -22,7 +22,7 @@ const textRows = 8
 // 100% screen: the longest name shows whole beside a scroll bar.
 const (
 	textsWidth float32 = 290
-	ownWidth  float32 = 30
+	ownWidth   float32 = 30
 )
 
 // build lays the tab out.
