@@ -69,12 +69,18 @@ func (r *reader) byHand(g *grid) []*table {
 }
 
 // guessed completes a mapping that only says where the headings of a table
-// begin: by what they mean, else as a list of targets without columns.
+// begin: by what they mean, else as the report of a unit with the columns of words.
 func (r *reader) guessed(g *grid, m model.Mapping) model.Mapping {
 	row := m.HeaderFirst
-	m.Layout, m.HeaderLast, m.DataFirst = model.LayoutTargets, max(m.HeaderLast, row), max(m.DataFirst, m.HeaderLast+1, row+1)
+	m.Layout, m.HeaderLast, m.DataFirst = model.LayoutKit, max(m.HeaderLast, row), max(m.DataFirst, m.HeaderLast+1, row+1)
 	t := r.headed(g, within{row, row, row}, guessYear(g.above(row+1)))
 	if t == nil {
+		m.Columns = map[string]string{}
+		for col := 1; col <= min(g.width(), model.SourceCols); col++ {
+			if field := captionOf(heading(g.filled(row, col), 0), 0).label(); field == "number" || field == "name" || field == "note" {
+				m.Columns[letter(col)] = field
+			}
+		}
 		return m
 	}
 	found := t.mapping

@@ -18,7 +18,7 @@ type RegistrationList struct {
 func registrationColumns() []column {
 	return []column{
 		{"code", "Mã đơn vị", 9, kindCode, []string{"ma don vi", "ma dv", "ma"}},
-		{"owner", "Đơn vị đăng ký", 26, kindShown, []string{"ten don vi"}},
+		{"owner", "Đơn vị đăng ký", 26, kindText, []string{"ten don vi"}},
 		{"number", "Số", 6, kindCode, []string{"stt", "tt"}},
 		{"name", "Chỉ tiêu", 38, kindText, []string{"ten chi tieu", "noi dung"}},
 		{"unit", "Đơn vị tính", 11, kindShown, []string{"dvt"}},

@@ -91,9 +91,9 @@ func (s *importScreen) layout() fyne.CanvasObject {
 	s.top.why = kit.NewText("", kit.TextStyle{Size: kit.SizeLabel, Tone: kit.ToneMuted}).Cut()
 	s.top.out = kit.NewButton("", "Để ra ngoài", s.leaveFile).Hint("Del")
 	s.top.bad = kit.NewButton("", "", s.leaveBroken).Hint("Ctrl+Del")
-	top := kit.NewRow(8, s.top.do, kit.Grow(s.top.why), s.top.bad, s.top.out, kit.NewButton(kit.IconFolder, "Thêm tệp…", s.choose),
+	top := kit.NewRow(8, s.top.do, kit.Grow(s.top.why), s.top.out, kit.NewButton(kit.IconFolder, "Thêm tệp…", s.choose),
 		kit.NewButton(kit.IconFolder, "Thư mục…", s.chooseFolder), kit.NewButton(kit.IconPrint, "In lỗi…", s.Print), kit.NewButton("", "Hủy", s.giveUp).Hint("Esc"))
-	left := kit.NewStackV(10, container.New(listHeight{s}, s.list), kit.Grow(s.src.make(s)))
+	left := kit.NewStackV(10, s.top.bad, container.New(listHeight{s}, s.list), kit.Grow(s.src.make(s)))
 	right := container.New(shares{gap: 10, parts: []float32{0.30, 0.38, 0.32}}, s.cols.make(s), s.asks.makeList(s), s.asks.makeAnswer(s))
 	return kit.NewPage(top, kit.NewColumns(10, []float32{0.51, 0.49}, left, right), nil)
 }

@@ -19,7 +19,8 @@ type sourceView struct {
 	s           *importScreen
 	title, note *kit.Text
 	sheets      *kit.Select
-	choice      fyne.CanvasObject // of sheets
+	choice      fyne.CanvasObject // of tables
+	more        *kit.Button       // adds one where there is only one
 	head        fyne.CanvasObject // the line of the title, the note and the choice
 	grid        *kit.Grid
 	whose       whoseView
@@ -44,7 +45,8 @@ func (v *sourceView) make(s *importScreen) fyne.CanvasObject {
 		kit.NewMark(kit.StateMark(kit.StateOnTime), "đã rõ"), kit.Grow(kit.NewNote("Số đậm: sẽ ghi. Tệp gốc không bị thay đổi.").Cut())))
 	body := kit.NewStackV(0, kit.Grow(v.grid), v.whose.make(s), legend)
 	v.choice = kit.Wide(190, v.sheets)
-	v.head = headOf(v.title, v.note, v.choice)
+	v.more = kit.NewButton(kit.IconPlus, "Thêm bảng", v.addTable).Small()
+	v.head = headOf(v.title, v.note, v.choice, v.more)
 	return titled(v.head, body)
 }
 
@@ -94,12 +96,16 @@ func (v *sourceView) show(f loaded, r model.FileResult) {
 	labels := []string{}
 	for _, o := range f.data.Tables {
 		v.spots = append(v.spots, spotOf(o.Mapping))
-		labels = append(labels, tableLabel(o, f.tablesOn(o.Mapping.Sheet) > 1))
+		labels = append(labels, tableLabel(f, o))
 	}
 	v.choice.Hide()
-	if len(labels) > 0 && t.Mapping.From != model.MappingIdentity {
+	v.more.Hide()
+	switch {
+	case len(labels) > 1:
 		v.choice.Show()
 		labels = append(labels, "Thêm bảng từ dòng đang chọn")
+	case len(labels) == 1 && t.Mapping.From != model.MappingIdentity:
+		v.more.Show()
 	}
 	v.sheets.SetItems(labels)
 	v.sheets.SetIndex(slices.Index(v.spots, spotOf(t.Mapping)))
@@ -116,8 +122,7 @@ func cutName(name string) string {
 	return string([]rune(name)[:31]) + "…"
 }
 
-// pickTable shows a table of the list, or adds one whose headings begin in the
-// chosen row.
+// pickTable shows a table of the list, or adds one.
 func (v *sourceView) pickTable(i int) {
 	if i < len(v.spots) {
 		v.s.showTable(v.spots[i])
@@ -125,6 +130,12 @@ func (v *sourceView) pickTable(i int) {
 	}
 	t, _ := v.s.table()
 	v.sheets.SetIndex(slices.Index(v.spots, spotOf(t.Mapping))) // that is what is shown still
+	v.addTable()
+}
+
+// addTable adds a table whose headings begin in the chosen row.
+func (v *sourceView) addTable() {
+	t, _ := v.s.table()
 	row, _ := v.grid.Current()
 	n := 0
 	if t.Source != nil && row >= 0 && row < len(t.Source.Lines) && texts(t.Source.Lines[row]) > 1 { // headings are several
@@ -141,12 +152,16 @@ func (v *sourceView) pickTable(i int) {
 	}
 }
 
-// tableLabel names a table: its sheet, where it stands when the sheet has
-// several, and what was found.
-func tableLabel(t model.SheetTable, several bool) string {
-	label := t.Mapping.Sheet
+// tableLabel names a table: its sheet where the file has several, and where it
+// stands and what it is where the sheet has several.
+func tableLabel(f loaded, t model.SheetTable) string {
+	label, on := t.Mapping.Sheet, f.tablesOn(t.Mapping.Sheet)
+	several := on > 1
 	if several {
-		label += " " + t.Range + ": " + t.Mapping.Layout.Label()
+		label = t.Range + ": " + t.Mapping.Layout.Label()
+	}
+	if several && on < len(f.data.Tables) {
+		label = t.Mapping.Sheet + " " + label
 	}
 	if t.Source != nil && t.Source.Hidden {
 		label += " (ẩn)"

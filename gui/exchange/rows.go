@@ -26,7 +26,7 @@ func fileRow(l loaded, r model.FileResult) kit.Row {
 	text, name := changesText(r), kit.ToneNormal
 	switch {
 	case l.out:
-		mark, text, tone, name = nil, "để ngoài, không nhập", kit.ToneMuted, kit.ToneMuted
+		mark, text, tone, name = nil, "để ngoài", kit.ToneMuted, kit.ToneMuted
 	case r.Errors() > 0:
 		mark, tone, text = kit.StateMark(kit.StateMissing), kit.ToneBad, waitText(r)
 	case r.Questions() > 0:

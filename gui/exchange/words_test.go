@@ -127,7 +127,7 @@ func TestFileRowsTellTheirState(t *testing.T) {
 			t.Errorf("%s: %q with %s, want %q", tc.name, cells[4].Text, cells[0].Mark.Name(), tc.want)
 		}
 	}
-	if cells := fileRow(loaded{path: "BC.xlsx", out: true}, model.FileResult{Problems: []model.Problem{wrong}}).Cells; cells[0].Mark != nil || cells[4].Text != "để ngoài, không nhập" {
+	if cells := fileRow(loaded{path: "BC.xlsx", out: true}, model.FileResult{Problems: []model.Problem{wrong}}).Cells; cells[0].Mark != nil || cells[4].Text != "để ngoài" {
 		t.Errorf("left out: %q", cells[4].Text)
 	}
 	for _, tc := range []struct {
