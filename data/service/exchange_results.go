@@ -73,7 +73,7 @@ func anyCell(row model.SheetRow) string {
 // that is not the target's is a question; until it is answered the cell stays
 // as it is in the book.
 func (im *importer) stated(row model.SheetRow, c model.SheetCell, r model.Rule, now model.Figure) (model.Figure, error) {
-	if c.Measure != "" && initialsOf(c.Measure, r.Unit) {
+	if c.Measure != "" && (initialsOf(c.Measure, r.Unit) || people(c.Measure) && people(r.Unit)) {
 		c.Measure = ""
 	}
 	fig, err := figure(c, r)
@@ -89,6 +89,15 @@ func (im *importer) stated(row model.SheetRow, c model.SheetCell, r model.Rule, 
 	}
 	c.Measure = ""
 	return figure(c, r)
+}
+
+// people tells whether a unit of measure counts people: "6 người" are 6 "lao động".
+func people(unit string) bool {
+	switch vn.Key(unit) {
+	case "người", "lao động", "lđ", "nhân khẩu":
+		return true
+	}
+	return false
 }
 
 // initialsOf tells whether a short text is made of the first letters of the

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -154,6 +155,10 @@ func (s *scan) doubtText(row int, cell model.SheetCell, c column, b beside) (out
 		if s.own || b.paired || s.shape.layout == model.LayoutTargets {
 			return cell, true, false
 		}
+		if s.donePlan(c) && b.states(m[3]) {
+			cell.Text = m[1] // the second number is the plan, as the heading says
+			return cell, true, false
+		}
 		out, ok := s.ask(cell, c, model.AskNumber, "Ô ghi hai số “"+cut(text, 40)+"”: số đã làm trên số phải làm?",
 			typedChoice(m[1], "Lấy số đã làm: "+m[1]), typedChoice(m[1]+"/"+m[3], "Giữ cả hai: "+m[1]+"/"+m[3]))
 		return out, ok, true
@@ -165,6 +170,20 @@ func (s *scan) doubtText(row int, cell model.SheetCell, c column, b beside) (out
 		return cell, true, false
 	}
 	return s.askText(cell, c, "“"+cut(text, 40)+"” có chữ hay số khác bên cạnh số.", numbersIn(text)...)
+}
+
+// donePlan tells whether the heading of a column says that its cells hold what
+// was done over the plan: "TH/KH".
+func (s *scan) donePlan(c column) bool {
+	col := s.header.cols[c.field]
+	head := captionOf(heading(s.g.stackedText(s.header.row, s.header.bottom, col), 0), 0)
+	return col > 0 && head.has("th kh", "thuc hien ke hoach", "da lam ke hoach", "ket qua ke hoach")
+}
+
+// states tells whether a number is one of those that stand beside it.
+func (b beside) states(text string) bool {
+	d, err := vn.ParseNumber(text)
+	return err == nil && slices.ContainsFunc(b.refs, d.Equal)
 }
 
 // doubtThree decides between "1.234" as a thousand and more and as one and a

@@ -40,7 +40,24 @@ func (s *scan) rowUnit(row int) string {
 	if strings.Trim(unit, "\"”“'-–nt ") == "" && unit != "" { // " : the same as above
 		return ""
 	}
-	return strings.Trim(unit, "() ")
+	return spelledOut(strings.Trim(unit, "() "))
+}
+
+// spelledOut writes the short names of amounts of money out: "Tr.đ/người" for
+// "triệu đồng/người".
+func spelledOut(unit string) string {
+	head, rest, per := strings.Cut(unit, "/")
+	for _, s := range []struct{ short, long string }{{"tr", "triệu đồng"}, {"trieu", "triệu đồng"}, {"ty", "tỷ đồng"}, {"ti", "tỷ đồng"}, {"ng", "nghìn đồng"}, {"nghin", "nghìn đồng"}, {"ngan", "nghìn đồng"}} {
+		for _, money := range []string{"d", "dong"} {
+			if strings.Join(strings.FieldsFunc(vn.Fold(head), func(r rune) bool { return r == '.' || r == ' ' }), "") == s.short+money {
+				head = s.long
+			}
+		}
+	}
+	if per {
+		return head + "/" + rest
+	}
+	return head
 }
 
 // headUnit finds a unit of measure in brackets in a column's heading.

@@ -210,11 +210,27 @@ func (r *reader) below(t *table) *table {
 		return nil
 	}
 	for row := t.header.bottom + 2; row <= min(t.g.height(), t.header.bottom+maxBelow); row++ {
-		if next := r.begins(t.g, row, t.header.bottom+1, t.mapping.Year); next != nil && !next.sameHeadings(t) {
+		if next := r.begins(t.g, row, t.header.bottom+1, t.mapping.Year); next != nil && (!next.sameHeadings(t) || r.ofAnother(next)) {
 			return next
 		}
 	}
 	return nil
+}
+
+// ofAnother tells whether the titles of a table name a unit: then the same
+// headings are those of the next unit's form, and not of the next page.
+func (r *reader) ofAnother(t *table) bool {
+	units := r.roster(t.mapping.Year)
+	for row := max(t.top, 1); row < t.header.row; row++ {
+		for col := 1; col <= t.g.across(row); col++ {
+			if text := t.g.raw(row, col); text != "" {
+				if _, ok := units.within(text); ok || unitAfter(text) != "" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // begins finds the table whose headings begin in a row, which follows a blank

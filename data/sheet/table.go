@@ -37,6 +37,7 @@ type scan struct {
 	headUnits map[int]string      // units of measure in headings
 	closed    bool                // the rows are those of the signatures
 	owners    owners              // of registrations
+	pairing   pairing             // of planned and done rows
 }
 
 func (s *scan) problem(cell string, severity model.Severity, message string) {
@@ -62,6 +63,12 @@ func (s *scan) skip(row int, why string) bool {
 }
 
 func (s *scan) raw(row int, field string) string {
+	if s.pairing.names != nil && field == "name" {
+		return s.pairing.names[row]
+	}
+	if s.pairing.keys != nil && field == s.key() {
+		return s.pairing.keys[row]
+	}
 	col := s.header.cols[field]
 	if col == 0 {
 		return ""
@@ -102,6 +109,9 @@ func (s *scan) rows() {
 		s.nameTo = m.ToCol
 	}
 	s.doubts = doubtedFields(s.shape.layout)
+	if s.shape.layout != model.LayoutUnits && s.shape.layout != model.LayoutTargets {
+		s.paired()
+	}
 	s.prepareNames()
 	sections := kitSections()
 	last := s.g.height()
@@ -157,6 +167,9 @@ func (s *scan) isRow(row int) bool {
 	key, name := s.raw(row, s.key()), s.raw(row, "name")
 	if s.own && key != "" && !s.isRemark(row) {
 		return name != "" || s.figures(row) > 0
+	}
+	if why := s.otherRow(row); why != "" {
+		return s.skip(row, why)
 	}
 	if why := s.aside(row, key, name); why != "" {
 		return s.skip(row, why)
