@@ -100,6 +100,7 @@ type importer struct {
 	s      *Service
 	tx     *store.Tx
 	data   model.SheetData // the part at hand
+	number int             // of the part among those of its workbook
 	result *model.FileResult
 	leads  []model.Choice // units to choose from, once asked for
 }
@@ -108,10 +109,14 @@ type importer struct {
 func (r *importRun) file(data model.SheetData) (model.FileResult, error) {
 	result := model.FileResult{File: data.File, Layout: data.Layout, Rows: 0, Changes: []model.CellChange{}, Problems: []model.Problem{}}
 	out := rowsLeftOut(data.Answers)
-	for _, part := range data.Parts() {
+	parts := data.Parts()
+	if r.stated = nil; len(parts) > 1 {
+		r.stated = map[stated]statedIn{}
+	}
+	for i, part := range parts {
 		result.Rows += len(part.Rows)
 		result.Problems = append(result.Problems, part.Problems...)
-		im := &importer{run: r, s: r.s, tx: r.tx, data: part, result: &result}
+		im := &importer{run: r, s: r.s, tx: r.tx, data: part, number: i, result: &result}
 		im.decide(out)
 		if err := im.part(); err != nil {
 			return result, err

@@ -45,7 +45,42 @@ func (im *importer) reportRow(row model.SheetRow, e *importEntry, seen map[strin
 		return nil
 	}
 	seen[row.Key] = cell
+	if first := im.elsewhere(row, e); first != "" {
+		im.problem(row.Sheet, cell, "Chỉ tiêu "+row.Key+" của "+e.Unit.Name+" đã có ở bảng khác trong tệp, ô "+first+". Bỏ một chỗ.")
+		return nil
+	}
 	return im.kitValue(row, e)
+}
+
+// elsewhere is the cell in which another table of the same workbook states a
+// unit's figure for the target of a row, "" for none.
+func (im *importer) elsewhere(row model.SheetRow, e *importEntry) string {
+	c := row.Fields["period_value"]
+	if c.Text == "" || im.run.stated == nil {
+		return ""
+	}
+	key := stated{e, im.run.key(row.Key)}
+	first, ok := im.run.stated[key]
+	if !ok {
+		im.run.stated[key] = statedIn{im.number, row.Sheet + "!" + c.Cell}
+		return ""
+	}
+	if first.part == im.number {
+		return "" // told by the table itself
+	}
+	return first.cell
+}
+
+// stated is a figure a workbook has stated: of which report, for which target.
+type stated struct {
+	report *importEntry
+	target string
+}
+
+// statedIn tells where: in which of the tables, and in which cell.
+type statedIn struct {
+	part int
+	cell string
 }
 
 // reportingUnit finds the unit a report belongs to by its code, or by its name

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -199,6 +200,23 @@ func TestALeadIsKnownByItsInitials(t *testing.T) {
 		default:
 			t.Errorf("%q: %+v", text, r)
 		}
+	}
+}
+
+// TestTwoTablesOfAWorkbookDoNotStateOneFigure: the second is named, whichever
+// kind of table it is; another field of the same target is no second figure.
+func TestTwoTablesOfAWorkbookDoNotStateOneFigure(t *testing.T) {
+	b := newBook(t)
+	first := table("hai bảng.xlsx", model.LayoutResults, map[string]string{"key": "12a", "of": "T06", "period_value": "3"}, map[string]string{"key": "11", "of": "T06", "period_value": "98,4"})
+	second := table("hai bảng.xlsx", model.LayoutKit, map[string]string{"key": "12a", "period_value": "4"}, map[string]string{"key": "11", "note": "đủ"})
+	d := model.SheetData{File: first.File}
+	for i, part := range []model.SheetData{first, second} {
+		m := model.Mapping{Sheet: fmt.Sprint("S", i), Layout: part.Layout, Year: 2024, Code: model.H1, UnitCode: "T06"}
+		d.Tables = append(d.Tables, model.SheetTable{Mapping: m, Ready: true, Rows: part.Rows})
+	}
+	r := b.preview(d)
+	if r.Errors() != 1 || !strings.Contains(r.Problems[0].Message, "đã có ở bảng khác trong tệp") || len(r.Changes) != 3 {
+		t.Errorf("%+v\n%+v", r.Problems, r.Changes)
 	}
 }
 

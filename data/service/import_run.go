@@ -22,11 +22,12 @@ type importRun struct {
 	keys    map[string]string // vn.Key of the numbers met
 	years   map[int]*importYear
 	reports map[reportKey]*importEntry
-	order   []*importEntry    // in the order in which they were opened
-	lines   []store.ValueLine // waiting to be written
-	owners  []*importEntry    // of lines, in their order
-	before  *snapshot         // filled when a file changes more than reports
-	whole   []int             // years in before
+	order   []*importEntry      // in the order in which they were opened
+	lines   []store.ValueLine   // waiting to be written
+	owners  []*importEntry      // of lines, in their order
+	stated  map[stated]statedIn // by the file at hand, nil when it has one table
+	before  *snapshot           // filled when a file changes more than reports
+	whole   []int               // years in before
 }
 
 type reportKey struct {
