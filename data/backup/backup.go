@@ -65,7 +65,8 @@ func Create(ctx context.Context, db *store.DB, path string) (Info, error) {
 }
 
 // Before copies the book into dir ahead of something that changes much of it;
-// the kind and the time stand in the name. Such copies are never removed.
+// the kind and the time stand in the name. Daily removes such copies when they
+// have grown old, but none made by hand.
 func Before(ctx context.Context, db *store.DB, dir string, reason Kind) (Info, error) {
 	return createIn(ctx, db, dir, reason, db.Now())
 }

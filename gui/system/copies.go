@@ -47,10 +47,10 @@ func newCopies(env kit.Env, p Params) *copies {
 	c.restore = kit.NewButton(kit.IconUndo, "Khôi phục…", c.askChosen)
 	c.ask = c.newAsk()
 	note := kit.NewSmallWords(kit.SizeNote, kit.Span{Tone: kit.ToneMuted,
-		Text: "Tự sao lưu mỗi ngày khi mở chương trình, và trước mỗi lần nhập Excel, khôi phục. "},
+		Text: "Tự sao lưu mỗi ngày khi mở chương trình, và trước mỗi lần nhập Excel, khôi phục: giữ 20 bản mới nhất và mọi bản trong 60 ngày. Bản thủ công không tự bỏ. "},
 		kit.Span{Text: "Mở thư mục", Link: func() { env.Open(p.Backups.Dir()) }}, kit.Span{Text: "   "},
 		kit.Span{Text: "Khôi phục từ tệp khác…", Link: c.chooseFile})
-	list := kit.NewPanel("Bản sao lưu", "giữ 14 ngày và cuối mỗi tháng",
+	list := kit.NewPanel("Bản sao lưu", "bản hằng ngày giữ 14 ngày và cuối mỗi tháng",
 		kit.NewStackV(0, kit.Grow(c.grid), kit.NewInset(12, 8, note)))
 	c.object = kit.NewStackV(10, kit.Grow(list), c.ask.panel)
 	c.selected()
