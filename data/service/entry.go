@@ -70,7 +70,7 @@ func (s *Service) Entry(ctx context.Context, unit model.ID, year int, code model
 
 func (s *Service) entry(tx *store.Tx, unit model.ID, year int, code model.PeriodCode) (Entry, error) {
 	var e Entry
-	f, err := s.facts(tx, year)
+	f, err := s.unitFacts(tx, unit, year)
 	if err != nil {
 		return e, err
 	}

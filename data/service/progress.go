@@ -22,7 +22,7 @@ func (s *Service) Progress(ctx context.Context, year int, code model.PeriodCode)
 // UnitProgress returns one unit's summary table at a period.
 func (s *Service) UnitProgress(ctx context.Context, unit model.ID, year int, code model.PeriodCode) (progress.Table, error) {
 	return read(ctx, s, func(tx *store.Tx) (progress.Table, error) {
-		f, err := s.facts(tx, year)
+		f, err := s.unitFacts(tx, unit, year)
 		if err != nil {
 			return progress.Table{}, err
 		}

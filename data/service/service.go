@@ -98,6 +98,16 @@ func (s *Service) record(tx *store.Tx, c model.Change) error {
 
 // facts reads everything the rules need to know of a year.
 func (s *Service) facts(tx *store.Tx, year int) (progress.Facts, error) {
+	return s.factsWith(tx, year, func() ([]store.ValueRow, error) { return tx.YearValues(year) })
+}
+
+// unitFacts reads what the rules need to know of one unit in a year: of the
+// values only its own, which of a big commune are one in sixty.
+func (s *Service) unitFacts(tx *store.Tx, unit model.ID, year int) (progress.Facts, error) {
+	return s.factsWith(tx, year, func() ([]store.ValueRow, error) { return tx.UnitValues(year, unit) })
+}
+
+func (s *Service) factsWith(tx *store.Tx, year int, read func() ([]store.ValueRow, error)) (progress.Facts, error) {
 	f := progress.Facts{AsOf: s.Today()}
 	var err error
 	if f.Office, err = tx.Office(); err != nil {
@@ -124,7 +134,7 @@ func (s *Service) facts(tx *store.Tx, year int) (progress.Facts, error) {
 	if f.Reports, err = tx.Reports(year); err != nil {
 		return f, err
 	}
-	values, err := tx.YearValues(year)
+	values, err := read()
 	if err != nil {
 		return f, err
 	}

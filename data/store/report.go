@@ -89,12 +89,29 @@ func (tx *Tx) ValuesOfYear(year int) (map[model.ID][]model.Value, error) {
 // YearValues lists what all reports of a year state, whatever their status, by
 // report and target.
 func (tx *Tx) YearValues(year int) ([]ValueRow, error) {
-	return list(tx, func(r scanner) (v ValueRow, err error) {
-		return v, r.Scan(append([]any{&v.UnitID, &v.Code, &v.Status}, valueDest(&v.Value)...)...)
+	return tx.valueRows(`r.year = ?`, year)
+}
+
+// UnitValues lists what the reports of one unit state in a year, as YearValues
+// does for all units.
+func (tx *Tx) UnitValues(year int, unit model.ID) ([]ValueRow, error) {
+	return tx.valueRows(`r.year = ? AND r.unit_id = ?`, year, unit)
+}
+
+func (tx *Tx) valueRows(where string, args ...any) ([]ValueRow, error) {
+	var out []ValueRow
+	var v ValueRow // the row at hand: thousands are read
+	dest := append([]any{&v.UnitID, &v.Code, &v.Status}, valueDest(&v.Value)...)
+	err := each(tx, func(r scanner) (struct{}, error) {
+		return struct{}{}, r.Scan(dest...)
+	}, func(struct{}) bool {
+		out = append(out, v)
+		return true
 	}, `
 		SELECT r.unit_id, r.code, r.status, `+valueColumns+`
 		FROM reports r JOIN report_values v ON v.report_id = r.id
-		WHERE r.year = ? ORDER BY v.report_id, v.target_id`, year)
+		WHERE `+where+` ORDER BY v.report_id, v.target_id`, args...)
+	return out, err
 }
 
 // SaveValue adds or replaces what a report states for a target; an empty value
