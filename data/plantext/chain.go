@@ -107,7 +107,7 @@ func timeEnding(ts []token, i int) int {
 	if j < 0 {
 		return 0
 	}
-	for j > 0 && ts[j-1].is("đến", "vào", "cuối", "hết", "trong", "ngày", "tới") {
+	for j > 0 && ts[j-1].is("đến", "vào", "cuối", "hết", "trong", "ngày", "tới", "trước") {
 		j--
 	}
 	if j == i {

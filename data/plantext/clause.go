@@ -256,8 +256,11 @@ func (s *splitter) words(x sentence) {
 // opening takes the words before a colon that stand over what follows, and the
 // words that open parts; it returns where the first clause begins.
 func (s *splitter) opening(from, to int, qs []quantity) int {
-	if at, ok := introduced.in(s.ts[from:max(from, qs[0].start)]); ok && !s.ts[from+at].aside {
-		from += at + introduced.at(s.ts, from+at)
+	from = s.introduction(from, to, qs)
+	if at := laterThan(qs, from); at < 0 {
+		return to
+	} else if at > 0 {
+		qs = qs[at:]
 	}
 	for i := from; i < qs[0].start && i < to; i++ {
 		if !s.ts[i].is(":") || s.ts[i].aside {
@@ -278,6 +281,31 @@ func (s *splitter) opening(from, to int, qs []quantity) int {
 		return from + n
 	}
 	return from
+}
+
+// introduction passes words that only introduce targets, also those with numbers
+// of their own ("thông qua 4 nội dung, 5 chỉ tiêu cụ thể: …").
+func (s *splitter) introduction(from, to int, qs []quantity) int {
+	for i := to - 1; i > from; i-- {
+		n := introduced.at(s.ts, i)
+		if n == 0 || s.ts[i].aside {
+			continue
+		}
+		if i < qs[0].start || i+n < to && s.ts[i+n].is(":") && laterThan(qs, i+n) > 0 {
+			return i + n
+		}
+	}
+	return from
+}
+
+// laterThan returns the index of the first quantity behind token i, -1 for none.
+func laterThan(qs []quantity, i int) int {
+	for k, q := range qs {
+		if q.first >= i {
+			return k
+		}
+	}
+	return -1
 }
 
 // introduced ends words that only introduce the targets of a sentence: "Đại hội

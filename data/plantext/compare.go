@@ -193,6 +193,9 @@ var people = newPhrases("dân số|lao động nông thôn|số hộ gia đình"
 // movesByName reads a rise or a drop out of a name ("Mức giảm sinh", a title
 // that ends in "tăng"); true when the name begins with it.
 func (r *reading) movesByName(q quantity, m motion, name []token, d direction) bool {
+	for len(name) > 2 && perYears.endingAt(name, len(name)-1) > 0 {
+		name = name[:len(name)-perYears.endingAt(name, len(name)-1)]
+	}
 	if n := len(name); n > 1 && !m.downTo && !m.upTo {
 		r.growth = r.growth || name[n-1].is("tăng") && d == upward
 		r.reduction = r.reduction || name[n-1].is("giảm")
@@ -204,6 +207,9 @@ func (r *reading) movesByName(q quantity, m motion, name []token, d direction) b
 	r.reduction = c == "" || c == model.AtLeast || c == model.MoreThan
 	return true
 }
+
+// perYears stand behind a rise or a drop in a name: "tăng bình quân 5 năm".
+var perYears = newPhrases("bình quân|hằng năm|mỗi năm|bình quân 5 năm|bình quân hằng năm|5 năm|cả nhiệm kỳ|hằng năm bình quân|/ năm")
 
 // one reads the comparator of a single number.
 func (r *reading) one(q quantity, m motion, d direction, name []token) {

@@ -36,6 +36,9 @@ func after(ts []token, i, n int) string {
 
 // dateLength measures 01/02/2024, "ngày 5", "tháng 12", "ngày 01 tháng 02 năm 2024".
 func dateLength(ts []token, i int) int {
+	if parts := strings.Split(ts[i].key, "."); len(parts) == 3 && isYear(parts[2]) && len(parts[1]) <= 2 {
+		return 1 // 04.05.2020
+	}
 	first, second := numberBehindSlash(ts, i), numberBehindSlash(ts, i+2)
 	if first && second && len(ts[i].key) <= 2 && len(ts[i+4].key) >= 2 {
 		return 5
@@ -66,8 +69,14 @@ func clockTime(ts []token, i int) int {
 	if len(hour) > 2 || len(minute) != 2 || hour > "23" && len(hour) == 2 || minute > "59" {
 		return 0
 	}
-	if next := after(ts, i, 3); next == "%" || next == ":" {
+	switch after(ts, i, 3) {
+	case "%":
 		return 0
+	case ":":
+		if hour[0] != '0' && after(ts, i, 5) == "%" || len(after(ts, i, 4)) != 2 {
+			return 0
+		}
+		return 5 // 11:08:23
 	}
 	return 3
 }
@@ -218,6 +227,8 @@ func namedAfter(ts []token, i int) bool {
 		return after(ts, i, 3) == "tuổi" || after(ts, i, 3) == "tháng" // 15 - 60 tuổi
 	case "/":
 		return after(ts, i, 3) == "chỉ" && after(ts, i, 4) == "tiêu" // 16/18 chỉ tiêu
+	case "lượt":
+		return after(ts, i, 2) == "xem"
 	case "vụ":
 		return i > 0 && ts[i-1].is("lúa", "ngô", "màu", "đất", "ruộng", "cấy", "trồng", "rau", "tác")
 	}

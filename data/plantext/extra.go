@@ -94,6 +94,9 @@ func onlyBasis(ts []token, c clause) bool {
 	if end < c.to && ts[end].is("/") {
 		end++ // "đạt tỷ lệ 3%/tổng số đảng viên"
 	}
+	if from := end + basis.at(ts, end); c.to-from > 1 && says(ts[from:c.to]) {
+		return false // "75% tổng số phụ nữ từ 18 tuổi trở lên là hội viên"
+	}
 	return onlyFillers(ts, c.from, c.q.start) && c.q.unit.class == share && basis.at(ts, end) > 0
 }
 

@@ -162,7 +162,7 @@ func spokenLabel(s string) (label, bool) {
 				n = i + 1
 			}
 		}
-	case ts[0].is("thứ") && ts[2].is(",", ":"):
+	case ts[0].is("thứ") && ts[2].is(",", ":") && ts[3].kind != numeral:
 		n, end = ordinal(ts[1].key), 3
 	}
 	if n == 0 {

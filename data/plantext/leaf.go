@@ -239,6 +239,9 @@ func (g *gatherer) numeric(ts []token, c clause, t Target, n naming, over *lead,
 	}
 	r.doubt(lateUnit(ts, c, &q))
 	l := measured(t, q, n, r, over)
+	if q.unit.class == share && basis.at(ts, q.end) > 0 && q.has(roleReach) && l.Kind == KindReduction {
+		l.Kind = KindRate // "giảm hộ nghèo đạt 100% chỉ tiêu"
+	}
 	l.question(c.doubts)
 	if len(n.toks) <= max(q.unit.words, 2) && firstIsNumber(c) && len(n.verb) == 0 {
 		l.question([]string{shortName})

@@ -155,11 +155,19 @@ func (g *gatherer) passedBy() {
 			open = true
 		case closes(head) || past(head) || general(head) || ends(n.toks) || remarks.at(n.toks, 0) > 0:
 			open = false
-		case open && n.table == nil && tellsNumber(n.toks):
+		case n.table == nil && tellsNumber(n.toks) && (open || strives(n.toks)):
 			g.passedOver(n)
 		}
 	}
 }
+
+// strives tells whether words say that something is to be reached.
+func strives(ts []token) bool {
+	_, ok := striving.in(ts)
+	return ok && !toldOfPast(ts)
+}
+
+var striving = newPhrases("phấn đấu")
 
 // under tells whether a paragraph or one it stands under was read, or is told
 // of already as the heading over it.

@@ -185,7 +185,8 @@ func inlineMarks(s string, from int) []inlineMark {
 		}
 		rest := s[i+1+lab.end:]
 		r, _ := utf8.DecodeRuneInString(rest)
-		ended := strings.IndexByte(".;:)", lastByte(strings.TrimRight(s[:i], " "))) >= 0
+		last := lastByte(strings.TrimRight(s[:i], " "))
+		ended := strings.IndexByte(".;:)", last) >= 0 || last == ',' && lab.style == "(1)"
 		if (ended || lab.rank == rankRoman) && (unicode.IsUpper(r) || isDigit(r)) {
 			out = append(out, inlineMark{i + 1, lab})
 		}

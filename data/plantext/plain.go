@@ -98,7 +98,7 @@ func wholeLabel(ts []token, c clause) string {
 		if i < 4 && !measure && !does && prefixMeasures.at(ts, i) > 1 {
 			return "Tên bắt đầu từ “" + source(ts[:i]) + "” hay từ “" + source(ts[i:i+2]) + "”?"
 		}
-		if ts[i].is(",", ";") && !ts[i].aside && !measure {
+		if ts[i].is(",", ";") && !ts[i].aside && !firmHead(ts) {
 			return "Trong tên có dấu phẩy: tên có gồm cả phần đứng trước không?"
 		}
 	}

@@ -157,6 +157,7 @@ func (q *quantity) readUnit(ts []token, i int) {
 	if q.unit.known {
 		q.next = q.unit.next
 		q.applyScale(ts)
+		q.pairedUnit(ts)
 		return
 	}
 	if i < len(ts) && newUnit(ts, i) && !ts[i].aside {
@@ -164,6 +165,21 @@ func (q *quantity) readUnit(ts []token, i int) {
 		q.next = q.unit.next
 	}
 }
+
+// pairedUnit reads a unit of two words for things counted together: "9 thôn,
+// làng", "1 công trình, phần việc".
+func (q *quantity) pairedUnit(ts []token) {
+	n := unitPairs.at(ts, q.unit.first)
+	if n == 0 || q.unit.per != "" {
+		return
+	}
+	single := q.unit.name
+	q.unit.name, q.unit.words, q.unit.next, q.next = asSpelled(ts[q.unit.first:q.unit.first+n]), n, q.unit.first+n, q.unit.first+n
+	q.doubt("Đơn vị tính là “" + q.unit.name + "” hay “" + single + "”?")
+}
+
+// unitPairs are units that are counted together.
+var unitPairs = newPhrases("thôn , làng|thôn , bản|thôn , buôn|thôn , xóm|thôn , tổ dân phố|làng , đơn vị|bản , làng|xã , thị trấn|xã , phường|ấp , khóm|khóm , ấp|khu phố , ấp|công trình , phần việc|cơ quan , đơn vị|trang trại , gia trại|chi , tổ hội|chi , tổ")
 
 // pastAside passes a bracket that begins at token i.
 func pastAside(ts []token, i int) int {

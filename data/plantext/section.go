@@ -109,29 +109,45 @@ func (n *node) head() ([]token, int) {
 	return ts, n.to
 }
 
-// leadIn returns the last words before the first colon of a paragraph that
-// introduces a list ("… với các chỉ tiêu chủ yếu sau:").
+// leadIn returns the last words before the colon of a paragraph that introduces
+// a list ("… với các chỉ tiêu chủ yếu sau:"): the first one that names targets
+// and tells nothing of the past, else the first.
 func (n *node) leadIn() ([]token, int) {
-	const near = 12
+	var first []token
+	body := n.to
 	for i, t := range n.toks {
 		if !t.is(":") {
 			continue
 		}
-		from := max(0, i-near)
-		for j := i - 1; j >= from; j-- {
-			if n.toks[j].is(".", ";") {
-				from = j + 1
-			}
+		words, next := n.beforeColon(i)
+		if _, ok := targetHeads.in(words); ok && !past(words) {
+			return words, next
 		}
-		if i+1 < len(n.toks) {
-			return n.toks[from:i], n.toks[i+1].from
+		if first == nil {
+			first, body = words, next
 		}
-		return n.toks[from:i], n.to
 	}
-	if n.label.rank == rankTopic || n.heading {
+	if first == nil && (n.label.rank == rankTopic || n.heading) {
 		return n.toks[:min(len(n.toks), 26)], n.to
 	}
-	return nil, n.to
+	return first, body
+}
+
+// beforeColon returns the words of the sentence right before the colon at i, and
+// the byte where others begin behind it.
+func (n *node) beforeColon(i int) ([]token, int) {
+	const near = 12
+	from := max(0, i-near)
+	for j := i - 1; j >= from; j-- {
+		if n.toks[j].is(".", ";") {
+			from = j + 1
+			break
+		}
+	}
+	if i+1 < len(n.toks) {
+		return n.toks[from:i], n.toks[i+1].from
+	}
+	return n.toks[from:i], n.to
 }
 
 // withoutTitles drops the title of the document when a heading inside it
@@ -308,7 +324,7 @@ var (
 	documentKinds = newPhrases("kế hoạch|nghị quyết|báo cáo|quyết định|thông báo|chương trình|tờ trình|chỉ thị|hướng dẫn|đề án|giao ước thi đua|bản giao ước thi đua|kế hoạch thi đua")
 	goalWords     = newPhrases("mục tiêu")
 	goalHeads     = newPhrases("mục tiêu|phương hướng|kế hoạch năm|nhiệm vụ năm|kế hoạch phát triển|nội dung thi đua|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu")
-	pastHeads     = newPhrases("kết quả|đánh giá|tình hình|tồn tại|hạn chế|nguyên nhân|thành tựu|đã đạt được|ước thực hiện|chưa đạt|không đạt|căn cứ")
+	pastHeads     = newPhrases("đã hoàn thành|đã đạt|đã thực hiện|kết quả|đánh giá|tình hình|tồn tại|hạn chế|nguyên nhân|thành tựu|đã đạt được|ước thực hiện|chưa đạt|không đạt|căn cứ")
 	generalHeads  = newPhrases("mục tiêu tổng quát|mục tiêu chung|mục tiêu khái quát|phương hướng chung|mục đích|yêu cầu|quan điểm")
 	closingHeads  = newPhrases("tổ chức thực hiện|giải pháp|nhiệm vụ cụ thể|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|các nhiệm vụ|kinh phí|khen thưởng|" +
 		"phân công|trách nhiệm|chế độ báo cáo|tiến độ thực hiện|hình thức thi đua|thời gian thực hiện|biện pháp|đăng ký thi đua")

@@ -207,6 +207,11 @@ func everyYear(ts []token, c clause) string {
 			return "Ghi “hằng năm”: đơn vị tính có phải “" + c.q.unit.name + "/năm” không?"
 		}
 	}
+	for i := c.q.end; i+1 < c.to; i++ {
+		if ts[i].is("hằng", "mỗi") && ts[i+1].is("năm") && c.q.unit.per == "" {
+			return "Ghi “hằng năm” sau số: đơn vị tính có phải “" + c.q.unit.name + "/năm” không?"
+		}
+	}
 	return ""
 }
 

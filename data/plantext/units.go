@@ -24,7 +24,7 @@ var unitNames = map[unitClass]string{
 	area:      "ha=héc ta=hecta|sào|mẫu|km2=km²|m2=m²|công đất",
 	physical: "tấn|tạ|yến|kg|kw|kwh|mw|km|m|m3=m³|lít=l|cm|lít/người|cv|tấn quy thóc|mét|mét vuông|mét khối|kilômét|" +
 		"gb|giờ|tuổi",
-	counted: "người|phụ nữ|nông dân|đoàn thể|tổ chức|tổ chức đảng|tổ chức cơ sở đảng|môn|trẻ em|cựu chiến binh|điển hình|ngõ|hẻm|ngách|cột|cột đèn|trụ|khóa|học bổng|suất học bổng|đề tài|bãi|băng rôn|pano|khẩu hiệu|tủ sách|thư viện|sân bóng|khu vui chơi|công viên|nhóm trẻ|thùng rác|hạng mục|thiết chế|trạm biến áp|trụ sở|bộ phận|tủ thuốc|mô hình điểm|đường hoa|bé trai|thuê bao|trẻ em trai|người dân|lượt người dân|hộ|lao động=lđ|trường|nhà trường|thôn|xóm|bản|làng|ấp|khóm|buôn|tổ dân phố|tổ công nghệ số cộng đồng|tổ công nghệ số|khu dân cư|khu phố|khu|tiêu chí|mô hình|con|cái|cây|chiếc|" +
+	counted: "người|chủ hộ|chị em|chị|phụ nữ|nông dân|đoàn thể|tổ chức|tổ chức đảng|tổ chức cơ sở đảng|môn|trẻ em|cựu chiến binh|điển hình|ngõ|hẻm|ngách|cột|cột đèn|trụ|khóa|học bổng|suất học bổng|đề tài|bãi|băng rôn|pano|khẩu hiệu|tủ sách|thư viện|sân bóng|khu vui chơi|công viên|nhóm trẻ|thùng rác|hạng mục|thiết chế|trạm biến áp|trụ sở|bộ phận|tủ thuốc|mô hình điểm|đường hoa|bé trai|thuê bao|trẻ em trai|người dân|lượt người dân|hộ|lao động=lđ|trường|nhà trường|thôn|xóm|bản|làng|ấp|khóm|buôn|tổ dân phố|tổ công nghệ số cộng đồng|tổ công nghệ số|khu dân cư|khu phố|khu|tiêu chí|mô hình|con|cái|cây|chiếc|" +
 		"sản phẩm|doanh nghiệp=dn|hợp tác xã=htx|tổ hợp tác=tht|trang trại|gia trại|nhà|căn nhà|căn|ngôi nhà|ngôi|công trình|dự án|tuyến|" +
 		"tuyến đường|đường|đoạn|cầu|cây cầu|cống|trái|buồng|cây giống|con giống|ngày|lớp|học sinh|giáo viên|em|cháu|trẻ|đảng viên|quần chúng|đoàn viên|hội viên|chi bộ|" +
 		"thanh niên|công dân|tân binh|chiến sĩ=chiến sỹ|dân quân|đồng chí=đ/c|buổi|cuộc|hội nghị|lượt|lượt người|lượt hộ|lượt lao động=lượt lđ|lượt khách|khách|lần|đợt|ca|vụ|vụ việc|" +
@@ -123,7 +123,7 @@ func asSpelled(ts []token) string {
 			words[i] = t.src
 		}
 	}
-	return strings.Replace(strings.Join(words, " "), " / ", "/", 1)
+	return strings.NewReplacer(" / ", "/", " ,", ",").Replace(strings.Join(words, " "))
 }
 
 // endsAt tells whether a known unit ends right before token i.
