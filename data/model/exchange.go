@@ -173,8 +173,7 @@ type SheetData struct {
 	UnitName string // for a kit that names its unit without a code
 	Rows     []SheetRow
 	Problems []Problem // cells that cannot be read
-	// Tables are the tables found, one for each sheet that has one, in the
-	// order of the sheets; a sheet that holds something but no known table has
+	// Tables are the tables found, in the order of the sheets and from the top; a sheet that holds something but no known table has
 	// LayoutUnknown and no rows.
 	Tables []SheetTable
 	// Answers are those the workbook was read with; the importer looks up its

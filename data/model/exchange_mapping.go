@@ -63,6 +63,9 @@ type Mapping struct {
 	// headings were found, also when they were moved by hand. 0 is the first
 	// table of the sheet.
 	At int `json:"at,omitempty"`
+	// Left is the first column of a table that stands at the right of another
+	// one in the same rows, 0 for all others.
+	Left int `json:"left,omitempty"`
 	// Rows of the headings and of the data, 1-based and inclusive; DataLast 0
 	// reads to the end of the sheet.
 	HeaderFirst int `json:"header_first"`

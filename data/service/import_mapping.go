@@ -31,7 +31,7 @@ func (s *Service) RememberMapping(ctx context.Context, m model.Mapping, file str
 	if m.Signature == "" {
 		return model.Invalid("signature", "Bảng không có dòng tiêu đề nên không nhớ được cách ghép cột.")
 	}
-	m.Sheet, m.At, m.Year, m.Code, m.UnitCode, m.UnitName, m.Measure, m.DataLast = "", 0, 0, "", "", "", "", 0
+	m.Sheet, m.At, m.Year, m.Code, m.UnitCode, m.UnitName, m.Measure, m.DataLast = "", 0, 0, "", "", "", "", 0 // Left is part of the shape
 	m.From = model.MappingRemembered
 	b, err := json.Marshal(m)
 	if err != nil {

@@ -20,11 +20,12 @@
 // tons. Text stays text and is read by the Vietnamese rule ("1.234" is a
 // thousand and more).
 //
-// Every sheet of a workbook is read, and each comes back with the mapping it
-// was read by: made by hand, remembered for headings of the same shape, by the
-// workbook's own mark, or found by what the headings mean (unitlist.go for
-// lists of units, matrix.go for tables of targets by units, meaning.go for
-// tables of targets). A row is the target its name says (rowkey.go). What may
+// Every table of every sheet is read, also several on one sheet (tables.go), and
+// each comes back with the mapping it was read by: made by hand, remembered for
+// headings of the same shape, by the workbook's own mark, or found by what the
+// headings mean (unitlist.go for lists of units, matrix.go for tables of targets
+// by units, registered.go for what units registered, meaning.go for tables of
+// targets). A row is the target its name says (rowkey.go). What may
 // mean more than one thing is a question with its choices and no part of the
 // rows until it is answered (doubt.go); a blank in a table of the office's own
 // says nothing.

@@ -18,6 +18,8 @@ type table struct {
 	shape   shape
 	header  header
 	own     bool             // the workbook says itself what it is
+	left    int              // the first column, where another table stands at its left
+	right   int              // the last column, where another one stands at its right
 	top     int              // the first row of its own words, 0 for that of the sheet
 	rivals  map[string][]int // columns that mean the same field, from left to right
 	mapping model.Mapping
@@ -73,7 +75,7 @@ func (r *reader) byHand(g *grid) []*table {
 func (r *reader) guessed(g *grid, m model.Mapping) model.Mapping {
 	row := m.HeaderFirst
 	m.Layout, m.HeaderLast, m.DataFirst = model.LayoutKit, max(m.HeaderLast, row), max(m.DataFirst, m.HeaderLast+1, row+1)
-	t := r.headed(g, within{row, row, row}, guessYear(g.above(row+1)))
+	t := r.headed(g, within{top: row, first: row, last: row}, guessYear(g.above(row+1)))
 	if t == nil {
 		m.Columns = map[string]string{}
 		for col := 1; col <= min(g.width(), model.SourceCols); col++ {
@@ -112,13 +114,15 @@ func (r *reader) remembered(g *grid) []*table {
 		}
 		depth := m.HeaderLast - m.HeaderFirst + 1
 		for row := 1; row+depth-1 <= last; row++ {
-			if !mayHead(lines[row-1], m.Signature) || signature(lines[row-1:row-1+depth]) != m.Signature {
+			if !mayHead(lines[row-1], m.Signature) || besideMark(m.Left)+signature(lines[row-1:row-1+depth]) != m.Signature {
 				continue
 			}
 			shift := row - m.HeaderFirst
-			m = model.Mapping{Layout: m.Layout, HeaderFirst: row, HeaderLast: m.HeaderLast + shift, DataFirst: m.DataFirst + shift,
+			m = model.Mapping{Layout: m.Layout, Left: m.Left, HeaderFirst: row, HeaderLast: m.HeaderLast + shift, DataFirst: m.DataFirst + shift,
 				Columns: m.Columns, From: model.MappingRemembered}
-			if t := r.mapped(g, m); t != nil && !slices.ContainsFunc(out, func(o *table) bool { return o.header.row <= t.header.bottom && t.header.row <= o.header.bottom }) {
+			if t := r.mapped(g, m); t != nil && !slices.ContainsFunc(out, func(o *table) bool {
+				return o.header.row <= t.header.bottom && t.header.row <= o.header.bottom && o.left == t.left
+			}) {
 				t.top = t.titles(0)
 				out = append(out, t)
 			}
@@ -127,6 +131,15 @@ func (r *reader) remembered(g *grid) []*table {
 	}
 	slices.SortStableFunc(out, func(a, b *table) int { return cmp.Compare(a.header.row, b.header.row) })
 	return out
+}
+
+// besideMark begins the signature of a table at the right of another one: both
+// have the same rows of headings.
+func besideMark(left int) string {
+	if left == 0 {
+		return ""
+	}
+	return letter(left) + "|"
 }
 
 // mayHead tells whether a row may begin headings of a signature: what it says
@@ -156,7 +169,7 @@ func (r *reader) mapped(g *grid, m model.Mapping) *table {
 	if isMatrix(m.Layout) {
 		s = s.adding(h.cols, nil)
 	}
-	return &table{g: g, shape: s, header: h, mapping: m}
+	return &table{g: g, shape: s, header: h, left: m.Left, mapping: m}
 }
 
 // describe writes down how a table is read, for the window and for next time.
@@ -178,6 +191,9 @@ func (t *table) describe() {
 	}
 	if m.Signature = ""; m.From != model.MappingIdentity && m.HeaderFirst > 0 {
 		m.Signature = signature(t.g.signatureLines(m.HeaderFirst, m.HeaderLast))
+		if m.Left > 0 && m.Signature != "" {
+			m.Signature = besideMark(m.Left) + m.Signature
+		}
 	}
 }
 
@@ -195,7 +211,8 @@ func (t *table) area() string {
 	for _, col := range t.header.cols {
 		right = max(right, col)
 	}
-	for col := 1; col <= max(right, min(t.g.width(), model.SourceCols)); col++ {
+	from, to := within{left: t.left, right: t.right}.cols(t.g)
+	for col := from; col <= max(right, to); col++ {
 		if t.g.stackedText(t.header.row, t.header.bottom, col) != "" {
 			right = max(right, col)
 			if first == 0 {

@@ -200,7 +200,7 @@ func (g *grid) byWords(w within, year int) (worded, bool) {
 			continue
 		}
 		for depth := 1; depth <= headDepth && row+depth-1 <= g.height(); depth++ {
-			h := g.meanings(row, row+depth-1, year)
+			h := g.meanings(w, row, row+depth-1, year)
 			if h.score > best.score {
 				h.row, h.bottom = row, g.below(row, depth, h.cols)
 				best = h
@@ -211,10 +211,11 @@ func (g *grid) byWords(w within, year int) (worded, bool) {
 }
 
 // meanings reads headings over several rows.
-func (g *grid) meanings(row, bottom, year int) worded {
+func (g *grid) meanings(w within, row, bottom, year int) worded {
 	h := worded{header: header{cols: map[string]int{}}, rivals: map[string][]int{}}
 	figures, doubts := 0, 0
-	for col := 1; col <= min(g.width(), model.SourceCols); col++ {
+	first, last := w.cols(g)
+	for col := first; col <= last; col++ {
 		text := g.stackedText(row, bottom, col)
 		if text == "" || len(text) > longestHeading {
 			continue
@@ -272,7 +273,7 @@ func (r *reader) ownTable(g *grid, w within, year int) *table {
 			h, year = again, y
 		}
 	}
-	t := &table{g: g, header: h.header, top: w.top, rivals: h.rivals, mapping: model.Mapping{From: model.MappingRecognised, Year: year, Code: periodOf(g, h, w.top, year)}}
+	t := &table{g: g, header: h.header, top: w.top, right: w.right, rivals: h.rivals, mapping: model.Mapping{From: model.MappingRecognised, Year: year, Code: periodOf(g, h, w.top, year)}}
 	if sum := t.header.cols["to_date"]; sum > 0 && t.header.cols["period_value"] == 0 && t.mapping.Code.FromJanuary() {
 		t.header.cols["period_value"] = sum // of a period that starts the year it is the same
 		delete(t.header.cols, "to_date")

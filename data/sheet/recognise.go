@@ -1,8 +1,6 @@
 package sheet
 
 import (
-	"cmp"
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -56,105 +54,13 @@ func (r *reader) tellHiddenSheet(name string) error {
 	return nil
 }
 
-// within tells where headings are looked for: in the rows from first to last;
-// the words of the table itself begin in the row top.
-type within struct{ top, first, last int }
-
-// tables finds the tables of a sheet from the top: as the user says, as the
-// user said of the same shapes before, and by their headings.
-func (r *reader) tables(g *grid) []*table {
-	out := r.chain(g)
-	hands := r.byHand(g)
-	for _, hand := range hands {
-		i := slices.IndexFunc(out, func(t *table) bool { return t.header.row == hand.mapping.At })
-		switch {
-		case i >= 0:
-			hand.top = out[i].top
-			out[i] = hand
-		case hand.mapping.At == 0 && len(out) > 0:
-			hand.mapping.At, out[0] = out[0].header.row, hand
-		default:
-			hand.top = hand.titles(0)
-			out = append(out, hand)
-		}
-	}
-	if len(hands) == 0 {
-		return out
-	}
-	slices.SortStableFunc(out, func(a, b *table) int { return cmp.Compare(a.header.row, b.header.row) })
-	return ended(out)
-}
-
-// ended ends each table before the next one. One that the user reads on over
-// headings which only the program found takes these in.
-func ended(tables []*table) []*table {
-	var out []*table
-	for _, t := range tables {
-		if len(out) == 0 {
-			out = append(out, t)
-			continue
-		}
-		above := out[len(out)-1]
-		over := above.header.last == 0 || above.header.last >= t.header.row
-		switch {
-		case over && above.mapping.From == model.MappingByHand && t.mapping.From != model.MappingByHand:
-		case over && t.header.row > above.header.bottom:
-			above.header.last = t.header.row - 1
-			out = append(out, t)
-		default:
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
-// chain finds the tables of a sheet that nobody mapped by hand, each ended
-// before the next one.
-func (r *reader) chain(g *grid) []*table {
-	known := r.remembered(g)
-	t := r.byHeadings(g)
-	if len(known) > 0 && (t == nil || t.header.bottom >= known[0].header.row) {
-		t = known[0]
-	}
-	if t != nil && len(known) == 0 {
-		if above := r.over(t); above != nil {
-			t.top = t.titles(above.header.bottom)
-			known, t = []*table{t}, above
-		}
-	}
-	var out []*table
-	for t != nil {
-		out = append(out, t)
-		next := r.below(t)
-		i := slices.IndexFunc(known, func(k *table) bool { return k.header.row > t.header.bottom })
-		if i >= 0 && (next == nil || known[i].header.row <= next.header.bottom) {
-			next = known[i]
-		}
-		if next != nil {
-			t.header.last = next.header.row - 1
-		}
-		t = next
-	}
-	return out
-}
-
-// titles is the first of the rows over the headings that only hold titles,
-// below a row of the table above.
-func (t *table) titles(above int) int {
-	row := t.header.row
-	for row-1 > above && t.g.filledCells(row-1) <= 2 {
-		row--
-	}
-	return row
-}
-
 // byHeadings finds the table of a sheet by its headings, nil when none fits: a
 // table of targets by units, a list of registrations, a list of targets or of
 // units as the program knows them, else a table of targets by the meaning of its
 // headings.
 func (r *reader) byHeadings(g *grid) *table {
 	year := guessYear(g.above(min(g.height(), headSearch) + 1))
-	whole := within{1, 1, headSearch}
+	whole := within{top: 1, first: 1, last: headSearch}
 	if t := r.matrix(g, whole, year); t != nil {
 		return t
 	}
@@ -178,97 +84,6 @@ func (r *reader) byHeadings(g *grid) *table {
 		}
 	}
 	return nil
-}
-
-// over finds a table over the one that was found first, nil when there is none:
-// headings that are not its own, with figures between both.
-func (r *reader) over(t *table) *table {
-	for row := 1; row < t.titles(0)-2; row++ {
-		o := r.begins(t.g, row, 1, t.mapping.Year)
-		if o != nil && o.header.bottom+1 < t.titles(0) && !o.sameHeadings(t) {
-			o.header.last = t.titles(o.header.bottom) - 1
-			if o.figures() {
-				o.header.last = 0
-				return o
-			}
-		}
-	}
-	return nil
-}
-
-// figures tells whether a column of figures of a table holds a number.
-func (t *table) figures() bool {
-	return slices.ContainsFunc(t.shape.cols, func(c column) bool {
-		return t.header.cols[c.field] > 0 && (c.kind == kindFigure || c.kind == kindPhone) && t.numbersUnder(t.header.cols[c.field]) > 0
-	})
-}
-
-// below finds the next table under one on the same sheet: headings that follow
-// a blank or a title and are not the first ones again.
-func (r *reader) below(t *table) *table {
-	if t.own || t.header.last > 0 {
-		return nil
-	}
-	for row := t.header.bottom + 2; row <= min(t.g.height(), t.header.bottom+maxBelow); row++ {
-		if next := r.begins(t.g, row, t.header.bottom+1, t.mapping.Year); next != nil && (!next.sameHeadings(t) || r.ofAnother(next)) {
-			return next
-		}
-	}
-	return nil
-}
-
-// ofAnother tells whether the titles of a table name a unit: then the same
-// headings are those of the next unit's form, and not of the next page.
-func (r *reader) ofAnother(t *table) bool {
-	units := r.roster(t.mapping.Year)
-	for row := max(t.top, 1); row < t.header.row; row++ {
-		for col := 1; col <= t.g.across(row); col++ {
-			if text := t.g.raw(row, col); text != "" {
-				if _, ok := units.within(text); ok || unitAfter(text) != "" {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// begins finds the table whose headings begin in a row, which follows a blank
-// or a title; top is the first row its titles may stand in. Nil when there is none.
-func (r *reader) begins(g *grid, row, top, year int) *table {
-	if g.texts(row) < 3 || row > 1 && g.filledCells(row-1) > 2 {
-		return nil
-	}
-	w := within{top: row, first: row, last: row}
-	for w.top > top && g.filledCells(w.top-1) <= 2 {
-		w.top--
-	}
-	return r.headed(g, w, year)
-}
-
-// headed finds the table whose headings begin in the one row of w.
-func (r *reader) headed(g *grid, w within, year int) *table {
-	row := w.first
-	deep := within{w.top, row, row + headDepth - 1} // the units may stand in the last row of the headings
-	if t := r.columned(g, deep, year); t != nil && t.header.row == row {
-		return t
-	}
-	for _, find := range []func(*grid, within, int) *table{r.registered, r.ownTable, r.unitTable} {
-		if t := find(g, w, year); t != nil && t.header.row == row {
-			return t
-		}
-	}
-	return nil
-}
-
-// maxBelow is how far under its headings the next table of a sheet is looked for.
-const maxBelow = 500
-
-// sameHeadings tells whether the headings of a table are those of another one,
-// repeated for the next page.
-func (t *table) sameHeadings(o *table) bool {
-	name := func(t *table) string { return heading(t.g.filled(t.header.row, t.header.cols["name"]), 0) }
-	return name(t) == name(o) && maps.Equal(t.header.cols, o.header.cols)
 }
 
 // texts counts the cells of a row that hold words.

@@ -127,3 +127,37 @@ func TestSmallTablesAreFound(t *testing.T) {
 		t.Errorf("tables (-want +got):\n%s", diff)
 	}
 }
+
+// Tables side by side are read each for itself, and mapped each for itself.
+func TestTablesSideBySide(t *testing.T) {
+	rows := func(year string) [][]any {
+		return [][]any{
+			{"KẾT QUẢ 6 THÁNG NĂM " + year + " CỦA THÔN 12"},
+			{"STT", "Chỉ tiêu", "Kết quả", nil, "STT", "Chỉ tiêu", "Kết quả", "Kế hoạch"},
+			{1, "Tỷ lệ hộ nghèo", 1.27, nil, 1, "Đào tạo nghề, việc làm mới", 3, 5},
+			{2, "Bao phủ BHYT toàn dân", 98.4}}
+	}
+	path := table(t, rows("2024"))
+	data := readWith(t, path, sheet.Options{Known: knownYear})
+	want := []string{"2 A2:C4 kit 2024 H1 T12, 2 rows", "2 E2:H4 kit 2024 H1 T12, 1 rows"}
+	if diff := cmp.Diff(want, tablesOf(data)); diff != "" || data.Tables[1].Mapping.Left != 5 || len(data.Problems) != 0 {
+		t.Fatalf("found (-want +got):\n%s%+v", diff, data.Problems)
+	}
+	if diff := cmp.Diff([]string{"8 C3 1.27", "11 C4 98.4"}, rowsOf(data.Tables[0].Rows, "period_value")); diff != "" {
+		t.Errorf("left: %s", diff)
+	}
+	if diff := cmp.Diff([]string{"12a G3 3"}, rowsOf(data.Tables[1].Rows, "period_value")); diff != "" {
+		t.Errorf("right: %s", diff)
+	}
+	m := data.Tables[1].Mapping
+	m.Columns = map[string]string{"E": "number", "F": "name", "H": "period_value"}
+	byHand := readWith(t, path, sheet.Options{Known: knownYear, Mappings: []model.Mapping{m}})
+	if diff := cmp.Diff(want, tablesOf(byHand)); diff != "" || byHand.Tables[1].Rows[0].Fields["period_value"].Text != "5" {
+		t.Errorf("right by hand (-want +got):\n%s%+v", diff, byHand.Tables[1])
+	}
+	again := readWith(t, table(t, rows("2025")), sheet.Options{Known: knownYear, Remembered: []model.Mapping{byHand.Tables[1].Mapping}})
+	if len(again.Tables) != 2 || again.Tables[0].Mapping.From != model.MappingRecognised || again.Tables[1].Mapping.From != model.MappingRemembered ||
+		again.Tables[1].Rows[0].Fields["period_value"].Text != "5" || again.Tables[0].Rows[0].Fields["period_value"].Text != "1.27" {
+		t.Errorf("remembered: %q, %+v", tablesOf(again), again.Problems)
+	}
+}

@@ -22,7 +22,8 @@ func (t *table) unread() []int {
 		}
 	}
 	var out []int
-	for col := 1; col <= min(t.g.width(), model.SourceCols); col++ {
+	first, last := within{left: t.left, right: t.right}.cols(t.g)
+	for col := first; col <= last; col++ {
 		text := t.g.stackedText(t.header.row, t.header.bottom, col)
 		if used[col] || text == "" || t.g.sheet.ColHidden(col) {
 			continue

@@ -19,13 +19,14 @@ type loaded struct {
 }
 
 // spot names a table of a workbook: its sheet, and the row by which the reader
-// knows it there.
+// knows it there, with its first column when it stands beside another one.
 type spot struct {
 	sheet string
 	at    int
+	left  int
 }
 
-func spotOf(m model.Mapping) spot { return spot{m.Sheet, m.At} }
+func spotOf(m model.Mapping) spot { return spot{m.Sheet, m.At, m.Left} }
 
 func (l loaded) request() Request {
 	return Request{Path: l.path, Mappings: l.hand, Answers: l.answers}
@@ -95,14 +96,15 @@ func (l loaded) table(at spot) (model.SheetTable, bool) {
 	return model.SheetTable{}, false
 }
 
-// tableAt returns the table of a sheet that a row belongs to, the first one of
-// the sheet for a row outside all of them.
-func (l loaded) tableAt(sheet string, row int) (model.SheetTable, bool) {
+// tableAt returns the table of a sheet that a cell belongs to, the first one of
+// the sheet for a cell outside all of them.
+func (l loaded) tableAt(sheet, cell string) (model.SheetTable, bool) {
+	row, col := rowNumber(strings.TrimPrefix(rowOf(cell), "A")), columnOf(cell)
 	var found model.SheetTable
 	ok := false
 	for _, t := range l.data.Tables {
 		m := t.Mapping
-		inside := row >= m.HeaderFirst && (m.DataLast == 0 || row <= m.DataLast)
+		inside := row >= m.HeaderFirst && (m.DataLast == 0 || row <= m.DataLast) && col >= m.Left
 		if m.Sheet == sheet && (!ok || inside) {
 			found, ok = t, true
 		}

@@ -171,7 +171,7 @@ func (v *asksView) tellDecided(sheet, cell string) {
 // "" when the message says it.
 func (v *asksView) about(p model.Problem) string {
 	f, _, _ := v.s.current()
-	t, ok := f.tableAt(p.Sheet, rowNumber(strings.TrimPrefix(rowOf(p.Cell), "A")))
+	t, ok := f.tableAt(p.Sheet, p.Cell)
 	if !ok || p.Cell == "" || p.Sheet == "" {
 		return ""
 	}

@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -112,7 +111,7 @@ func (s *importScreen) addTable(row int) {
 		return
 	}
 	f, _, _ := s.current()
-	at := spot{t.Mapping.Sheet, row}
+	at := spot{sheet: t.Mapping.Sheet, at: row}
 	if _, there := f.table(at); !there {
 		s.shown, s.stay = at, true
 		s.change(func(l *loaded) { l.add(at.sheet, row) })
@@ -132,7 +131,7 @@ func (s *importScreen) remap(change func(*model.Mapping)) {
 // goTo shows a cell of the chosen file in its sheet.
 func (s *importScreen) goTo(sheet, cell string) {
 	f, _, _ := s.current()
-	if t, ok := f.tableAt(sheet, rowNumber(strings.TrimPrefix(rowOf(cell), "A"))); ok && sheet != "" {
+	if t, ok := f.tableAt(sheet, cell); ok && sheet != "" {
 		s.showTable(spotOf(t.Mapping))
 	}
 	s.src.goTo(cell)

@@ -141,7 +141,7 @@ func (v *sourceView) addTable() {
 	if t.Source != nil && row >= 0 && row < len(t.Source.Lines) && texts(t.Source.Lines[row]) > 1 { // headings are several
 		n = t.Source.Lines[row].Row
 	}
-	switch at := slices.Index(v.spots, spot{t.Mapping.Sheet, n}); {
+	switch at := slices.Index(v.spots, spot{sheet: t.Mapping.Sheet, at: n}); {
 	case n == 0:
 		v.s.env.Notify(kit.Notice{Kind: kit.NoticeInfo, Text: "Chọn một ô trên dòng tiêu đề của bảng rồi thêm."})
 	case at >= 0:

@@ -125,3 +125,22 @@ func TestRegistrationsArePreviewed(t *testing.T) {
 		}
 	}
 }
+
+// Tables side by side are chosen by their cells.
+func TestTablesSideBySideAreShownByTheirCells(t *testing.T) {
+	w := newWorld(t)
+	s := w.importScreen()
+	s.TakeFiles([]string{w.csv("canh nhau.csv", "KẾT QUẢ 6 THÁNG NĂM 2024 CỦA THÔN 6;;;;;", "STT;Chỉ tiêu;Kết quả;;STT;Chỉ tiêu;Kết quả", "1;Bao phủ BHYT;98,4;;1;Tạo việc làm;nhiều")})
+	if got := s.src.sheets.Items(); len(got) != 3 || got[0] != "A2:C3: Phiếu đơn vị" || got[1] != "E2:G3: Phiếu đơn vị" {
+		t.Fatalf("tables %q", got)
+	}
+	s.src.goTo("A1")
+	s.goTo("canh nhau", "G3")
+	if s.shown.left != 5 {
+		t.Errorf("G3 is shown in %+v", s.shown)
+	}
+	s.goTo("canh nhau", "C3")
+	if s.shown.left != 0 {
+		t.Errorf("C3 is shown in %+v", s.shown)
+	}
+}
