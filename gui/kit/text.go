@@ -212,7 +212,8 @@ func (w *Words) flow(width float32) {
 			if n > 0 {
 				x, y = 0, y+line
 			}
-			for k, word := range strings.Split(part, " ") {
+			words := strings.Split(part, " ")
+			for k, word := range words {
 				if k > 0 && x > 0 {
 					x += space
 				}
@@ -220,7 +221,11 @@ func (w *Words) flow(width float32) {
 					continue
 				}
 				size := fyne.MeasureText(word, px(w.size), style)
-				if x > 0 && x+size.Width > width && k > 0 {
+				need := size.Width
+				if leads(word) && k+1 < len(words) { // "≤" stays with its number
+					need += space + fyne.MeasureText(words[k+1], px(w.size), style).Width
+				}
+				if x > 0 && x+need > width && k > 0 {
 					x, y = 0, y+line
 				}
 				if last := len(w.boxes) - 1; s.Link != nil && last >= 0 && w.boxes[last].span == i && w.boxes[last].y == y {
@@ -233,6 +238,15 @@ func (w *Words) flow(width float32) {
 		}
 	}
 	w.tall = y + line
+}
+
+// leads tells whether a word is a sign that belongs to the number after it.
+func leads(word string) bool {
+	switch word {
+	case "≥", "≤", "<", ">", "=", "≈":
+		return true
+	}
+	return false
 }
 
 // join appends a word to a box and returns where the box ends.

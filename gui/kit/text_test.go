@@ -162,3 +162,46 @@ func TestThemeScales(t *testing.T) {
 		t.Errorf("a scale out of range counts as %g", Scale())
 	}
 }
+
+// A sign and its number are not parted at the end of a line.
+func TestWordsKeepASignWithItsNumber(t *testing.T) {
+	w := NewWords(Span{Text: "Đạt khi tỷ lệ cuối năm ≤ 1,06%. Giữa năm so với lộ trình."})
+	showIn(t, NewNote("x"), 400, 100)
+	sign := func(width float32) (line, next float32) {
+		w.Resize(fyne.NewSize(width, 0))
+		for i, b := range w.boxes {
+			if b.text == "≤" {
+				return b.y, w.boxes[i+1].y
+			}
+		}
+		t.Fatalf("no sign in %v", w.boxes)
+		return 0, 0
+	}
+	wraps := map[bool]int{}
+	for width := float32(100); width < 500; width++ {
+		line, next := sign(width)
+		if line != next {
+			t.Fatalf("in %g pixels the sign stands alone at the end of a line", width)
+		}
+		wraps[line > 0]++
+	}
+	if len(wraps) != 2 {
+		t.Errorf("the sign was never moved to another line: %v", wraps)
+	}
+}
+
+// A placeholder does not run under what stands at the end of its box.
+func TestPlaceholderEndsBeforeTheHint(t *testing.T) {
+	box := NewSearchBox("Tìm trên trang", nil).Hint("Ctrl+F")
+	showIn(t, box, 400, 40)
+	shown := func(width float32) string {
+		box.Resize(fyne.NewSize(width, 32))
+		return testRenderer(box.edit).(*lineRenderer).text.Text
+	}
+	if got := shown(216); got != "Tìm trên trang" {
+		t.Errorf("in 216 pixels %q", got)
+	}
+	if got := shown(140); !strings.HasSuffix(got, "…") {
+		t.Errorf("in 140 pixels %q", got)
+	}
+}
