@@ -200,6 +200,9 @@ func (im *importer) bookTable() func() error {
 // out, and is settled when the user did so.
 func (im *importer) problem(sheet, cell, message string) {
 	p := model.Problem{Sheet: sheet, Cell: cell, Severity: model.SeverityError, Message: message}
+	if cell == "" && slices.ContainsFunc(im.result.Problems, func(o model.Problem) bool { return o.Cell == "" && o.Message == message }) {
+		return // another table of the file told it
+	}
 	if cell != "" {
 		p.About = model.AskCell
 		p.Choices = im.run.skip

@@ -109,7 +109,7 @@ func TestRegistrationsArePreviewed(t *testing.T) {
 	if s.result[0].Layout != model.LayoutRegistration || rows.Len() != 2 {
 		t.Fatalf("%+v", s.result[0])
 	}
-	if a, b := rows.Row(0).Cells, rows.Row(1).Cells; a[2].Text != "Mức đăng ký" || a[4].Text != "99,8" || b[2].Text != "Việc khó" || b[4].Text != "có" || b[3].Text != "trống" {
+	if a, b := rows.Row(0).Cells, rows.Row(1).Cells; a[2].Text != "Đăng ký" || a[4].Text != "99,8" || b[2].Text != "Việc khó" || b[4].Text != "có" || b[3].Text != "trống" {
 		t.Errorf("changes %+v, %+v", a, b)
 	}
 	test.Tap(s.top.do)

@@ -58,7 +58,7 @@ func fieldLabels() []struct{ field, label string } {
 		{"timing", "Số cả kỳ"}, {"roll_up", "Tổng hợp lên xã"}, {"weight", "Mẫu số"}, {"pace", "Tiến độ"}, {"baseline", "Đầu kỳ"},
 		{"grades", "Các mức"}, {"lead", "Chủ trì"}, {"note", "Ghi chú"}, {"period_value", "Kỳ này"}, {"to_date", "Từ đầu năm"},
 		{"estimate", "Ước cả năm"}, {"code", "Mã"}, {"block", "Khối"}, {"kind", "Loại"}, {"head", "Người phụ trách"},
-		{"phone", "Điện thoại"}, {"allocation", "Kế hoạch giao"}, {"registered", "Mức đăng ký"}, {"hard", "Việc khó"}, {"council", "Hội đồng phụ trách"}, {"valid_from", "Từ ngày"}, {"valid_to", "Đến ngày"},
+		{"phone", "Điện thoại"}, {"allocation", "Kế hoạch giao"}, {"registered", "Đăng ký"}, {"hard", "Việc khó"}, {"council", "Hội đồng phụ trách"}, {"valid_from", "Từ ngày"}, {"valid_to", "Đến ngày"},
 	}
 }
 
