@@ -18,7 +18,10 @@ func (q *quantity) surround(ts []token) {
 			continue
 		}
 		r, n := roleEnding(ts, i)
-		if r == roleNone || partOfWord(ts, i) || r == roleKeep && ts[i].is("định") && q.lastIs(roleFor) {
+		if n > 1 && partOfWord(ts, i-n+1) {
+			r, n = roleEnding(ts[i:i+1], 0) // "trở lên đạt": its own word only
+		}
+		if r == roleNone || partOfWord(ts, i) || r == roleKeep && ts[i].is("định") && q.lastIs(roleFor) || q.done(ts, i, n) {
 			break
 		}
 		q.over = q.over || ts[i].is("hơn")
@@ -34,6 +37,12 @@ func (q *quantity) surround(ts []token) {
 	}
 	q.chain = append(inner, q.chain...)
 	q.trailing(ts)
+}
+
+// done tells whether "thực hiện" at i is what is done to things counted ("thực
+// hiện ít nhất 5 công trình") rather than a word for reaching a number.
+func (q *quantity) done(ts []token, i, n int) bool {
+	return n == 2 && ts[i].is("hiện") && ts[i-1].is("thực") && q.unit.class == counted && len(q.chain) > 0 && !q.lastIs(roleReach)
 }
 
 // lastIs tells whether the word found last, going back from the number, has a role.

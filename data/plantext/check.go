@@ -103,7 +103,7 @@ func (l *leaf) checkEdges(ts []token) {
 		return
 	}
 	last := ts[len(ts)-1]
-	if opensLate(ts) || last.is("đạt", "là", "của", "với", "từ", "cho", "trong", "và", "bị", "vượt", "bằng", "so", "theo", "tại", "ở", "các", "những") {
+	if opensLate(ts) || last.is("đạt", "là", "của", "với", "từ", "cho", "trong", "và", "bị", "vượt", "bằng", "so", "theo", "tại", "ở", "các", "những", "trở") {
 		l.question([]string{"Tên chỉ tiêu chưa trọn: kiểm tra chỗ tách."})
 	}
 	for i := 1; i+1 < len(ts); i++ {

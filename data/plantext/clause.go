@@ -121,7 +121,7 @@ func sentencesOf(ts []token) []sentence {
 		case t.aside || i < from:
 		case t.is(";"):
 			cut(i, i+1, false)
-		case t.is(".") && fullStop(ts, i):
+		case t.is(".") && fullStop(ts, i), t.is("…") && i+1 < len(ts) && (ts[i+1].capital || ts[i+1].is("và")):
 			cut(i, i+1, true)
 		case inlineBullet(ts, i, from):
 			cut(i, i+1, false)
@@ -181,7 +181,7 @@ type splitter struct {
 }
 
 func (s *splitter) sentence(x sentence) {
-	if x.hard && len(s.out) > 0 {
+	if x.hard && len(s.out) > 0 && !s.moreOfStructure(x) {
 		s.context, s.part = nil, false
 	}
 	from, to := trim(s.ts, x.from, x.to)
@@ -206,6 +206,17 @@ func (s *splitter) sentence(x sentence) {
 	}
 	qs[0].limit(s.ts, from)
 	s.cut(from, to, qs)
+}
+
+// moreOfStructure tells whether a sentence goes on with the parts of the structure
+// of the one before: "Cơ cấu kinh tế: Dịch vụ 59%. Công nghiệp 40%."
+func (s *splitter) moreOfStructure(x sentence) bool {
+	if !opensStructure(s.context) || len(s.qs) == 0 {
+		return false
+	}
+	q := s.qs[0]
+	short := q.first-x.from < 10 && q.first > x.from && q.unit.name == "%" && !q.has(roleUp, roleDown)
+	return short && !firmHead(s.ts[x.from:q.first]) && verbs.at(s.ts, x.from) == 0
 }
 
 // within takes the quantities between two tokens off the list.

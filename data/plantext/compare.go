@@ -209,7 +209,7 @@ func (r *reading) movesByName(q quantity, m motion, name []token, d direction) b
 }
 
 // perYears stand behind a rise or a drop in a name: "tăng bình quân 5 năm".
-var perYears = newPhrases("bình quân|hằng năm|mỗi năm|bình quân 5 năm|bình quân hằng năm|5 năm|cả nhiệm kỳ|hằng năm bình quân|/ năm")
+var perYears = newPhrases("bình quân|hằng năm|mỗi năm|trong năm|bình quân 5 năm|bình quân hằng năm|5 năm|cả nhiệm kỳ|hằng năm bình quân|/ năm")
 
 // one reads the comparator of a single number.
 func (r *reading) one(q quantity, m motion, d direction, name []token) {

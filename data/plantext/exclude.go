@@ -227,6 +227,8 @@ func namedAfter(ts []token, i int) bool {
 		return after(ts, i, 3) == "tuổi" || after(ts, i, 3) == "tháng" // 15 - 60 tuổi
 	case "/":
 		return after(ts, i, 3) == "chỉ" && after(ts, i, 4) == "tiêu" // 16/18 chỉ tiêu
+	case "buổi":
+		return after(ts, i, 2) == "/" && after(ts, i, 3) == "ngày"
 	case "lượt":
 		return after(ts, i, 2) == "xem"
 	case "vụ":

@@ -13,7 +13,6 @@ type entry struct {
 	from   int
 	to     int
 	leaves []*leaf
-	prose  bool // words without a label
 	headed bool // stands under a number that its own could begin with
 }
 
@@ -103,6 +102,9 @@ func (g *gatherer) elsewhere(n *node) (skip, stop bool) {
 	if general(head) && len(head) < 16 {
 		return true, false
 	}
+	if len(head) == 2 && goalWords.at(head, 0) == 2 && len(n.kids) == 0 {
+		return true, false // "Mục tiêu: giữ vững …" before the list of targets
+	}
 	if g.head == g.doc.root && past(head) && len(n.kids) > 0 {
 		return true, false
 	}
@@ -160,7 +162,7 @@ func (g *gatherer) entryOf(n *node) *entry {
 		e.to = max(e.to, n.to)
 		return e
 	}
-	e := &entry{from: home.from, to: max(home.to, n.to), number: g.itemNumber(home), group: groupNumber(home), prose: home.label.rank == rankPlain, headed: underNumber(home)}
+	e := &entry{from: home.from, to: max(home.to, n.to), number: g.itemNumber(home), group: groupNumber(home), headed: underNumber(home)}
 	if home != n && home.label.numbered() {
 		e.name = write(trimName(clone(home.toks)))
 	}

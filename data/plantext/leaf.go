@@ -65,7 +65,7 @@ func (g *gatherer) sharePredicates(list []*leaf) {
 		if l.To < next.From {
 			sign = strings.TrimSpace(g.doc.text[l.To:next.From])
 		}
-		shared = sign == "và" || shared && sign == ","
+		shared = sign == "và" || sign == "," && (shared || len(l.lead.toks) <= 3)
 		if !shared || !strings.Contains(l.Why, sharedPredicate) || next.Unit != l.Unit {
 			continue
 		}

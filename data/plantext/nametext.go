@@ -182,7 +182,7 @@ func behindNumber(ts []token, q quantity, to int) []token {
 // upwardBetween tells whether "trở lên" at i stands between what is counted and
 // what is said of it: "80% cơ sở trở lên đạt vững mạnh".
 func upwardBetween(ts []token, i, to int) bool {
-	return i+2 < to && same(ts, i, []string{"trở", "lên"}) && !gradeBefore(ts, i) && verbs.at(ts, i+2) > 0
+	return i+2 < to && same(ts, i, []string{"trở", "lên"}) && !gradeBefore(ts, i) && (verbs.at(ts, i+2) > 0 || ts[i+2].is("được", "là", "hoàn", "ký"))
 }
 
 // endsName tells whether the name that goes on behind a quantity ends before

@@ -69,12 +69,14 @@ func (g *gatherer) distinct() {
 			for next++; seen[strconv.Itoa(next)] > 0; next++ {
 			}
 			e.number = strconv.Itoa(next)
-			if shaky || len(seen) > 0 || e.headed || e.prose && len(e.leaves) > 1 {
+			shaky = shaky || len(e.leaves) > 1 // each of them may be counted
+			if shaky || len(seen) > 0 || e.headed {
 				e.question(numberDoubtful)
 			}
 			shaky = shaky || e.unsure()
 		case doubled[e.group] && e.group != "" && !strings.HasPrefix(e.number, e.group+"."):
 			e.number = e.group + "." + e.number
+			e.question(numberOfGroup)
 		}
 		for base, n := e.number, 2; used[e.number]; n++ {
 			e.number = fmt.Sprintf("%s-%d", base, n)
@@ -222,6 +224,9 @@ const (
 	twoTargets     = "Tên có thể gồm hai chỉ tiêu: kiểm tra chỗ tách."
 	letterDoubtful = "Nếu chỉ tiêu đứng trước phải tách đôi hoặc bỏ đi thì chữ cái trong số này đổi theo: kiểm tra số."
 )
+
+// numberOfGroup is asked of items whose number stands under several groups.
+const numberOfGroup = "Nhiều nhóm cùng đánh số từ đầu: thêm số của nhóm vào trước. Đúng không?"
 
 // numberDoubtful is asked of items whose number is not the plan's own.
 const numberDoubtful = "Kế hoạch không ghi số thứ tự riêng cho chỉ tiêu này: số tạm đặt có đúng không?"

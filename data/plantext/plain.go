@@ -19,6 +19,9 @@ func (l *leaf) plainly(ts []token, c clause, name []token) {
 	}
 	before, behind := without(ts, from, c.q.first, *c.q), restBehind(ts, c)
 	done := len(before) > 0 && opensWithVerb(before, 0, len(before))
+	if spanIn(ts[c.from:c.q.first]) && !spanIn(name) {
+		l.ask("Đã bỏ thời kỳ khỏi tên: đúng không?")
+	}
 	switch {
 	case len(before) > 0 && len(behind) > 0 && !done:
 		l.ask(bothSides)
@@ -37,6 +40,16 @@ func (l *leaf) plainly(ts []token, c clause, name []token) {
 	case c.q.unit.class != counted || len(before) == 0:
 		l.ask(shortName)
 	}
+}
+
+// spanIn tells whether words name a span of years: "thời kỳ 2021-2025".
+func spanIn(ts []token) bool {
+	for i := 2; i < len(ts); i++ {
+		if ts[i-1].is("-", "đến") && isYear(ts[i].key) && isYear(ts[i-2].key) {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *leaf) ask(s string) { l.question([]string{s}) }
@@ -97,6 +110,9 @@ func wholeLabel(ts []token, c clause) string {
 	for i := 1; i+1 < len(ts); i++ {
 		if i < 4 && !measure && !does && prefixMeasures.at(ts, i) > 1 {
 			return "Tên bắt đầu từ “" + source(ts[:i]) + "” hay từ “" + source(ts[i:i+2]) + "”?"
+		}
+		if ts[i].is("/") && ts[i+1].kind == numeral {
+			return "Trong tên có “/” và số: tên và đơn vị tính có đúng không?"
 		}
 		if ts[i].is(",", ";") && !ts[i].aside && !firmHead(ts) {
 			return "Trong tên có dấu phẩy: tên có gồm cả phần đứng trước không?"

@@ -39,7 +39,7 @@ var (
 		"thực hiện nghiêm|thực hiện đầy đủ|được thực hiện|được quan tâm|quan tâm|phát huy|củng cố|làm tốt|chăm lo|từng bước|chủ động|tích cực|phát triển|khuyến khích|thực hiện đúng|kịp thời|tập trung|" +
 		"thường xuyên|xây dựng|cải thiện|phối hợp|triển khai|tạo điều kiện|quản lý|giảm|tăng|thực hiện|huy động|bảo vệ|làm giảm|giải quyết|vận động|tổ chức|hoàn thiện|mở rộng|phòng ngừa|ngăn chặn|đổi mới|khai thác|tuyên truyền|thu hút|đề cao|khắc phục|xóa bỏ|chuyển dịch|chuyển đổi|ứng dụng")
 	// settled close a clause that stands alone before one with a number.
-	settled = newPhrases("giữ vững|được giữ vững|đảm bảo|bảo đảm|thực hiện tốt|làm tốt|nâng cao|được duy trì|hiệu quả|ổn định|duy trì|tăng cường|đẩy mạnh|hạn chế|kiềm chế|không có|không để|đạt chuẩn|đạt danh hiệu|được công nhận|hoàn thành|củng cố|hoạt động")
+	settled = newPhrases("giữ vững|được giữ vững|đảm bảo|bảo đảm|thực hiện tốt|làm tốt|nâng cao|được duy trì|hiệu quả|ổn định|duy trì|tăng cường|đẩy mạnh|hạn chế|kiềm chế|không có|không để|không còn|đạt chuẩn|đạt danh hiệu|được công nhận|hoàn thành|củng cố|hoạt động")
 	// done well asks for a grade the plan does not name.
 	doneWell = newPhrases("thực hiện tốt|làm tốt|tổ chức tốt|quản lý tốt|thực hiện thật tốt")
 )
@@ -55,7 +55,7 @@ func quality(ts []token) verdict {
 			doubt: "Kế hoạch ghi “thực hiện tốt” mà không nêu mức: đề nghị xếp Tốt, Khá, Trung bình, Yếu và lấy mức Tốt. Đồng ý không?"}
 	}
 	no, hasNo := negatives.in(ts)
-	if hasNo && no < 3 {
+	if hasNo && no < 3+timeStarting(ts, i, len(ts)) {
 		return verdict{comparator: model.YesNo, kind: KindYesNo, whole: true}
 	}
 	for _, g := range grades {

@@ -12,7 +12,7 @@ var (
 	// detailed opens a sentence that tells the plan the one before spoke of.
 	detailed = newPhrases("cụ thể|theo đó|trong đó")
 	// summedUp tell so even where targets are spoken of.
-	summedUp = newPhrases("nhiều chỉ tiêu|các chỉ tiêu đều|đạt và vượt chỉ tiêu đề ra|báo cáo cho biết|so với nghị quyết đề ra")
+	summedUp = newPhrases("nhiều chỉ tiêu|các chỉ tiêu đều|đạt và vượt chỉ tiêu đề ra|báo cáo cho biết|so với mục tiêu|so với nghị quyết đề ra")
 	// pastTold tell that a sentence is about what was done.
 	pastTold = newPhrases("đã|vừa qua|nhiệm kỳ qua|năm qua|thời gian qua|qua bình xét|đến nay|được bầu|kết quả|đạt được")
 )

@@ -47,7 +47,21 @@ func (r *rowReader) row(x row, i int) {
 		r.open(x, name, order)
 	}
 	r.item.to = max(r.item.to, x.to)
-	l := r.leaf(x, name, plan)
+	names, plans := strings.Split(name, ";"), strings.Split(plan, ";")
+	if len(names) != len(plans) {
+		names, plans = []string{name}, []string{plan}
+	}
+	for i := range names { // "Tổng đàn bò; đàn heo", "2.600 con; 4.100 con"
+		l := r.leaf(x, strings.TrimSpace(names[i]), strings.TrimSpace(plans[i]))
+		if len(names) > 1 {
+			l.question([]string{"Một dòng của bảng có nhiều chỉ tiêu: mỗi số đi với tên nào?"})
+		}
+		r.add(l, sub)
+	}
+}
+
+// add takes a leaf into the item of the row it stands in.
+func (r *rowReader) add(l *leaf, sub bool) {
 	if r.g.known(l) {
 		return
 	}
@@ -170,6 +184,9 @@ func (r *rowReader) leaf(x row, name, plan string) *leaf {
 		l.question([]string{"Tên ghi “duy trì”, ô kế hoạch ghi “từ”: từ mức này trở lên phải không?"})
 	}
 	l.question([]string{writtenShort(x.cell(r.t.cols.unit))})
+	if l.Kind == KindReduction && q.unit.class != share {
+		l.question([]string{"Ghi “giảm”: giảm đi từng này hay giảm còn mức này?"})
+	}
 	if surpass.at(tokenise(plan, 0, len(plan)), 0) > 0 {
 		l.question([]string{"Ô kế hoạch ghi “" + plan + "”: vượt so với mức nào?"})
 	}
@@ -266,6 +283,9 @@ func (r *rowReader) words(t Target, name, plan string) *leaf {
 	}
 	l := &leaf{Target: t, lead: lead{name: t.Name}}
 	l.question([]string{v.doubt, r.g.unsure, r.t.doubt})
+	if len(strings.Fields(name)) < 5 && len(strings.Fields(plan)) > 2 {
+		l.question([]string{"Tên có gồm cả chữ “" + plan + "” của ô kế hoạch không?"})
+	}
 	return l
 }
 

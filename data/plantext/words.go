@@ -67,7 +67,7 @@ func roleEnding(ts []token, i int) (role, int) {
 var (
 	// fillers open a clause and say nothing of the target.
 	fillers = newPhrases("phấn đấu|tiếp tục|tiếp tục phấn đấu|phấn đấu có|quyết tâm|trong năm|vượt|cố gắng|toàn xã có|toàn xã có thêm|toàn xã|cả xã có|toàn tỉnh có|toàn tỉnh có thêm|toàn huyện có|toàn huyện có thêm|toàn phường có|toàn phường có thêm|toàn hội có|" +
-		"phấn đấu để|trong đó|trong đó :|riêng|gồm|bao gồm|cụ thể|và|đồng thời|số còn lại|còn lại|với|phấn đấu duy trì|bình quân mỗi năm|hằng năm|hằng năm có|mỗi năm|hàng năm có|đạt|đạt được|thu hút được|theo đó")
+		"phấn đấu để|trong đó|trong đó :|riêng|gồm|bao gồm|cụ thể|và|đồng thời|số còn lại|còn lại|với|phấn đấu duy trì|bình quân mỗi năm|hằng năm|hằng năm có|mỗi năm|hàng năm có|đạt|đạt được|thu hút được|theo đó|đặc biệt|đặc biệt là")
 	// softFillers say nothing only right before a number or a measure.
 	softFillers = newPhrases("hoàn thành|thực hiện|đảm bảo|bảo đảm|tổ chức thực hiện|thực hiện đạt")
 	// partWords open the parts of what stands before them.
