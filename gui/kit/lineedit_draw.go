@@ -93,7 +93,7 @@ func (r *lineRenderer) drawText(edge float32, size fyne.Size) {
 			}
 			room := size.Width - 2*from - lead - px(l.trail)
 			// A hair too long may come near what stands at the end, but not run under it.
-			hint := cutText(e.PlaceHolder, textLook{size: r.text.TextSize}, room+px(6))
+			hint := cutText(e.PlaceHolder, textLook{size: r.text.TextSize}, room+px(9))
 			r.text.Text = hint.text
 			left = alignAt(e.Align, from+lead, room, hint.size.Width) - edge
 		}
