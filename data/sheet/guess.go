@@ -34,8 +34,9 @@ func guessYear(text string) int {
 // guessPeriod finds the first period a text names, "" when it names none.
 func guessPeriod(text string) model.PeriodCode {
 	ws := words(text)
+	padded := append(ws[:len(ws):len(ws)], "", "", "") // always three words to look at
 	for i := range ws {
-		rest := append(ws[i:len(ws):len(ws)], "", "", "") // always three words to look at
+		rest := padded[i:]
 		for _, named := range []model.PeriodCode{monthsNamed(rest), quarterNamed(rest), monthNamed(ws[:i], rest)} {
 			if named != "" {
 				return named

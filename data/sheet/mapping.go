@@ -276,9 +276,10 @@ func timeless(folded string) string {
 		return ""
 	}
 	ws := strings.Fields(folded)
+	padded := append(ws[:len(ws):len(ws)], "", "", "")
 	var out []string
 	for i := 0; i < len(ws); i++ {
-		rest := append(ws[i:len(ws):len(ws)], "", "", "")
+		rest := padded[i:]
 		y, err := strconv.Atoi(ws[i])
 		switch {
 		case err == nil && y >= 2000 && y <= 2199:

@@ -56,6 +56,9 @@ func (r *reader) unitTable(g *grid, w within, year int) *table {
 	for row := w.first; row <= min(g.height(), w.last); row++ {
 		h := header{row: row, bottom: row, cols: map[string]int{}}
 		for col := 1; col <= min(g.across(row), model.SourceCols); col++ {
+			if len(g.raw(row, col)) > longestHeading {
+				continue
+			}
 			field := captionOf(heading(g.raw(row, col), 0), year).unitMeaning()
 			if field != "" && h.cols[field] == 0 && !strings.ContainsFunc(g.raw(row, col), unicode.IsDigit) {
 				h.cols[field] = col
