@@ -119,6 +119,9 @@ func (s *splitter) carried(from, to int) int {
 // separator at i.
 func (s *splitter) carriesOn(from, i, to int) bool {
 	next, comma := i+1, s.ts[i].is(",")
+	if n := timeStarting(s.ts, next, to); n > 0 && negatives.at(s.ts, next+n) > 0 {
+		return true // "…, đến năm 2025 không còn hộ nghèo"
+	}
 	if comma && verbs.at(s.ts, next) > 0 && thorough(s.ts[next:to]) {
 		return true
 	}

@@ -294,7 +294,7 @@ func subjectOf(before *lead) string {
 	}
 	n := len(before.verb)
 	if n > 0 && before.toks[0].from != before.verb[0].from {
-		n = 0 // the name stands without its verb
+		return subjectIn(before.toks) // the name stands without its verb
 	}
 	if n == 0 {
 		n = bareMeasures.at(before.toks, 0)

@@ -180,6 +180,9 @@ func nameOfShare(p *nameParts, n *naming) bool {
 		}
 	}
 	n.doubts = append(n.doubts, unsureName)
+	if p.doing() {
+		n.verb = p.before
+	}
 	return true
 }
 
