@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
@@ -14,6 +15,7 @@ import (
 // it registered itself.
 type AllocationRow struct {
 	Unit         model.Unit
+	Closed       bool // the unit does not last to the end of the year
 	Assigned     bool // must report the target
 	Allocation   model.Allocation
 	Registered   bool
@@ -84,7 +86,7 @@ func allocationSheets(tx *store.Tx, year int, plan model.ID, targets []model.Tar
 
 func (a *AllocationSheet) fill(year int, units []model.Unit, allocations []model.Allocation, registrations []model.Registration) {
 	for _, u := range units {
-		row := AllocationRow{Unit: u}
+		row := AllocationRow{Unit: u, Closed: !u.ValidOn(model.Y.LastDay(year))}
 		for _, al := range allocations {
 			if al.TargetID == a.Target.ID && al.UnitID == u.ID {
 				row.Assigned, row.Allocation = true, al
@@ -95,7 +97,7 @@ func (a *AllocationSheet) fill(year int, units []model.Unit, allocations []model
 				row.Registered, row.Registration = true, r
 			}
 		}
-		if !row.Assigned && !u.ValidOn(model.Y.LastDay(year)) {
+		if !row.Assigned && row.Closed {
 			continue
 		}
 		a.Rows = append(a.Rows, row)
@@ -112,7 +114,9 @@ func (a *AllocationSheet) fill(year int, units []model.Unit, allocations []model
 }
 
 // Assign hands the target out to a unit, or changes what it was given. A
-// missing figure means that the commune's plan applies to the unit.
+// missing figure means that the commune's plan applies to the unit. Errors:
+// CodeInvalid with Field "unit" for a unit that does not last to the end of the
+// plan's year: it gets no target, and of one it has at most less.
 func (s *Service) Assign(ctx context.Context, target, unit model.ID, plan model.Figure) error {
 	return s.AssignAll(ctx, target, map[model.ID]model.Figure{unit: plan})
 }
@@ -175,11 +179,32 @@ func (s *Service) assign(tx *store.Tx, t model.Target, old *model.Allocation, un
 	if err != nil {
 		return err
 	}
+	if err := mayHave(tx, t, u, old, plan); err != nil {
+		return err
+	}
 	change.Subject = u.Name + ", " + t.Number + ". " + t.Name
 	if err := tx.SaveAllocation(a); err != nil {
 		return err
 	}
 	return s.record(tx, change)
+}
+
+// mayHave refuses a target for a unit that stops before the year of the plan
+// ends: nobody would report it. What such a unit has may become less, since the
+// rest goes to another.
+func mayHave(tx *store.Tx, t model.Target, u model.Unit, old *model.Allocation, plan model.Figure) error {
+	year, err := tx.PlanYear(t.PlanID)
+	if err != nil || u.ValidOn(model.Y.LastDay(year)) {
+		return err
+	}
+	if old != nil && t.Rule.Divides() && old.Plan.Number.Valid && plan.Number.Valid && plan.Number.Decimal.LessThan(old.Plan.Number.Decimal) {
+		return nil
+	}
+	when := "chưa hoạt động trong năm " + strconv.Itoa(year)
+	if u.ValidTo != "" {
+		when = "thôi hoạt động từ sau ngày " + vn.FormatDate(u.ValidTo)
+	}
+	return model.Invalid("unit", "%s %s, không giao thêm chỉ tiêu %s được. Giao cho đơn vị khác, hoặc mở lại đơn vị trong màn hình Đơn vị.", u.Name, when, t.Number)
 }
 
 // Unassign takes a target back from a unit that has not reported it.

@@ -22,6 +22,12 @@ func (tx *Tx) Plan(year int) (model.Plan, error) {
 	return p, err
 }
 
+// PlanYear returns the year of a plan. Errors: CodeNotFound.
+func (tx *Tx) PlanYear(plan model.ID) (int, error) {
+	missing := model.Errorf(model.CodeNotFound, "Kế hoạch này không còn trong sổ. Tải lại màn hình rồi thử lại.")
+	return one(tx, missing, func(r scanner) (y int, err error) { return y, r.Scan(&y) }, `SELECT year FROM plans WHERE id = ?`, plan)
+}
+
 // SavePlan adds (ID 0) or changes a plan and returns the ID. Its parts become
 // exactly p.Parts in that order: parts with an ID keep it, so that targets stay
 // with their content area; parts left out are removed and targets that served

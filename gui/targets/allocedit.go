@@ -114,7 +114,7 @@ func (s *allocation) forgetAssigned() []change {
 	var out []change
 	for _, r := range s.m.rows {
 		delete(s.typed, cellRef{r.Unit.ID, colAssigned})
-		if r.Assigned {
+		if r.Assigned && !r.Closed {
 			out = append(out, change{unit: r.Unit.ID})
 		}
 	}

@@ -308,6 +308,8 @@ func (c comparison) cell(r service.AllocationRow) kit.Cell {
 		mark = kit.JudgementMark(progress.AtRisk)
 	}
 	switch {
+	case r.Closed:
+		return kit.Cell{Text: "Thôi hoạt động", Mark: kit.StateMark(kit.StateInfo), Tone: kit.ToneWarn}
 	case r.Registration.Plan.Missing():
 		return kit.Cell{Text: "Chưa đăng ký", Mark: kit.JudgementMark(progress.NoData)}
 	case !r.Assigned:

@@ -24,7 +24,7 @@ const (
 func (m matrix) fillReason(f fill) string {
 	assigned, without := 0, ""
 	for _, r := range m.rows {
-		if !r.Assigned {
+		if !r.Assigned || r.Closed {
 			continue
 		}
 		assigned++
@@ -52,16 +52,21 @@ func (m matrix) fillReason(f fill) string {
 	return ""
 }
 
-// fill divides the plan or what is left of it and returns what every unit
-// shall have afterwards. The shares add up exactly.
+// fill divides the plan or what is left of it and returns what every unit that
+// goes on shall have afterwards. The shares add up exactly.
 func (m matrix) fill(f fill) ([]change, error) {
 	if why := m.fillReason(f); why != "" {
 		return nil, model.Errorf(model.CodeInvalid, "%s", why)
 	}
 	var rows []service.AllocationRow
 	var weights []decimal.Decimal
+	total := m.sheet.Target.Plan.Number.Decimal
 	for _, r := range m.rows {
 		if !r.Assigned {
+			continue
+		}
+		if r.Closed { // a unit that stops keeps what it has
+			total = total.Sub(r.Allocation.Plan.Number.Decimal)
 			continue
 		}
 		rows = append(rows, r)
@@ -71,9 +76,11 @@ func (m matrix) fill(f fill) ([]change, error) {
 		}
 		weights = append(weights, w)
 	}
-	total := m.sheet.Target.Plan.Number.Decimal
 	if f == fillRest {
 		total = m.sheet.Left.Decimal
+	}
+	if total.IsNegative() {
+		return nil, model.Errorf(model.CodeInvalid, "Đơn vị đã thôi hoạt động được giao nhiều hơn kế hoạch. Bớt phần của đơn vị ấy trước.")
 	}
 	parts := progress.Split(total, weights, m.rule().Decimals)
 	if len(parts) != len(rows) {
