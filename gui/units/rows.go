@@ -136,9 +136,9 @@ func unitRow(u model.Unit, b book) kit.Row {
 func validText(u model.Unit, day model.Date) string {
 	switch {
 	case u.ValidTo != "" && u.ValidTo < day:
-		return "đã thôi từ sau " + vn.FormatDate(u.ValidTo)
+		return "đã thôi " + vn.FormatDate(u.ValidTo)
 	case u.ValidTo != "":
-		return "đến hết " + vn.FormatDate(u.ValidTo)
+		return "đến " + vn.FormatDate(u.ValidTo)
 	case u.ValidFrom > day:
 		return "từ " + vn.FormatDate(u.ValidFrom)
 	}
