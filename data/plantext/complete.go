@@ -29,9 +29,6 @@ func complete(n *naming, c clause, over, before *lead) string {
 	}
 	if before != nil && before.numeric {
 		if s, ok := afterClause(n, c, before); ok {
-			if nearPoor(n.toks, before.toks) {
-				return s
-			}
 			n.doubts = append(n.doubts, takenOver)
 			return s
 		}
@@ -41,13 +38,6 @@ func complete(n *naming, c clause, over, before *lead) string {
 		return before.name
 	}
 	return name
-}
-
-// nearPoor tells whether a name is the second of the pair every plan has: "tỷ lệ
-// hộ nghèo còn 2%, hộ cận nghèo còn 3%".
-func nearPoor(name, before []token) bool {
-	k := len(name)
-	return k >= 3 && same(name, k-3, []string{"hộ", "cận", "nghèo"}) && same(before, 0, []string{"tỷ", "lệ", "hộ", "nghèo"})
 }
 
 // underHeading joins a name with the words over it when it needs them.
@@ -184,14 +174,22 @@ func (t *taking) falls() bool {
 	return sharing || t.n.toks[0].is("hộ")
 }
 
-// measure takes the measure over: "tỷ lệ hộ nghèo còn 2%, hộ cận nghèo còn 3%".
+// measure takes the measure over: "diện tích lúa vụ xuân 300 ha, lúa mùa 280 ha".
+// A share of people is a name without it: "tỷ lệ hộ nghèo còn 2%, hộ cận nghèo 3%".
 func (t *taking) measure() (string, bool) {
+	if t.before.toks[0].is("tỷ") && sharers.at(t.n.toks, 0) > 0 && !t.c.part {
+		t.n.doubts = append(t.n.doubts, noHead)
+		return "", false
+	}
 	at := sharedWord(t.n.toks, t.before.toks)
 	if at == 0 || prefixMeasures.at(t.before.toks, 0) != at || t.n.toks[0].capital || !t.sameUnit || len(t.n.toks) > 12 || prefixMeasures.at(t.n.toks, 0) > 0 {
 		return "", false
 	}
 	return t.with(at)
 }
+
+// sharers begin names of people and bodies a share is told of.
+var sharers = newPhrases("hộ|trẻ|trẻ em|học sinh|gia đình|người|người dân|lao động|dân số|hồ sơ|cơ quan|thôn|xã")
 
 // carrier takes over what is counted in all: "tổng đàn trâu 300 con, lợn 500 con".
 func (t *taking) carrier() (string, bool) {

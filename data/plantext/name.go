@@ -201,6 +201,11 @@ func nameBehindColon(p *nameParts, n *naming) bool {
 
 // nameWithVerbLast: "mỗi thôn xây dựng 01 mô hình kinh tế".
 func nameWithVerbLast(p *nameParts, n *naming) bool {
+	if inspected := len(p.behind) == 0 && p.counted() && len(p.q.chain) == 0 && inspections.at(p.before, 0) > 0; inspected {
+		n.toks = p.whole() // "giám sát chuyên đề 02 chi bộ"
+		n.doubts = append(n.doubts, unsureName)
+		return true
+	}
 	if len(p.behind) == 0 && !(p.counted() && !p.measuring() && p.endsInVerb()) || p.share() || p.q.has(roleReach, roleFor) || !verbs.in1(p.before, len(p.before)-1) {
 		return false
 	}
@@ -210,6 +215,9 @@ func nameWithVerbLast(p *nameParts, n *naming) bool {
 	}
 	return true
 }
+
+// inspections are done to what is counted behind them.
+var inspections = newPhrases("kiểm tra|giám sát|tổ chức giám sát|tổ chức kiểm tra")
 
 // endsInVerb tells whether the words before the number end in a verb that wants
 // an object, unlike "việc làm", "tăng thêm".

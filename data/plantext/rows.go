@@ -187,9 +187,7 @@ func (r *rowReader) leaf(x row, name, plan string) *leaf {
 	if l.Kind == KindReduction && q.unit.class != share {
 		l.question([]string{"Ghi “giảm”: giảm đi từng này hay giảm còn mức này?"})
 	}
-	if surpass.at(tokenise(plan, 0, len(plan)), 0) > 0 {
-		l.question([]string{"Ô kế hoạch ghi “" + plan + "”: vượt so với mức nào?"})
-	}
+	l.moved(plan)
 	l.LastYear = plainCell(x.cell(r.t.cols.last), u)
 	l.Superior = plainCell(x.cell(r.t.cols.superior), u)
 	l.question([]string{r.g.unsure, r.t.doubt})
@@ -315,6 +313,25 @@ func (g *gatherer) known(l *leaf) bool {
 		}
 	}
 	return false
+}
+
+// moved reads a plan told as so much more or less ("vượt 5% dự toán", "giảm 2
+// vụ"): what it is told against belongs to the name.
+func (l *leaf) moved(plan string) {
+	ts := tokenise(plan, 0, len(plan))
+	qs := quantities(ts)
+	if surpass.at(ts, 0) == 0 || len(qs) == 0 {
+		return
+	}
+	words := clone(ts[:1])
+	for i := qs[0].end; i < len(ts) && !ts[i].is("trở", "so", ",", ";", "("); i++ {
+		words = append(words, ts[i])
+	}
+	l.Name += " " + lowerFirst(write(words))
+	if l.Kind == KindRate && !ts[0].is("giảm") {
+		l.Kind = KindGrowth
+	}
+	l.question([]string{"Ô kế hoạch ghi “" + plan + "”: so với mức nào, tên có gồm chữ “" + ts[0].src + "” không?"})
 }
 
 // surpass opens a plan told as so much more than another one.
