@@ -106,6 +106,8 @@ func shapeOf(layout model.Layout, year int, code model.PeriodCode) (shape, bool)
 	switch {
 	case layout == model.LayoutRegistration:
 		return registrationShape(), true
+	case layout == model.LayoutResults:
+		return shape{layout, resultListColumns(), []string{"name"}}, true
 	case isMatrix(layout):
 		return matrixShape(layout), true
 	}

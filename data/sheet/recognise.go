@@ -61,6 +61,9 @@ func (r *reader) tellHiddenSheet(name string) error {
 func (r *reader) byHeadings(g *grid) *table {
 	year := guessYear(g.above(min(g.height(), headSearch) + 1))
 	whole := within{top: 1, first: 1, last: headSearch}
+	if t := r.results(g, whole, year); t != nil {
+		return t
+	}
 	if t := r.matrix(g, whole, year); t != nil {
 		return t
 	}
@@ -192,7 +195,7 @@ func (r *reader) take(t *table) {
 	out := model.SheetTable{Range: t.area()}
 	if names := t.missing(); len(names) > 0 {
 		sc.problem(at(max(t.header.row, 1), 1), model.SeverityError, "Chưa chọn cột "+strings.Join(names, ", ")+" cho bảng “"+t.shape.layout.Label()+"”. Chọn cột rồi xem lại.")
-	} else if out.Ready = !r.foreign(t) && r.askPurpose(t) && r.ready(t); out.Ready {
+	} else if out.Ready = !r.foreign(t) && r.askPurpose(t) && r.samePeriod(t) && r.ready(t); out.Ready {
 		t.describe()
 		sc.shape = t.shape
 		r.data.Problems = append(r.data.Problems, t.g.notes...)
@@ -228,6 +231,9 @@ func (r *reader) askRivals(t *table) {
 		for _, col := range cols {
 			if answer == letter(col) {
 				t.header.cols[c.field] = col
+				if code := t.columnPeriod(); c.field == "period_value" && code != "" {
+					t.mapping.Code = code // the column says of when it is
+				}
 			}
 		}
 		t.mapping.Columns = nil

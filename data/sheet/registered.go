@@ -136,10 +136,10 @@ type owners struct {
 	asked map[string]string // by what the sheet calls a unit: its code, "" for none
 }
 
-// listsOwners tells whether the table is a list of registrations whose rows or
-// headings name the units.
+// listsOwners tells whether the table is a list of registrations or of results
+// whose rows or headings name the units.
 func (s *scan) listsOwners() bool {
-	return s.shape.layout == model.LayoutRegistration && !s.shape.crossed()
+	return (s.shape.layout == model.LayoutRegistration || s.shape.layout == model.LayoutResults) && !s.shape.crossed()
 }
 
 // ownerRow tells whether a row only names a unit, whose the rows under it are.
@@ -220,7 +220,7 @@ func (s *scan) namedOwner(row int, text string) bool {
 func (s *scan) askOwner(row int, text string) bool {
 	units := s.r.roster(s.mapping.Year)
 	p := model.Problem{Cell: at(row, max(1, s.header.cols["owner"], s.header.cols["code"])), Severity: model.SeverityQuestion, About: model.AskUnit,
-		Message: fmt.Sprintf("Dòng “%s” là đăng ký của đơn vị nào?", cut(text, 60))}
+		Message: fmt.Sprintf("Dòng “%s” là của đơn vị nào?", cut(text, 60))}
 	offered := units.list
 	if near := unitsLike(units, text); len(near) > 0 {
 		offered = near

@@ -258,7 +258,7 @@ func (r *reader) headed(g *grid, w within, year int) *table {
 	if t := r.columned(g, deep, year); t != nil && t.header.row == row {
 		return t
 	}
-	for _, find := range []func(*grid, within, int) *table{r.registered, r.ownTable, r.unitTable} {
+	for _, find := range []func(*grid, within, int) *table{r.results, r.registered, r.ownTable, r.unitTable} {
 		if t := find(g, w, year); t != nil && t.header.row == row {
 			return t
 		}

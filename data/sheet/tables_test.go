@@ -161,3 +161,44 @@ func TestTablesSideBySide(t *testing.T) {
 		t.Errorf("remembered: %q, %+v", tablesOf(again), again.Problems)
 	}
 }
+
+// Of several periods side by side the user chooses one, and the table is of that
+// one; a heading that names another period than the title is asked about.
+func TestThePeriodIsThatOfTheColumn(t *testing.T) {
+	path := table(t, [][]any{{"THEO DÕI CHỈ TIÊU NĂM 2024 CỦA THÔN 2"}, {"TT", "Chỉ tiêu", "Quý I", "Quý II", "6 tháng đầu năm"}, {1, "Tỷ lệ hộ nghèo", 1.3, 1.2, 1.2}})
+	data := readWith(t, path, sheet.Options{Known: knownYear})
+	if len(data.Problems) != 1 || choices(data.Problems[0]) != "C | D | E | skip" || len(data.Rows) != 0 {
+		t.Fatalf("%+v, %+v", data.Problems, data.Rows)
+	}
+	answer := model.Answer{Sheet: "Sheet1", Cell: data.Problems[0].Cell, About: model.AskColumn, Value: "E"}
+	data = readWith(t, path, sheet.Options{Known: knownYear, Answers: []model.Answer{answer}})
+	if data.Code != model.H1 || len(data.Rows) != 1 || data.Problems[0].Open() {
+		t.Errorf("%s, %+v, %+v", data.Code, data.Rows, data.Problems)
+	}
+	path = table(t, [][]any{{"BÁO CÁO QUÝ II NĂM 2024 CỦA THÔN 2"}, {"TT", "Chỉ tiêu", "Thực hiện 6 tháng"}, {1, "Tỷ lệ hộ nghèo", 1.2}})
+	data = readWith(t, path, sheet.Options{Known: knownYear})
+	if len(data.Rows) != 0 || len(data.Problems) != 1 || choices(data.Problems[0]) != "2024/H1 | 2024/Q2 | skip" || data.Problems[0].Cell != "C2" {
+		t.Fatalf("%+v, %+v", data.Problems, data.Rows)
+	}
+	data = readWith(t, path, sheet.Options{Known: knownYear, Answers: []model.Answer{{Sheet: "Sheet1", Cell: "C2", About: model.AskPeriod, Value: "2024/H1"}}})
+	if data.Code != model.H1 || len(data.Rows) != 1 {
+		t.Errorf("answered: %s, %+v", data.Code, data.Problems)
+	}
+}
+
+// A list of results has a unit in every row; rows of several periods are no one
+// table.
+func TestListsOfResults(t *testing.T) {
+	rows := func(second string) [][]any {
+		return [][]any{{"Dấu thời gian", "Đơn vị báo cáo", "Kỳ báo cáo", "Chỉ tiêu", "Kết quả thực hiện"},
+			{"10/6/2024", "Thôn 1", "6 tháng đầu năm 2024", "Tỷ lệ hộ nghèo", "1,3"}, {"10/6/2024", "Thôn 12", second, "Bao phủ BHYT toàn dân", "98,4"}}
+	}
+	data := readWith(t, table(t, rows("6 tháng năm 2024")), sheet.Options{Known: knownYear})
+	if diff := cmp.Diff([]string{"8 T01 E2 1,3", "11 T12 E3 98,4"}, rowsOf(data.Rows, "period_value")); diff != "" || data.Layout != model.LayoutResults || data.Code != model.H1 {
+		t.Errorf("%s %s: %s", data.Layout, data.Code, diff)
+	}
+	data = readWith(t, table(t, rows("Quý I năm 2024")), sheet.Options{Known: knownYear})
+	if len(data.Rows) != 0 || len(data.Problems) == 0 {
+		t.Errorf("two periods: %+v, %+v", data.Rows, data.Problems)
+	}
+}

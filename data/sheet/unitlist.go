@@ -54,24 +54,49 @@ func (r *reader) unitTable(g *grid, w within, year int) *table {
 	shape, _ := shapeOf(model.LayoutUnits, year, "")
 	shape.need = []string{"name"}
 	for row := w.first; row <= min(g.height(), w.last); row++ {
-		h := header{row: row, bottom: row, cols: map[string]int{}}
-		for col := 1; col <= min(g.across(row), model.SourceCols); col++ {
-			if len(g.raw(row, col)) > longestHeading {
-				continue
+		h := g.unitHeadings(row, row, year)
+		for depth := 2; depth < headDepth && h.cols["name"] > 0; depth++ {
+			bottom := row + depth - 1
+			if name := g.filled(bottom, h.cols["name"]); name != "" && name != g.filled(row, h.cols["name"]) {
+				break // the first unit
 			}
-			field := captionOf(heading(g.raw(row, col), 0), year).unitMeaning()
-			if field != "" && h.cols[field] == 0 && !strings.ContainsFunc(g.raw(row, col), unicode.IsDigit) {
-				h.cols[field] = col
+			if deep := g.unitHeadings(row, bottom, year); len(deep.cols) > len(h.cols) {
+				h = deep
 			}
 		}
 		if h.cols["name"] == 0 || len(h.cols) < 2 || h.cols["head"]+h.cols["phone"]+h.cols["council"]+h.cols["block"]+h.cols[string(model.MeasureHouseholds)] == 0 {
 			continue
 		}
-		if known := g.knownBelow(units, row, h.cols["name"]); known >= 2 {
+		if known := g.knownBelow(units, h.bottom, h.cols["name"]); known >= 2 {
 			return &table{g: g, shape: shape, header: h, top: w.top, mapping: model.Mapping{From: model.MappingRecognised, Year: year}}
 		}
 	}
 	return nil
+}
+
+// unitHeadings reads headings of a list of units over some rows: the lowest one
+// of a column says most.
+func (g *grid) unitHeadings(row, bottom, year int) header {
+	h := header{row: row, bottom: bottom, cols: map[string]int{}}
+	width := 0
+	for r := row; r <= bottom; r++ {
+		width = max(width, g.across(r))
+	}
+	for col := 1; col <= min(width, model.SourceCols); col++ {
+		text := g.filled(bottom, col)
+		if bottom == row {
+			text = g.raw(row, col)
+		} else if text == "" {
+			text = g.stackedText(row, bottom, col)
+		}
+		if len(text) > longestHeading || strings.ContainsFunc(text, unicode.IsDigit) {
+			continue
+		}
+		if field := captionOf(heading(text, 0), year).unitMeaning(); field != "" && h.cols[field] == 0 {
+			h.cols[field] = col
+		}
+	}
+	return h
 }
 
 // knownBelow counts the cells of a column that name a unit, a few of them.

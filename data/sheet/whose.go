@@ -153,6 +153,38 @@ func (r *reader) foreign(t *table) bool {
 	return r.ask(p) != answerTake
 }
 
+// columnPeriod is the period that the heading of the results names, "" when it
+// names none.
+func (t *table) columnPeriod() model.PeriodCode {
+	col := t.header.cols["period_value"]
+	if col == 0 {
+		return ""
+	}
+	return guessPeriod(t.g.stackedText(t.header.row, t.header.bottom, col))
+}
+
+// samePeriod asks when the heading of the results names another period than the
+// table; false while nobody said.
+func (r *reader) samePeriod(t *table) bool {
+	m, code := &t.mapping, t.columnPeriod()
+	if t.own || !needsPeriod(t.shape.layout) || code == "" || m.Code == "" || code == m.Code || m.Year == 0 {
+		return true
+	}
+	p := r.aboutTable(t, model.AskPeriod)
+	p.Cell = at(t.header.bottom, t.header.cols["period_value"])
+	p.Message = "Cột thực hiện ghi “" + cut(vn.Clean(t.g.stackedText(t.header.row, t.header.bottom, t.header.cols["period_value"])), 60) + "”, còn bảng là của " +
+		vn.LowerFirst(m.Code.Label(m.Year)) + ". Số của kỳ nào?"
+	for _, c := range []model.PeriodCode{code, m.Code} {
+		p.Choices = append(p.Choices, model.Choice{Value: fmt.Sprintf("%d/%s", m.Year, c), Label: c.Label(m.Year)})
+	}
+	p.Choices = append(p.Choices, model.Choice{Value: model.AnswerSkip, Label: "Bỏ trang này"})
+	_, chosen, ok := strings.Cut(r.ask(p), "/")
+	if ok {
+		m.Code = model.PeriodCode(chosen)
+	}
+	return ok
+}
+
 // ready asks for the period and the unit a table does not name; false while
 // they are not known.
 func (r *reader) ready(t *table) bool {
