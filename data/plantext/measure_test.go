@@ -245,7 +245,7 @@ func TestMeasureHeldOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Logf("%s", first)
-	for _, folder := range []string{"heldout", "heldout2"} {
+	for _, folder := range []string{"heldout", "heldout2", "heldout3"} {
 		c := measure(t, folder)
 		t.Logf("%s: %s\n%s", folder, c, strings.Join(c.lines, "\n"))
 		if c.right*100 < c.wanted*90 {
