@@ -12,6 +12,7 @@ type buttonRenderer struct {
 	ring    *canvas.Rectangle
 	icon    *canvas.Image
 	text    *canvas.Text
+	line    *canvas.Rectangle // under a link
 	hint    *canvas.Text
 	ink     Hex
 	objects []fyne.CanvasObject
@@ -20,9 +21,9 @@ type buttonRenderer struct {
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	b.ExtendBaseWidget(b)
-	r := &buttonRenderer{b: b, back: newRect(), ring: newRect(), text: newCellText(), hint: newCellText(),
+	r := &buttonRenderer{b: b, back: newRect(), ring: newRect(), line: newRect(), text: newCellText(), hint: newCellText(),
 		icon: &canvas.Image{FillMode: canvas.ImageFillContain}}
-	r.objects = []fyne.CanvasObject{r.back, r.icon, r.text, r.hint, r.ring}
+	r.objects = []fyne.CanvasObject{r.back, r.icon, r.text, r.line, r.hint, r.ring}
 	r.draw()
 	return r
 }
@@ -53,7 +54,8 @@ func (r *buttonRenderer) draw() {
 	r.drawRing(size)
 	l := b.textLook()
 	r.text.Text, r.text.Color, r.text.TextSize = b.look.text, ink, l.size
-	r.text.TextStyle = fyne.TextStyle{Bold: l.bold, Underline: l.underline}
+	r.text.TextStyle = fyne.TextStyle{Bold: l.bold}
+	r.line.Hidden = !l.underline
 	r.hint.Text, r.hint.Color, r.hint.TextSize = b.look.hint, ink, px(SizeNote)
 	r.place(size, ink)
 }
@@ -89,6 +91,7 @@ func (r *buttonRenderer) place(size fyne.Size, ink Hex) {
 	}
 	r.text.Move(fyne.NewPos(x, textTop(size.Height/2, tw.Height, r.text.TextSize)))
 	r.text.Resize(tw)
+	underline(r.line, x, r.text.Position().Y, tw.Width, r.text.TextSize, ink)
 	r.hint.Hidden = b.look.hint == ""
 	r.hint.Move(fyne.NewPos(x+tw.Width+gap, textTop(size.Height/2, hw.Height, r.hint.TextSize)))
 	r.hint.Resize(hw)

@@ -99,9 +99,12 @@ func newCellText() *canvas.Text { return canvas.NewText("", Ink) }
 func (p *pane) text(x, y float32, s string, size fyne.Size, look textLook) {
 	t := p.texts.next(newCellText)
 	t.Text, t.Color, t.TextSize = s, look.colour, look.size
-	t.TextStyle = fyne.TextStyle{Bold: look.bold, Underline: look.underline}
+	t.TextStyle = fyne.TextStyle{Bold: look.bold}
 	t.Move(fyne.NewPos(x, y))
 	t.Resize(size)
+	if look.underline {
+		p.rect(x, underlineTop(y, look.size), size.Width, max(1, px(1)), look.colour)
+	}
 }
 
 // mark draws a square picture of the given size.

@@ -205,3 +205,25 @@ func TestPlaceholderEndsBeforeTheHint(t *testing.T) {
 		t.Errorf("in 140 pixels %q", got)
 	}
 }
+
+// The underline of a link clears the dots of ạ and ị, and stays within the line.
+func TestUnderlineClearsTheDotsBelow(t *testing.T) {
+	const ascent, dot = 1.069, 0.22 // of the size, in Noto Sans
+	for _, size := range []float32{SizeNote, SizeLabel, SizeText, SizeTitle} {
+		height := fyne.MeasureText("ị", size, fyne.TextStyle{}).Height
+		if top := underlineTop(0, size); top < (ascent+dot)*size || top > height+1 {
+			t.Errorf("size %g: the underline stands at %g of %g", size, top, height)
+		}
+	}
+	link := NewLink("Đơn vị", nil)
+	showIn(t, column(link), 200, 60)
+	r := testRenderer(link).(*buttonRenderer)
+	if r.line.Hidden || r.line.Position().Y < r.text.Position().Y+ascent*r.text.TextSize || r.line.Size().Width != r.text.Size().Width {
+		t.Errorf("the link is underlined at %v, %v", r.line.Position(), r.line.Size())
+	}
+	plain := NewButton("", "Đơn vị", nil)
+	showIn(t, column(plain), 200, 60)
+	if !testRenderer(plain).(*buttonRenderer).line.Hidden {
+		t.Error("a plain button is underlined")
+	}
+}
