@@ -103,6 +103,8 @@ func (r *reader) promise(g *grid, c caption, row, col, year int, titled bool) st
 			return "registered" // levels in words
 		}
 		return meansNothing
+	case c.has("chu tri", "theo doi", "phu trach"):
+		return meansNothing
 	case c.starts("don vi", "ten don vi", "thon", "co quan", "tap the"):
 		if _, names, _ := g.under(units, row, col); names > 0 {
 			return "owner"

@@ -53,6 +53,8 @@ func (c caption) listed(g *grid, units *roster, row, col int) string {
 		return "code"
 	case c.starts("ky", "ky bao cao"):
 		return "period"
+	case c.label() == "lead":
+		return "" // the unit in charge of a figure of the commune
 	case c.starts("don vi", "ten don vi", "thon", "ten thon", "co quan", "tap the", "to dan pho"):
 		if _, names, words := g.under(units, row, col); names > 1 && names > words {
 			return "owner"

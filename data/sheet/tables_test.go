@@ -197,6 +197,11 @@ func TestListsOfResults(t *testing.T) {
 	if diff := cmp.Diff([]string{"8 T01 E2 1,3", "11 T12 E3 98,4"}, rowsOf(data.Rows, "period_value")); diff != "" || data.Layout != model.LayoutResults || data.Code != model.H1 {
 		t.Errorf("%s %s: %s", data.Layout, data.Code, diff)
 	}
+	lead := table(t, [][]any{{"UBND XÃ TRÍ YÊN"}, {"BIỂU TỔNG HỢP 6 THÁNG NĂM 2024"}, {"STT", "Chỉ tiêu", "Kế hoạch 2024", "Thực hiện 6 tháng", "Đơn vị thực hiện"},
+		{1, "Tỷ lệ hộ nghèo", 1.3, 1.2, "Thôn 1"}, {2, "Bao phủ BHYT toàn dân", 99.6, 98.4, "Thôn 12"}})
+	if data = readWith(t, lead, sheet.Options{Known: knownYear}); data.Layout != model.LayoutProgress {
+		t.Errorf("units in charge are read as %s", data.Layout)
+	}
 	data = readWith(t, table(t, rows("Quý I năm 2024")), sheet.Options{Known: knownYear})
 	if len(data.Rows) != 0 || len(data.Problems) == 0 {
 		t.Errorf("two periods: %+v, %+v", data.Rows, data.Problems)
