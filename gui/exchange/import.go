@@ -82,7 +82,7 @@ func newImport(env kit.Env, p Params) *importScreen {
 func (s *importScreen) emptyPage() fyne.CanvasObject {
 	folder := kit.NewRow(8, kit.NewButton(kit.IconFolder, "Chọn thư mục…", s.chooseFolder))
 	return kit.NewPage(folder, kit.NewPanel("", "", kit.NewEmpty(kit.Empty{Icon: kit.IconImport, Title: "Chưa chọn tệp nào",
-		Text:   "Chọn, hoặc kéo thả vào cửa sổ, tệp hay cả thư mục: phiếu đơn vị, báo cáo, danh sách, bảng tổng hợp tự làm cũng được.",
+		Text:   "Chọn, hoặc kéo thả vào cửa sổ, tệp hay cả thư mục: phiếu đơn vị, báo cáo, đăng ký, danh sách, bảng tổng hợp tự làm cũng được.",
 		Button: kit.NewPrimary(kit.IconFolder, "Chọn tệp…", s.choose)})), nil)
 }
 
