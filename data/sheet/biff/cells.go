@@ -62,7 +62,7 @@ func (c *cells) record(id int, b *body) error {
 		}
 	case recMergeCells:
 		return c.merges(b)
-	case recLabelSST, recLabel, recRString, recNumber, recRK, recBoolErr, recFormula:
+	case recLabelSST, recLabel, recRString, recNumber, recRK, recBoolErr, recFormula, recFormula3, recFormula4:
 		c.row, c.col, c.look, c.waiting = b.u16()+1, b.u16()+1, uint32(b.u16()), false
 		return c.cell(id, b)
 	case recMulRK:
@@ -114,7 +114,7 @@ func (c *cells) cell(id int, b *body) error {
 	case recBoolErr:
 		value, isError := b.u8(), b.u8()
 		return c.special(value, isError != 0)
-	case recFormula:
+	case recFormula, recFormula3, recFormula4:
 		return c.formula(b.u64())
 	case recLabelSST:
 		i := int(b.u32())

@@ -206,6 +206,20 @@ func TestOddListsOfTexts(t *testing.T) {
 	}
 }
 
+// Some programs write formulas under the number they had in Excel 3 or 4.
+func TestFormulasOfOlderNumbers(t *testing.T) {
+	sheet := new(stream)
+	sheet.rec(recBOF, version8, 0x10, 0, 0, 0, 0).rec(recFormula4, 0, 0, 0, 2.5, 0, uint32(0), 0).rec(recFormula3, 0, 1, 0, 1.5, 0, uint32(0), 0).rec(recEOF)
+	head := func(at int) *stream {
+		return new(stream).rec(recBOF, version8, 5, 0, 0, 0, 0).rec(recBoundSheet, uint32(at), byte(0), byte(0), byte(1), byte(0), "A").rec(recEOF)
+	}
+	out := head(head(0).Len())
+	out.Write(sheet.Bytes())
+	if _, s := load(t, out.Bytes()); s.At(1, 1).Text != "2.5" || s.At(1, 2).Text != "1.5" {
+		t.Errorf("cells %+v", s.Rows)
+	}
+}
+
 // Some programs write the name of the workbook's stream in capitals.
 func TestStreamInCapitals(t *testing.T) {
 	content, err := os.ReadFile("../testdata/kit.xls")

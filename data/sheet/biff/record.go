@@ -9,6 +9,8 @@ import (
 // The records that are read ([MS-XLS] 2.3).
 const (
 	recFormula    = 0x0006
+	recFormula3   = 0x0206 // some programs keep the number of Excel 3 and 4;
+	recFormula4   = 0x0406 // the value stands in the same place
 	recEOF        = 0x000A
 	recName       = 0x0018
 	recDate1904   = 0x0022
