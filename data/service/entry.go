@@ -221,7 +221,7 @@ func (s *Service) saveValue(tx *store.Tx, e *Entry, v model.Value, reason string
 	if sameValue(row.Value, v) {
 		return false, nil
 	}
-	if err := checkStated(*row, v); err != nil {
+	if err := checkStated(&row.Row.Target, row.OwnToDate, row.Value, v); err != nil {
 		return false, err
 	}
 	if err := s.ensureReport(tx, e); err != nil {

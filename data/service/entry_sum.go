@@ -66,15 +66,14 @@ func covered(values []progress.Reported, unit, target model.ID, month int) bool 
 	return false
 }
 
-// checkStated refuses what is impossible in a value that replaces the one of
-// a row.
-func checkStated(row EntryRow, v model.Value) error {
-	t := row.Row.Target
-	if v.ToDate.Valid && !row.OwnToDate && !row.Value.ToDate.Valid {
+// checkStated refuses what is impossible in a value that replaces another one;
+// ownToDate as in EntryRow.
+func checkStated(t *model.Target, ownToDate bool, before, v model.Value) error {
+	if v.ToDate.Valid && !ownToDate && !before.ToDate.Valid {
 		return model.Invalid("to_date", "Chỉ tiêu %s không ghi riêng số từ đầu năm trong kỳ này: chương trình tự tính.", t.Number)
 	}
 	if v.Figure.Missing() {
 		return nil
 	}
-	return progress.Impossible(t, v.Figure)
+	return progress.Impossible(*t, v.Figure)
 }

@@ -56,7 +56,7 @@ func (e *Entry) mustRow(tx *store.Tx, target model.ID) (*EntryRow, error) {
 // recordValue writes the line of history of a changed value and takes the
 // value over into its row.
 func (s *Service) recordValue(tx *store.Tx, e *Entry, row *EntryRow, v model.Value, reason string) error {
-	before, line := row.Value, s.valueLine(tx, e, row, v, reason)
+	before, line := row.Value, s.valueLine(tx, e, &row.Row.Target, row.Value, v, reason)
 	row.Value = v
 	return tx.AddValueChange(line, before)
 }

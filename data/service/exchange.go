@@ -107,7 +107,7 @@ type importer struct {
 
 // file imports all tables of one workbook and returns what they change.
 func (r *importRun) file(data model.SheetData) (model.FileResult, error) {
-	result := model.FileResult{File: data.File, Layout: data.Layout, Rows: 0, Changes: []model.CellChange{}, Problems: []model.Problem{}}
+	result := model.FileResult{File: data.File, Layout: data.Layout, Rows: 0, Changes: make([]model.CellChange, 0, min(len(data.Rows), 256)), Problems: []model.Problem{}}
 	out := rowsLeftOut(data.Answers)
 	parts := data.Parts()
 	if r.stated = nil; len(parts) > 1 {

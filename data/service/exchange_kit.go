@@ -135,15 +135,15 @@ func (im *importer) kitValue(row model.SheetRow, e *importEntry) error {
 		im.problem(row.Sheet, c.Cell, "Chỉ tiêu số “"+row.Key+"” không giao cho "+e.Unit.Name+". Kiểm tra cột Số, hoặc giao chỉ tiêu rồi nhập lại.")
 		return nil
 	}
-	t := er.Row.Target
-	v := er.Value
+	t := er.target
+	v := er.value
 	var err error
 	if has {
-		if v.Figure, err = im.stated(row, c, t.Rule, er.Value.Figure); err != nil {
+		if v.Figure, err = im.stated(row, c, t.Rule, er.value.Figure); err != nil {
 			return im.failedFigure(row, withField(err, "period_value"), t.Rule)
 		}
 	}
-	if c, ok := row.Fields["to_date"]; ok && (er.OwnToDate || er.Value.ToDate.Valid) {
+	if c, ok := row.Fields["to_date"]; ok && (er.ownToDate || er.value.ToDate.Valid) {
 		if v.ToDate, err = number(c, t.Rule.Unit); err != nil {
 			return im.failed(row, withField(err, "to_date"))
 		}
@@ -157,7 +157,7 @@ func (im *importer) kitValue(row model.SheetRow, e *importEntry) error {
 		v.Note = vn.CleanText(c.Text)
 	}
 	im.result.Accepted++
-	if !im.compareValue(row, er.Value, v, t) {
+	if !im.compareValue(row, er.value, v, t) {
 		return nil
 	}
 	if err := im.run.saveValue(e, er, v, "nhập từ "+im.data.File, row.Sheet, c.Cell); err != nil {
@@ -169,20 +169,17 @@ func (im *importer) kitValue(row model.SheetRow, e *importEntry) error {
 
 func (im *importer) compareValue(row model.SheetRow, old, new model.Value, t model.Target) bool {
 	changed := false
-	for _, f := range []field{
-		{name: "period_value", old: figureText(old.Figure), new: figureText(new.Figure)},
-		{name: "to_date", old: model.Plain(old.ToDate), new: model.Plain(new.ToDate)},
-		{name: "estimate", old: model.Plain(old.Estimate), new: model.Plain(new.Estimate)},
-		{name: "note", old: old.Note, new: new.Note},
-	} {
-		if _, has := row.Fields[f.name]; !has {
-			continue
+	compare := func(name string, text func(model.Value) string) {
+		if _, has := row.Fields[name]; !has {
+			return
 		}
-		f.kind, f.exists = "value", true
-		if im.compare(row, f, t.Number, t.Name, t.Rule.Unit) {
-			changed = true
-		}
+		f := field{kind: "value", name: name, old: text(old), new: text(new), exists: true}
+		changed = im.compare(row, f, t.Number, t.Name, t.Rule.Unit) || changed
 	}
+	compare("period_value", func(v model.Value) string { return figureText(v.Figure) })
+	compare("to_date", func(v model.Value) string { return model.Plain(v.ToDate) })
+	compare("estimate", func(v model.Value) string { return model.Plain(v.Estimate) })
+	compare("note", func(v model.Value) string { return v.Note })
 	return changed
 }
 

@@ -125,7 +125,7 @@ func (im *importer) achieved(row model.SheetRow, r progress.Row, t model.Target)
 	}
 	im.result.Accepted-- // the row is counted once
 	if im.data.Code.FromJanuary() {
-		im.computed(row, "to_date", im.run.numbered(e, row.Key).Value.Figure, t)
+		im.computed(row, "to_date", im.run.numbered(e, row.Key).value.Figure, t)
 	} // else the sum from January follows from the new figure
 	return nil
 }

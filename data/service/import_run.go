@@ -59,10 +59,20 @@ type share struct {
 
 // importEntry is a report that takes an import's values.
 type importEntry struct {
-	Entry
+	Entry   // without its Rows
+	given   []importRow
 	rows    map[string]int // by vn.Key of the target's number
 	began   bool           // by this run
 	touched bool           // is to be stamped
+}
+
+// importRow is what an import needs of an EntryRow: a hundred reports hold
+// thousands of rows.
+type importRow struct {
+	target    model.Target
+	value     model.Value
+	locked    string // why the row takes no changes, "" when it does
+	ownToDate bool
 }
 
 func newImportRun(s *Service, tx *store.Tx) *importRun {
@@ -90,17 +100,14 @@ func (r *importRun) key(number string) string {
 func (r *importRun) files(ctx context.Context, files []model.SheetData, step func(int)) error {
 	rows := 0
 	for _, data := range files {
-		for _, part := range data.Parts() {
-			rows += len(part.Rows)
-		}
+		rows += len(data.Rows)
 	}
-	rows = min(rows, 4096) // a sheet may be long and change little
-	r.lines, r.owners = make([]store.ValueLine, 0, rows), make([]*importEntry, 0, rows)
+	r.expect(rows)
 	for i, data := range files {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		r.steps = nil
+		r.steps = make([]model.ImportStep, 0, min(len(data.Rows)+1, 256))
 		result, err := r.file(data)
 		if err != nil {
 			return err
@@ -112,6 +119,12 @@ func (r *importRun) files(ctx context.Context, files []model.SheetData, step fun
 		}
 	}
 	return r.flush()
+}
+
+// expect makes room for so many values; a sheet may be long and change little.
+func (r *importRun) expect(values int) {
+	values = min(values, 4096)
+	r.lines, r.owners = make([]store.ValueLine, 0, values), make([]*importEntry, 0, values)
 }
 
 // wholeBook prepares for a table that changes more than reports: what waits is

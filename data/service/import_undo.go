@@ -111,6 +111,11 @@ func (u *undoRun) all(ctx context.Context, id model.ID, step func(int)) error {
 	if b.Undo.Done() {
 		return model.Errorf(model.CodeConflict, "Lần nhập này đã được %s hoàn tác lúc %s, không hoàn tác lần nữa.", b.Undo.Person, vn.FormatTime(b.Undo.At))
 	}
+	steps := 0
+	for _, f := range b.Files {
+		steps += len(f.Steps)
+	}
+	u.expect(steps)
 	for i, f := range slices.Backward(b.Files) {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -187,12 +192,12 @@ func (r *importRun) unit(id model.ID, year int) (model.Unit, error) {
 // the parts that were changed since.
 func (u *undoRun) value(st model.ImportStep, e *importEntry) error {
 	subject := e.Unit.Name + ", " + lower(e.Period.Code.Short())
-	row := e.row(st.Target)
+	row := e.about(st.Target)
 	if row == nil {
 		u.clash(st, UndoClash{Subject: subject, Why: "Chỉ tiêu của ô này không còn giao cho đơn vị."})
 		return nil
 	}
-	subject += ", chỉ tiêu " + row.Row.Target.Number
+	subject += ", chỉ tiêu " + row.target.Number
 	before, err := heldIn(st.Before)
 	if err != nil {
 		return err
@@ -201,10 +206,10 @@ func (u *undoRun) value(st model.ImportStep, e *importEntry) error {
 	if err != nil {
 		return err
 	}
-	before, back, clashes := mergeHeld(before, after, heldOf(row.Value))
-	rule := row.Row.Target.Rule
+	before, back, clashes := mergeHeld(before, after, heldOf(row.value))
+	rule := row.target.Rule
 	if len(clashes) > 0 {
-		c := UndoClash{Subject: subject + ": " + fieldNames(clashes), Imported: valueText(rule, after.value(row.Value)), Now: valueText(rule, row.Value),
+		c := UndoClash{Subject: subject + ": " + fieldNames(clashes), Imported: valueText(rule, after.value(row.value)), Now: valueText(rule, row.value),
 			Why: "Ô này đã được sửa sau khi nhập."}
 		if err := u.later(&c, store.ChangeFilter{Entity: "value", UnitID: st.Unit, TargetID: st.Target, Year: st.Year, Code: st.Code}); err != nil {
 			return err
@@ -214,7 +219,7 @@ func (u *undoRun) value(st model.ImportStep, e *importEntry) error {
 	if back == 0 {
 		return nil
 	}
-	now := row.Value
+	now := row.value
 	if err := u.saveValue(e, row, before.value(now), u.reason(), st.Sheet, st.Cell); err != nil {
 		return u.refusal(st, err, UndoClash{Subject: subject, Imported: valueText(rule, after.value(now)), Now: valueText(rule, now)})
 	}

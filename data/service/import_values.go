@@ -8,7 +8,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"sothidua/data/model"
-	"sothidua/data/progress"
 	"sothidua/data/store"
 	"sothidua/data/vn"
 )
@@ -42,16 +41,17 @@ func (r *importRun) entry(unit model.Unit, year int, code model.PeriodCode) (*im
 		}
 	}
 	e.Locked = lockReason(period, e.Report)
-	e.Rows = make([]EntryRow, 0, len(y.given[unit.ID]))
-	for _, own := range y.given[unit.ID] {
-		t := own.ownTarget()
-		row := EntryRow{Row: progress.Row{Target: t}, Value: values[t.ID], Locked: e.Locked, OwnToDate: takesToDate(t.Rule, code)}
-		row.Value.TargetID = t.ID
-		if !t.Rule.Pace.Asked(code) {
-			row.Locked = "từ kỳ năm"
+	e.given = make([]importRow, len(y.given[unit.ID]))
+	for i, own := range y.given[unit.ID] {
+		row := &e.given[i]
+		row.target = own.ownTarget()
+		row.value = values[row.target.ID]
+		row.value.TargetID = row.target.ID
+		row.locked, row.ownToDate = e.Locked, takesToDate(row.target.Rule, code)
+		if !row.target.Rule.Pace.Asked(code) {
+			row.locked = "từ kỳ năm"
 		}
-		e.rows[r.key(t.Number)] = len(e.Rows)
-		e.Rows = append(e.Rows, row)
+		e.rows[r.key(row.target.Number)] = i
 	}
 	r.reports[key] = e
 	r.order = append(r.order, e)
@@ -95,24 +95,34 @@ func valuesByTarget(list []model.Value) map[model.ID]model.Value {
 
 // numbered returns the row of a target by its number, nil when the unit was not
 // given it.
-func (r *importRun) numbered(e *importEntry, number string) *EntryRow {
+func (r *importRun) numbered(e *importEntry, number string) *importRow {
 	if i, ok := e.rows[r.key(number)]; ok {
-		return &e.Rows[i]
+		return &e.given[i]
+	}
+	return nil
+}
+
+// about returns the row of a target, nil when the unit was not given it.
+func (e *importEntry) about(target model.ID) *importRow {
+	for i := range e.given {
+		if e.given[i].target.ID == target {
+			return &e.given[i]
+		}
 	}
 	return nil
 }
 
 // saveValue is Service.saveValue for an import: the value is checked now and
 // written with many others at the end. The cell is where it came from.
-func (r *importRun) saveValue(e *importEntry, row *EntryRow, v model.Value, reason, sheet, cell string) error {
-	v.TargetID, v.Note = row.Row.Target.ID, vn.CleanText(v.Note)
-	if sameValue(row.Value, v) {
+func (r *importRun) saveValue(e *importEntry, row *importRow, v model.Value, reason, sheet, cell string) error {
+	v.TargetID, v.Note = row.target.ID, vn.CleanText(v.Note)
+	if sameValue(row.value, v) {
 		return nil
 	}
 	if err := e.open(row); err != nil {
 		return err
 	}
-	if err := checkStated(*row, v); err != nil {
+	if err := checkStated(&row.target, row.ownToDate, row.value, v); err != nil {
 		return err
 	}
 	if err := store.CheckValue(v); err != nil {
@@ -120,20 +130,20 @@ func (r *importRun) saveValue(e *importEntry, row *EntryRow, v model.Value, reas
 	}
 	r.begin(e)
 	r.step(model.ImportStep{Kind: stepValue, Unit: e.Unit.ID, Target: v.TargetID, Year: e.Period.Year, Code: e.Period.Code, Sheet: sheet, Cell: cell},
-		heldOf(row.Value).state(), heldOf(v).state())
-	r.lines = append(r.lines, store.ValueLine{Value: v, Before: row.Value, Change: r.s.valueLine(r.tx, &e.Entry, row, v, reason)})
+		heldOf(row.value).state(), heldOf(v).state())
+	r.lines = append(r.lines, store.ValueLine{Value: v, Before: row.value, Change: r.s.valueLine(r.tx, &e.Entry, &row.target, row.value, v, reason)})
 	r.owners = append(r.owners, e)
-	row.Value = v
+	row.value = v
 	return nil
 }
 
 // open refuses a row that takes no changes.
-func (e *importEntry) open(row *EntryRow) error {
+func (e *importEntry) open(row *importRow) error {
 	switch {
 	case e.Locked != "":
 		return model.Errorf(model.CodeLocked, "%s", e.Locked)
-	case row.Locked != "":
-		return model.Errorf(model.CodeLocked, "Chỉ tiêu %s chỉ nhập %s.", row.Row.Target.Number, row.Locked)
+	case row.locked != "":
+		return model.Errorf(model.CodeLocked, "Chỉ tiêu %s chỉ nhập %s.", row.target.Number, row.locked)
 	}
 	return nil
 }
@@ -266,11 +276,10 @@ func heldOf(v model.Value) held {
 }
 
 // valueLine is the line of history of a changed value.
-func (s *Service) valueLine(tx *store.Tx, e *Entry, row *EntryRow, v model.Value, reason string) model.Change {
-	rule := row.Row.Target.Rule
-	return model.Change{At: tx.Now(), Person: s.Person(), Action: valueAction(row.Value, v),
+func (s *Service) valueLine(tx *store.Tx, e *Entry, t *model.Target, before, v model.Value, reason string) model.Change {
+	return model.Change{At: tx.Now(), Person: s.Person(), Action: valueAction(before, v),
 		Entity: "value", EntityID: e.Report.ID, UnitID: e.Unit.ID, TargetID: v.TargetID,
 		Year: e.Period.Year, Code: e.Period.Code, Reason: reason,
-		Subject: e.Unit.Name + ", " + e.Period.Code.Short() + ", " + row.Row.Target.Number,
-		Old:     valueText(rule, row.Value), New: valueText(rule, v)}
+		Subject: e.Unit.Name + ", " + e.Period.Code.Short() + ", " + t.Number,
+		Old:     valueText(t.Rule, before), New: valueText(t.Rule, v)}
 }

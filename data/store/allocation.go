@@ -13,8 +13,8 @@ func (tx *Tx) Allocations(plan model.ID) ([]model.Allocation, error) {
 		return a, err
 	}, `
 		SELECT a.target_id, a.unit_id, a.number, a.second, a.choice, a.last_number, a.last_second, a.last_choice, a.baseline
-		FROM targets t JOIN allocations a ON a.target_id = t.id
-		WHERE t.plan_id = ? ORDER BY a.target_id, a.unit_id`, plan)
+		FROM allocations a WHERE a.target_id IN (SELECT id FROM targets WHERE plan_id = ?)
+		ORDER BY a.target_id, a.unit_id`, plan) // a join would be sorted
 }
 
 // SaveAllocation adds or replaces what a unit is assigned of a target. Errors:

@@ -33,7 +33,7 @@ func cellFields(to []any, c *model.CellChange) []any {
 
 // pack writes a list as it is kept.
 func pack[T any](list []T, fields packed[T]) string {
-	out := []byte{'['}
+	out := append(make([]byte, 0, 64*len(list)+2), '[') // about what most rows take
 	var dest []any
 	var now, before packedRow
 	for i := range list {

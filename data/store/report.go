@@ -81,8 +81,8 @@ func (tx *Tx) ValuesOfYear(year int) (map[model.ID][]model.Value, error) {
 		out[report] = append(out[report], v)
 		return true
 	}, `
-		SELECT v.report_id, `+valueColumns+` FROM reports r JOIN report_values v ON v.report_id = r.id
-		WHERE r.year = ? ORDER BY v.report_id, v.target_id`, year)
+		SELECT v.report_id, `+valueColumns+` FROM report_values v
+		WHERE v.report_id IN (SELECT id FROM reports WHERE year = ?) ORDER BY v.report_id, v.target_id`, year)
 	return out, err
 }
 
