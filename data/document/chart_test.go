@@ -11,6 +11,7 @@ import (
 	"sothidua/data/document/page"
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/sample/sampletest"
 )
 
 func chart(t progress.Table) document.Document {
@@ -213,7 +214,7 @@ func TestChosenTargets(t *testing.T) {
 
 func TestEveryLeafIsDrawnOrNamed(t *testing.T) {
 	for _, code := range []model.PeriodCode{model.H1, model.M9, model.Y, "Q1", "M02"} {
-		table := progress.Build(sampleFacts(t), code)
+		table := progress.Build(sampletest.Facts(t), code)
 		d := chart(table)
 		soundChart(t, d)
 		drawn := map[string]bool{}

@@ -11,12 +11,13 @@ import (
 	"sothidua/data/document/page"
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/sample/sampletest"
 )
 
 // sampleReview is the sample year as the charts see it on 18/06/2024.
 func sampleReview(tb testing.TB) progress.Review {
 	tb.Helper()
-	r := progress.Review{Facts: sampleFacts(tb), Code: model.H1, Codes: []model.PeriodCode{model.H1, model.Y}}
+	r := progress.Review{Facts: sampletest.Facts(tb), Code: model.H1, Codes: []model.PeriodCode{model.H1, model.Y}}
 	for i, name := range []string{"Khối thôn", "Khối trường học, y tế", "Khối cơ quan, đoàn thể"} {
 		r.Blocks = append(r.Blocks, model.Block{ID: model.ID(i + 1), Name: name})
 	}

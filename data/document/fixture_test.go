@@ -2,11 +2,9 @@ package document_test
 
 import (
 	"strconv"
-	"testing"
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
-	"sothidua/data/sample"
 )
 
 // row makes a leaf with its result; plan and done are plain numbers, "" for none.
@@ -82,46 +80,6 @@ func picture14() progress.Table {
 		t.Rows[i].Target.ID = model.ID(i + 1)
 	}
 	return t
-}
-
-// sampleFacts gives the sample year IDs and resolves its names to them, as the
-// service does in a database.
-func sampleFacts(tb testing.TB) progress.Facts {
-	tb.Helper()
-	b, err := sample.Load()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	f := progress.Facts{Office: b.Office, Plan: b.Plan, AsOf: "2024-06-18"}
-	units, targets := map[string]model.ID{}, map[string]model.ID{}
-	for i, u := range b.Units {
-		u.Unit.ID = model.ID(100 + i)
-		units[u.Code] = u.Unit.ID
-		f.Units = append(f.Units, u.Unit)
-	}
-	for i, t := range b.Targets {
-		t.Target.ID = model.ID(200 + i)
-		targets[t.Number] = t.Target.ID
-		t.Target.ParentID, t.Target.LeadID = targets[t.Parent], units[t.Lead]
-		f.Targets = append(f.Targets, t.Target)
-	}
-	for _, a := range b.Allocations {
-		a.Allocation.TargetID, a.Allocation.UnitID = targets[a.Target], units[a.Unit]
-		f.Allocations = append(f.Allocations, a.Allocation)
-	}
-	for _, p := range b.Past {
-		p.Past.TargetID, p.Past.UnitID = targets[p.Target], units[p.Unit]
-		f.Past = append(f.Past, p.Past)
-	}
-	for i, r := range b.Reports {
-		r.Report.ID, r.Report.UnitID = model.ID(1000+i), units[r.Unit]
-		f.Reports = append(f.Reports, r.Report)
-		for _, v := range r.Values {
-			v.Value.TargetID = targets[v.Target]
-			f.Values = append(f.Values, progress.Reported{UnitID: units[r.Unit], Code: r.Code, Status: r.Status, Value: v.Value})
-		}
-	}
-	return f
 }
 
 // many makes a table of n leaves with shares of the plan.

@@ -8,6 +8,7 @@ import (
 	"sothidua/data/document/page"
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/sample/sampletest"
 )
 
 func summary(t progress.Table, m progress.Money) document.Document {
@@ -138,7 +139,7 @@ func TestSummaryOfAPeriodInsideTheYear(t *testing.T) {
 }
 
 func TestSummaryOfOneUnit(t *testing.T) {
-	f := sampleFacts(t)
+	f := sampletest.Facts(t)
 	table, err := progress.BuildUnit(f, f.Units[0].ID, model.H1)
 	if err != nil {
 		t.Fatal(err)
@@ -159,7 +160,7 @@ func TestExtremeSummaries(t *testing.T) {
 	extreme.Rows[6].Plan = model.Of(model.Num("999999999999999"))
 	extreme.Rows[6].Note = strings.Repeat("Ghi chú rất dài của đơn vị. ", 80)
 	for name, table := range map[string]progress.Table{
-		"extreme": extreme, "empty": {Code: model.H1}, "400 rows": many(400), "sample": progress.Build(sampleFacts(t), model.H1),
+		"extreme": extreme, "empty": {Code: model.H1}, "400 rows": many(400), "sample": progress.Build(sampletest.Facts(t), model.H1),
 	} {
 		for _, m := range progress.Monies {
 			d := summary(table, m)

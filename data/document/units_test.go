@@ -8,6 +8,7 @@ import (
 	"sothidua/data/document"
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/sample/sampletest"
 )
 
 func unitRow(id model.ID, name, done, plan, share string, j progress.Judgement) progress.UnitRow {
@@ -137,7 +138,7 @@ func TestUnitChartWithoutUnits(t *testing.T) {
 }
 
 func TestUnitChartsOfTheSampleYear(t *testing.T) {
-	f := sampleFacts(t)
+	f := sampletest.Facts(t)
 	head := document.HeadOf(progress.Build(f, model.H1))
 	for _, target := range f.Targets {
 		if !target.Leaf {

@@ -7,6 +7,7 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/sample/sampletest"
 )
 
 func typedSum(text string) func(*progress.Reported) {
@@ -257,7 +258,7 @@ func TestNothing(t *testing.T) {
 // TestSampleAtEveryPeriod: the rules answer for every period and unit, with a
 // judgement and a reason, and never call a missing figure judged.
 func TestSampleAtEveryPeriod(t *testing.T) {
-	f := sampleFacts(t)
+	f := sampletest.Facts(t)
 	for _, code := range model.PeriodCodes {
 		tables := []progress.Table{progress.Build(f, code)}
 		for _, u := range f.Units {
@@ -282,7 +283,7 @@ func TestSampleAtEveryPeriod(t *testing.T) {
 }
 
 func BenchmarkBuild(b *testing.B) {
-	f := sampleFacts(b)
+	f := sampletest.Facts(b)
 	b.ReportAllocs()
 	for b.Loop() {
 		if t := progress.Build(f, model.H1); len(t.Rows) != 30 {

@@ -7,6 +7,7 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/sample/sampletest"
 )
 
 // insurance is a share like target 11 of the sample plan.
@@ -24,7 +25,7 @@ func fieldOf(err error) string {
 }
 
 func TestCheckTargetAcceptsTheSample(t *testing.T) {
-	f := sampleFacts(t)
+	f := sampletest.Facts(t)
 	for _, target := range f.Targets {
 		if err := progress.CheckTarget(target); err != nil {
 			t.Errorf("%s: %v", target.Number, err)
@@ -253,7 +254,7 @@ func TestSuggest(t *testing.T) {
 
 // TestSuggestionsStandTheirOwnTest: what is proposed raises no more questions.
 func TestSuggestionsStandTheirOwnTest(t *testing.T) {
-	f := sampleFacts(t)
+	f := sampletest.Facts(t)
 	for _, target := range f.Targets {
 		for _, factor := range []int32{-6, -3, -1, 1, 2, 3} {
 			typed := model.Of(target.LastYear.Number)

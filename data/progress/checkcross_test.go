@@ -8,10 +8,11 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/sample/sampletest"
 )
 
 func TestCheckCrossCheck(t *testing.T) {
-	f := sampleFacts(t)
+	f := sampletest.Facts(t)
 	equal := func() model.CrossCheck { return check(t, f, model.CheckEqual, "3a", "3b", "1") }
 	change := func(c model.CrossCheck, by func(*model.CrossCheck)) model.CrossCheck {
 		by(&c)
@@ -67,7 +68,7 @@ func TestCheckCrossCheck(t *testing.T) {
 }
 
 func TestCrossCheckText(t *testing.T) {
-	f := sampleFacts(t)
+	f := sampletest.Facts(t)
 	amount := func(c model.CrossCheck, a string) model.CrossCheck {
 		c.Tolerance.Amount = decimal.RequireFromString(a)
 		return c

@@ -9,6 +9,7 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/sample/sampletest"
 )
 
 // sampleTarget finds a target of the sample year by its number.
@@ -140,7 +141,7 @@ func TestPlanChecks(t *testing.T) {
 				return off
 			}, nil},
 	} {
-		f := plans(t, sampleFacts(t), c.plans)
+		f := plans(t, sampletest.Facts(t), c.plans)
 		rule := c.check(f)
 		if c.want == nil {
 			c.want = []string{}
@@ -158,13 +159,13 @@ func TestPlanChecks(t *testing.T) {
 }
 
 func TestMissingIsNotZero(t *testing.T) {
-	f := plans(t, sampleFacts(t), map[string]string{"3b": ""})
+	f := plans(t, sampletest.Facts(t), map[string]string{"3b": ""})
 	r := progress.EvaluateChecks(f, []model.CrossCheck{check(t, f, model.CheckEqual, "3a", "3b", "1")}, "")[0]
 	if d := cmp.Diff([]string{"Kế hoạch: chưa có 3b"}, r.Short); d != "" || r.Agreed != 0 {
 		t.Error(d, r.Agreed)
 	}
 	// A plan to grow by some percent is no amount to compare.
-	f = plans(t, sampleFacts(t), map[string]string{"3b": "8"})
+	f = plans(t, sampletest.Facts(t), map[string]string{"3b": "8"})
 	for i := range f.Targets {
 		if f.Targets[i].Number == "3b" {
 			f.Targets[i].Rule.Comparator = model.Growth
@@ -174,7 +175,7 @@ func TestMissingIsNotZero(t *testing.T) {
 	if len(r.Short) != 1 || len(r.Findings) > 0 {
 		t.Error(r.Short, messages(r.Findings))
 	}
-	f = sampleFacts(t)
+	f = sampletest.Facts(t)
 	for i := range f.Units {
 		if f.Units[i].Code == "T05" {
 			f.Units[i].Measures = nil
@@ -190,7 +191,7 @@ func TestMissingIsNotZero(t *testing.T) {
 // TestResultsOfTheSample holds the sample's half year against its own area: the
 // villages' outputs were computed from it.
 func TestResultsOfTheSample(t *testing.T) {
-	f := sampleFacts(t)
+	f := sampletest.Facts(t)
 	rice := only1(percent(check(t, f, model.CheckProduct, "1d", "1c 1a rice_area", "0.001"), "1"), model.ScopeResults, model.H1)
 	r := progress.EvaluateChecks(f, []model.CrossCheck{rice}, model.H1)[0]
 	if len(r.Findings) > 0 || r.Agreed != 7 { // Thôn 3 too, though it is still a draft
@@ -226,7 +227,7 @@ func TestResultsOfTheSample(t *testing.T) {
 // TestSingleReporter checks that what one unit reports for the commune is told
 // once, in that unit.
 func TestSingleReporter(t *testing.T) {
-	f := sampleFacts(t)
+	f := sampletest.Facts(t)
 	c := only1(check(t, f, model.CheckEqual, "3a", "3b", "1"), model.ScopeResults, "")
 	want := []string{"Tài chính – Kế toán| 3a. Tổng thu ngân sách là 4.238.126.500 đồng, 3b. Tổng chi ngân sách là 4.051.718.200 đồng: lệch 186.408.300 đồng (4,6%).| 186.408.300 đồng"}
 	if d := cmp.Diff(want, messages(progress.CrossChecks(f, []model.CrossCheck{c}, model.H1))); d != "" {
@@ -237,7 +238,7 @@ func TestSingleReporter(t *testing.T) {
 // TestCommuneOfAllUnits compares the commune's figures once every unit's report
 // is in hand.
 func TestCommuneOfAllUnits(t *testing.T) {
-	f := sampleFacts(t)
+	f := sampletest.Facts(t)
 	c := only1(check(t, f, model.CheckEqual, "12a", "12b", "1"), model.ScopeResults, "")
 	for i, v := range f.Values {
 		f.Values[i].Status = model.Submitted
@@ -347,7 +348,7 @@ func TestJump(t *testing.T) {
 // TestSampleIsQuiet keeps the general checks from crying wolf over the sample
 // year, whose figures were made by hand to be ordinary.
 func TestSampleIsQuiet(t *testing.T) {
-	got := progress.CrossChecks(sampleFacts(t), model.DefaultChecks(1), model.H1)
+	got := progress.CrossChecks(sampletest.Facts(t), model.DefaultChecks(1), model.H1)
 	if d := cmp.Diff([]string{}, messages(got)); d != "" {
 		t.Error(d)
 	}

@@ -14,6 +14,7 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/sample/sampletest"
 )
 
 // example is one line of testdata/judgements.csv: a target, one result, and the
@@ -139,7 +140,7 @@ func TestUnitEqualsCommuneOfOne(t *testing.T) {
 // TestOrderOfEntryNeverMatters: a year says the same in whatever order its
 // values, reports and shares were written.
 func TestOrderOfEntryNeverMatters(t *testing.T) {
-	f := sampleFacts(t)
+	f := sampletest.Facts(t)
 	want := progress.Build(f, model.H1)
 	for seed := range uint64(20) {
 		rnd := rand.New(rand.NewPCG(seed, 1))

@@ -8,6 +8,7 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/sample/sampletest"
 )
 
 func scores(points ...string) []progress.Score {
@@ -94,7 +95,7 @@ func TestTallyUnits(t *testing.T) {
 
 // The row of one target is the same whether the whole table is made or not.
 func TestCourseIsTheTablesRow(t *testing.T) {
-	f := sampleFacts(t)
+	f := sampletest.Facts(t)
 	codes := []model.PeriodCode{"Q1", model.H1, model.Y}
 	for _, target := range f.Targets {
 		got := progress.Course(f, target.ID, codes)

@@ -7,6 +7,7 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/sample/sampletest"
 )
 
 // TestUnitTable: a unit sees its draft, its own plan and its own start.
@@ -142,7 +143,7 @@ func TestTally(t *testing.T) {
 		{Judgement: progress.Met, Numbers: []string{"9", "10"}},
 		{Judgement: progress.NotYetJudged, Numbers: []string{"2", "13"}},
 	}
-	if d := cmp.Diff(want, progress.Tally(progress.Build(sampleFacts(t), model.H1))); d != "" {
+	if d := cmp.Diff(want, progress.Tally(progress.Build(sampletest.Facts(t), model.H1))); d != "" {
 		t.Error(d)
 	}
 }
