@@ -249,7 +249,7 @@ func (g *gatherer) numeric(ts []token, c clause, t Target, n naming, over *lead,
 	l.asides(ts, c)
 	if c.named == nil {
 		l.account(ts, c, n)
-		l.checkShape(ts, c, n, before)
+		l.checkShape(ts, c, n)
 		l.plainly(ts, c, own)
 	}
 	if g.head == g.doc.root {

@@ -56,9 +56,6 @@ func nameOf(ts []token, c clause) naming {
 	}
 	if n.toks == nil {
 		n.toks = p.before
-		if p.loose() {
-			n.doubts = append(n.doubts, "Phần chữ sau số có thuộc tên chỉ tiêu không?")
-		}
 	}
 	p.doubts(&n)
 	if holding.at(p.lead, 0) > 0 && !p.lead[0].is("duy") {
@@ -68,9 +65,6 @@ func nameOf(ts []token, c clause) naming {
 		n.toks = n.toks[len(lead):]
 	}
 	n.toks = trimName(n.toks)
-	if p.q.end < c.to && ts[p.q.end].is(",") && len(p.behind) > 0 && len(n.toks) > len(p.before) {
-		n.doubts = append(n.doubts, "Ngay sau số có dấu phẩy: kiểm tra tên.")
-	}
 	return n
 }
 
@@ -229,18 +223,6 @@ func (p *nameParts) endsInVerb() bool {
 		}
 	}
 	return !p.before[k].is("làm", "mới", "có", "đạt", "tăng", "giảm")
-}
-
-// loose tells whether words behind the number were left out that might belong
-// to the name.
-func (p *nameParts) loose() bool {
-	if len(p.behind) < 2 || basis.at(p.behind, 0) > 0 || p.ts[p.q.end].kind != word {
-		return false
-	}
-	if p.share() {
-		return colonBefore(p.ts, p.q)
-	}
-	return !p.q.has(roleReach)
 }
 
 // restDoubtful is asked where words go on behind a comma.

@@ -30,8 +30,8 @@ func (l *leaf) plainly(ts []token, c clause, name []token) {
 		l.differs(before, name)
 	case len(behind) > 0:
 		l.ask(plainRest(behind))
-		if len(before) == 0 && c.q.unit.class == share && !says(behind) {
-			l.ask(noPredicate)
+		if len(before) == 0 {
+			l.ask(lonely(behind, c))
 		}
 		if c.q.unit.class == counted {
 			before = append(before, unitWords(ts, *c.q)...)
@@ -117,6 +117,20 @@ func wholeLabel(ts []token, c clause) string {
 		if ts[i].is(",", ";") && !ts[i].aside && !firmHead(ts) {
 			return "Trong tên có dấu phẩy: tên có gồm cả phần đứng trước không?"
 		}
+	}
+	return ""
+}
+
+// lonely asks about words behind a number that nothing stands before: a share of
+// which nothing is said, a thing nothing is done to in the middle of a sentence.
+func lonely(ts []token, c clause) string {
+	switch {
+	case c.q.unit.class == share && !says(ts):
+		return noPredicate
+	case c.q.unit.class != share && c.q.form != ofTotal && !c.fresh && !c.part:
+		return noHead
+	case !c.fresh && !c.part && ts[0].is("đạt", "được", "có", "tham", "trong", "là", "xếp", "khá", "giỏi", "tốt", "xuất", "hoàn", "loại"):
+		return noHead
 	}
 	return ""
 }

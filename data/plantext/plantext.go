@@ -4,15 +4,20 @@
 // the likeliest way and marked Uncertain, with the question in Why.
 //
 // The steps, each in its own file: the text becomes tokens (token), lines
-// their labels (label), lines a tree (outline), the tree the part that holds
-// targets (section), that part items (item, table, rows), items clauses
-// (clause, cut, carry, brackets, choose), a clause its quantity (quantity,
-// chain, exclude, units), comparator (compare), name (name, nametext,
-// complete) and kind (kind); clauses without a number are judged by their
-// words (quality); together they make a leaf (leaf, words_leaf), which is
-// looked at once more for what is not sure (check, extra). Files become text
-// in open, legacy, docx, numbering and lists. Nothing outside the plan is
-// looked up and equal texts give equal results.
+// (lines) their labels (label), lines a tree (outline), the tree the part that
+// holds targets (section, report), that part items (item, table, rows, stacked,
+// aligned), items clauses (clause, cut, carry, brackets, series, choose), a
+// clause its quantity (quantity, chain, exclude, units), comparator (compare),
+// name (name, nametext, complete) and kind (kind); clauses without a number are
+// judged by their words (quality); together they make a leaf (leaf, words_leaf).
+//
+// A leaf is certain only when its whole clause is explained: every word of it
+// went somewhere (account), it has one of three plain shapes and a second,
+// independent reading of it gives the same name (plain), and nothing near it can
+// be read in two ways (check, shape, extra, numbering). Lines nothing was read
+// from are told of (missed). Files become text in open, legacy, docx, numbering
+// and lists. Nothing outside the plan is looked up and equal texts give equal
+// results.
 package plantext
 
 import (

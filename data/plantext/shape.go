@@ -11,9 +11,9 @@ import (
 
 // checkShape questions a leaf whose name is no plain noun phrase, or could as
 // well be cut elsewhere. ts are the words of the item, n the name as it stands
-// in them; before is the clause before, nil for none.
-func (l *leaf) checkShape(ts []token, c clause, n naming, before *lead) {
-	l.question([]string{residue(n.toks), joined(n.toks), unitGoesOn(ts, c), headless(c, n, before), longTail(c, n), l.openKind(c, n), mixedWords(*c.q), everyYear(ts, c), finished(n), l.openWay(c, n), shortUnit(ts, c)})
+// in them.
+func (l *leaf) checkShape(ts []token, c clause, n naming) {
+	l.question([]string{residue(n.toks), joined(n.toks), unitGoesOn(ts, c), longTail(c, n), l.openKind(c, n), mixedWords(*c.q), everyYear(ts, c), finished(n), l.openWay(c, n), shortUnit(ts, c)})
 }
 
 // residue questions words in the middle of a name that compare or tell of a
@@ -98,46 +98,6 @@ func unitGoesOn(ts []token, c clause) string {
 		return ""
 	}
 	return "Đơn vị tính là “" + q.unit.name + "” hay “" + q.unit.name + " " + next.src + " …”?"
-}
-
-// headless questions the name of a clause that goes on from the one before and
-// has no head of its own: it may share the first words of that one.
-func headless(c clause, n naming, before *lead) string {
-	if before == nil || !before.numeric || c.part || len(n.toks) == 0 {
-		return ""
-	}
-	lacks := false
-	if c.q.first <= c.from+1 {
-		lacks = !c.fresh && lacksSubject(c, n)
-	} else {
-		lacks = !ownHead(c, n, before) && before.unit.class == c.q.unit.class && len(n.verb) == 0 && takenUp(c, n, before)
-	}
-	if lacks {
-		return noHead
-	}
-	return ""
-}
-
-// lacksSubject tells whether a clause that begins with its number names a thing
-// nothing is done to, or says something of nobody ("85% đạt danh hiệu …").
-func lacksSubject(c clause, n naming) bool {
-	bare := c.q.unit.class != share && c.q.form != ofTotal && len(n.verb) == 0
-	return bare || n.toks[0].is("đạt", "được", "có", "tham", "trong", "là", "xếp", "khá", "giỏi", "tốt", "xuất", "hoàn", "loại")
-}
-
-// ownHead tells whether a name begins as a whole one does.
-func ownHead(c clause, n naming, before *lead) bool {
-	first := n.toks[0]
-	return firmHead(n.toks) || verbs.at(n.toks, 0) > 0 && len(before.verb) > 0 || first.capital && c.fresh
-}
-
-// takenUp tells whether the name before begins with words a later name may
-// share: a measure, or a verb with another object.
-func takenUp(c clause, n naming, before *lead) bool {
-	if prefixMeasures.at(before.toks, 0) > 0 {
-		return true
-	}
-	return verbs.at(before.toks, 0) > 0 && !c.fresh && verbs.at(n.toks, 0) == 0 && !measureFirst(n.toks)
 }
 
 // longTail questions names that go on far behind their number, or say what for.
