@@ -66,8 +66,19 @@ func waiting(t service.Tracker, i int, query string) []service.TrackerRow {
 	return out
 }
 
-func waitingColumns() []kit.Column {
-	return []kit.Column{{ID: "unit", Width: 120, Grow: true}, {ID: "state", Width: 136, Align: kit.AlignRight, Small: true}}
+// waitingColumns gives the states as much room as the longest one needs: "đang
+// nhập 10/60 ô" must not hide how far a unit is.
+func waitingColumns(rows []kit.Row) []kit.Column {
+	return []kit.Column{{ID: "unit", Width: 120, Grow: true}, {ID: "state", Width: roomFor(rows, 1, 110, 180), Align: kit.AlignRight, Small: true}}
+}
+
+// roomFor is the width that the small texts of a column need, within bounds.
+func roomFor(rows []kit.Row, col int, least, most float32) float32 {
+	room := least
+	for _, r := range rows {
+		room = max(room, fyne.MeasureText(r.Cells[col].Text, kit.SizeLabel, fyne.TextStyle{}).Width+17)
+	}
+	return min(room, most)
 }
 
 // waitingRow writes one unit and how far its report is.
@@ -128,12 +139,8 @@ func deadlineRow(d deadline) kit.Row {
 // changeColumns gives the new values as much room as the longest one needs, so
 // that short ones leave it to what was changed.
 func changeColumns(rows []kit.Row) []kit.Column {
-	room := float32(60)
-	for _, r := range rows {
-		room = max(room, fyne.MeasureText(r.Cells[2].Text, kit.SizeLabel, fyne.TextStyle{}).Width+17)
-	}
 	return []kit.Column{{ID: "at", Width: 90, Small: true}, {ID: "what", Width: 150, Grow: true},
-		{ID: "new", Width: min(room, 230), Align: kit.AlignRight, Small: true}}
+		{ID: "new", Width: roomFor(rows, 2, 60, 230), Align: kit.AlignRight, Small: true}}
 }
 
 // changeRow writes one line of the history: when, what, from what to what.

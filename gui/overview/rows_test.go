@@ -354,6 +354,10 @@ func TestListsHaveRoomForTheirWords(t *testing.T) {
 	if room := deadlineColumns()[2].Width - 16; width(c.Text, c.Bold) > room {
 		t.Errorf("%q is %g wide in %g", c.Text, width(c.Text, c.Bold), room)
 	}
+	unit := waitingRow(service.TrackerRow{Cells: []service.TrackerCell{{State: service.StateDraft, Filled: 10, Asked: 60}}}, 0)
+	if room := waitingColumns([]kit.Row{unit})[1].Width - 14; width(unit.Cells[1].Text, false) > room {
+		t.Errorf("%q stands in %g", unit.Cells[1].Text, room)
+	}
 	row := func(old, now string) kit.Row {
 		return changeRow(model.Change{Action: "giao", Old: old, New: now}, "2024-06-18")
 	}

@@ -14,6 +14,7 @@ import (
 	"sothidua/data/model"
 	"sothidua/data/service"
 	"sothidua/data/vn"
+	"sothidua/gui/guitest"
 	"sothidua/gui/kit"
 )
 
@@ -27,8 +28,8 @@ func tilesOf(s *screen) []*tile {
 }
 
 func TestTilesCountWhatWasComputedByHand(t *testing.T) {
-	w := newWorld(t).sample()
-	s := w.show(w.svc)
+	w := guitest.Sample(t)
+	s := show(w, w.Svc)
 	order, judged, _ := truth(t)
 	want := map[string]string{}
 	for _, number := range order {
@@ -46,8 +47,8 @@ func TestTilesCountWhatWasComputedByHand(t *testing.T) {
 }
 
 func TestLeavesShowWhatWasComputedByHand(t *testing.T) {
-	w := newWorld(t).sample()
-	s := w.show(w.svc)
+	w := guitest.Sample(t)
+	s := show(w, w.Svc)
 	_, _, percent := truth(t)
 	var numbers []string
 	for i := range s.view.urgent.Source().Len() {
@@ -74,8 +75,8 @@ func TestLeavesShowWhatWasComputedByHand(t *testing.T) {
 }
 
 func TestReportsAreCountedAsTracked(t *testing.T) {
-	w := newWorld(t).sample()
-	s := w.show(w.svc)
+	w := guitest.Sample(t)
+	s := show(w, w.Svc)
 	want := []segment{{kit.StateOnTime, 19}, {kit.StateLate, 4}, {kit.StateMissing, 5}}
 	if diff := cmp.Diff(want, s.view.share.segments, cmp.AllowUnexported(segment{})); diff != "" {
 		t.Errorf("bar (-want +got):\n%s", diff)
@@ -91,8 +92,8 @@ func TestReportsAreCountedAsTracked(t *testing.T) {
 		"Văn phòng – Thống kê: chưa nhập", "Doanh nghiệp B: chưa nhập"}, units); diff != "" {
 		t.Errorf("units (-want +got):\n%s", diff)
 	}
-	if want := "6 chỉ tiêu cần xử lý · 23/28 đơn vị đã báo cáo"; w.status != want {
-		t.Errorf("status %q, want %q", w.status, want)
+	if want := "6 chỉ tiêu cần xử lý · 23/28 đơn vị đã báo cáo"; w.Status != want {
+		t.Errorf("status %q, want %q", w.Status, want)
 	}
 	if !s.Sample() {
 		t.Error("the sample year does not say so")
@@ -100,89 +101,89 @@ func TestReportsAreCountedAsTracked(t *testing.T) {
 }
 
 func TestTilesOpenTheirList(t *testing.T) {
-	w := newWorld(t).sample()
-	s := w.show(w.svc)
+	w := guitest.Sample(t)
+	s := show(w, w.Svc)
 	tiles := tilesOf(s)
 	test.Tap(tiles[1])
-	if got := w.went(); got != (kit.Place{Area: "summary", Tab: "table", Filter: "behind"}) {
+	if got := w.Went(); got != (kit.Place{Area: "summary", Tab: "table", Filter: "behind"}) {
 		t.Errorf("a click on Chậm goes to %+v", got)
 	}
-	w.win.Canvas().Focus(tiles[1])
-	w.key(fyne.KeyRight)
-	w.key(fyne.KeyReturn)
-	if got := w.went(); got.Filter != "at_risk" {
+	w.Win.Canvas().Focus(tiles[1])
+	w.Press(fyne.KeyRight)
+	w.Press(fyne.KeyReturn)
+	if got := w.Went(); got.Filter != "at_risk" {
 		t.Errorf("→ and Enter go to %+v", got)
 	}
-	w.key(fyne.KeyLeft)
-	w.key(fyne.KeySpace)
-	if got := w.went(); got.Filter != "behind" {
+	w.Press(fyne.KeyLeft)
+	w.Press(fyne.KeySpace)
+	if got := w.Went(); got.Filter != "behind" {
 		t.Errorf("← and Space go to %+v", got)
 	}
 	var handed fyne.KeyName
-	w.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { handed = ev.Name })
-	w.key(fyne.KeyF1)
+	w.Win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { handed = ev.Name })
+	w.Press(fyne.KeyF1)
 	if handed != fyne.KeyF1 {
 		t.Errorf("the window got %q from a tile, want F1", handed)
 	}
 }
 
 func TestRowsOpenTheirSource(t *testing.T) {
-	w := newWorld(t).sample()
-	s := w.show(w.svc)
-	w.key(fyne.KeyDown)
-	w.key(fyne.KeyReturn)
-	if got := w.went(); got != (kit.Place{Area: "summary", Tab: "table", Target: w.target("12b")}) {
+	w := guitest.Sample(t)
+	s := show(w, w.Svc)
+	w.Press(fyne.KeyDown)
+	w.Press(fyne.KeyReturn)
+	if got := w.Went(); got != (kit.Place{Area: "summary", Tab: "table", Target: w.Target("12b").Target.ID}) {
 		t.Errorf("Enter on 12b goes to %+v", got)
 	}
-	w.key(fyne.KeyEnd)
-	w.key(fyne.KeyReturn)
-	if got := w.went(); got != (kit.Place{Area: "reports", Tab: "entry", Unit: w.unit("Văn phòng – Thống kê"), Target: w.target("16")}) {
+	w.Press(fyne.KeyEnd)
+	w.Press(fyne.KeyReturn)
+	if got := w.Went(); got != (kit.Place{Area: "reports", Tab: "entry", Unit: w.Unit("Văn phòng – Thống kê").ID, Target: w.Target("16").Target.ID}) {
 		t.Errorf("Enter on 16 goes to %+v", got)
 	}
-	w.win.Canvas().Focus(s.view.waiting)
-	w.key(fyne.KeyDown)
-	w.key(fyne.KeyReturn)
-	if got := w.went(); got != (kit.Place{Area: "reports", Tab: "entry", Unit: w.unit("Thôn 6")}) {
+	w.Win.Canvas().Focus(s.view.waiting)
+	w.Press(fyne.KeyDown)
+	w.Press(fyne.KeyReturn)
+	if got := w.Went(); got != (kit.Place{Area: "reports", Tab: "entry", Unit: w.Unit("Thôn 6").ID}) {
 		t.Errorf("Enter on Thôn 6 goes to %+v", got)
 	}
-	test.Tap(w.button("Xem cả bảng"))
-	if got := w.went(); got != (kit.Place{Area: "reports", Tab: "tracker"}) {
+	test.Tap(w.Button("Xem cả bảng"))
+	if got := w.Went(); got != (kit.Place{Area: "reports", Tab: "tracker"}) {
 		t.Errorf("Xem cả bảng goes to %+v", got)
 	}
-	w.win.Canvas().Focus(s.view.deadlines)
-	w.key(fyne.KeyEnd)
-	w.key(fyne.KeyReturn)
-	if got := w.went(); got.Tab != "tracker" || w.scope != (kit.Scope{Year: 2024, Code: model.Y}) {
-		t.Errorf("the deadline of the year goes to %+v in %+v", got, w.scope)
+	w.Win.Canvas().Focus(s.view.deadlines)
+	w.Press(fyne.KeyEnd)
+	w.Press(fyne.KeyReturn)
+	if got := w.Went(); got.Tab != "tracker" || w.Scope != (kit.Scope{Year: 2024, Code: model.Y}) {
+		t.Errorf("the deadline of the year goes to %+v in %+v", got, w.Scope)
 	}
 }
 
 func TestButtonsOfTheFirstRow(t *testing.T) {
-	w := newWorld(t).sample()
-	w.show(w.svc)
-	test.Tap(w.button("Bảng tổng hợp"))
-	if got := w.went(); got != (kit.Place{Area: "summary", Tab: "table"}) {
+	w := guitest.Sample(t)
+	show(w, w.Svc)
+	test.Tap(w.Button("Bảng tổng hợp"))
+	if got := w.Went(); got != (kit.Place{Area: "summary", Tab: "table"}) {
 		t.Errorf("Bảng tổng hợp goes to %+v", got)
 	}
-	test.Tap(w.button("Nhập số liệu"))
-	if got := w.went(); got != (kit.Place{Area: "reports", Tab: "entry", Unit: w.unit("Thôn 3")}) {
+	test.Tap(w.Button("Nhập số liệu"))
+	if got := w.Went(); got != (kit.Place{Area: "reports", Tab: "entry", Unit: w.Unit("Thôn 3").ID}) {
 		t.Errorf("Nhập số liệu goes to %+v", got)
 	}
-	test.Tap(w.button("In bộ tài liệu họp"))
-	if got := w.went(); got != (kit.Place{Area: "papers", Tab: "print", Filter: "meeting-pack"}) {
+	test.Tap(w.Button("In bộ tài liệu họp"))
+	if got := w.Went(); got != (kit.Place{Area: "papers", Tab: "print", Filter: "meeting-pack"}) {
 		t.Errorf("In bộ tài liệu họp goes to %+v", got)
 	}
 }
 
 func TestAChangedFigureShowsAtOnce(t *testing.T) {
-	w := newWorld(t).sample()
-	s := w.show(w.svc)
-	w.key(fyne.KeyDown) // 12b
-	if err := w.svc.SaveValue(context.Background(), w.unit("Văn phòng – Thống kê"), 2024, model.H1,
-		model.Value{TargetID: w.target("16"), Figure: model.Figure{Choice: "Tốt"}}); err != nil {
+	w := guitest.Sample(t)
+	s := show(w, w.Svc)
+	w.Press(fyne.KeyDown) // 12b
+	if err := w.Svc.SaveValue(context.Background(), w.Unit("Văn phòng – Thống kê").ID, 2024, model.H1,
+		model.Value{TargetID: w.Target("16").Target.ID, Figure: model.Figure{Choice: "Tốt"}}); err != nil {
 		t.Fatal(err)
 	}
-	if err := w.svc.Submit(context.Background(), w.unit("Văn phòng – Thống kê"), 2024, model.H1, "2024-06-18"); err != nil {
+	if err := w.Svc.Submit(context.Background(), w.Unit("Văn phòng – Thống kê").ID, 2024, model.H1, "2024-06-18"); err != nil {
 		t.Fatal(err)
 	}
 	for _, x := range tilesOf(s) {
@@ -190,10 +191,10 @@ func TestAChangedFigureShowsAtOnce(t *testing.T) {
 			t.Errorf("after 16 was reported the tile says %+v", x.data)
 		}
 	}
-	if s.view.urgent.RowByKey(idKey(w.target("16"))) >= 0 {
+	if s.view.urgent.RowByKey(idKey(w.Target("16").Target.ID)) >= 0 {
 		t.Error("16 is still urgent")
 	}
-	if got := s.view.urgent.CurrentKey(); got != idKey(w.target("12b")) {
+	if got := s.view.urgent.CurrentKey(); got != idKey(w.Target("12b").Target.ID) {
 		t.Errorf("the chosen row moved to %s", got)
 	}
 	if s.view.reports.note != "đã nhận 24/28, quá 4 ngày" {
@@ -202,16 +203,16 @@ func TestAChangedFigureShowsAtOnce(t *testing.T) {
 	if got := s.view.changes.Cell(0, 1).Text; !strings.HasPrefix(got, "Nộp báo cáo: Văn phòng – Thống kê") {
 		t.Errorf("the newest change is %q", got)
 	}
-	w.win.Canvas().Focus(s.view.changes)
-	w.key(fyne.KeyReturn)
-	if got := w.went(); got.Area != "reports" || got.Unit != w.unit("Văn phòng – Thống kê") {
+	w.Win.Canvas().Focus(s.view.changes)
+	w.Press(fyne.KeyReturn)
+	if got := w.Went(); got.Area != "reports" || got.Unit != w.Unit("Văn phòng – Thống kê").ID {
 		t.Errorf("the newest change goes to %+v", got)
 	}
 }
 
 func TestSearchNarrowsTheLists(t *testing.T) {
-	w := newWorld(t).sample()
-	s := w.show(w.svc)
+	w := guitest.Sample(t)
+	s := show(w, w.Svc)
 	s.Search("bhyt")
 	if n := s.view.urgent.Source().Len(); n != 1 || s.view.urgent.Cell(0, urgentNumber).Text != "11" {
 		t.Errorf("bhyt finds %d leaves", n)
@@ -243,61 +244,61 @@ func (b *broken) Overview(ctx context.Context, year int, code model.PeriodCode) 
 }
 
 func TestAnErrorCanBeTriedAgain(t *testing.T) {
-	w := newWorld(t).sample()
-	b := &broken{Service: w.svc, err: model.Wrap(model.CodeBusy, errors.New("locked"), "Sổ đang bận.")}
-	s := w.show(b)
-	if !w.says("Chưa tải được số liệu tổng quan") || !w.says("Sổ đang bận.") {
+	w := guitest.Sample(t)
+	b := &broken{Service: w.Svc, err: model.Wrap(model.CodeBusy, errors.New("locked"), "Sổ đang bận.")}
+	s := show(w, b)
+	if !w.Says("Chưa tải được số liệu tổng quan") || !w.Says("Sổ đang bận.") {
 		t.Error("the error does not show")
 	}
 	b.err = nil
-	test.Tap(w.button("Thử lại"))
-	if w.says("Sổ đang bận.") || len(tilesOf(s)) != 7 || s.view.urgent.Source().Len() != 6 {
+	test.Tap(w.Button("Thử lại"))
+	if w.Says("Sổ đang bận.") || len(tilesOf(s)) != 7 || s.view.urgent.Source().Len() != 6 {
 		t.Error("trying again does not show the book")
 	}
 }
 
 func TestAnEmptyBookSaysWhatToDo(t *testing.T) {
-	w := newWorld(t)
+	w := guitest.New(t)
 	ctx := context.Background()
-	if err := w.svc.CreateBook(ctx, service.NewBook{Office: model.Office{Commune: "xã Trí Yên", Province: "tỉnh Bắc Giang"}, Year: 2024,
+	if err := w.Svc.CreateBook(ctx, service.NewBook{Office: model.Office{Commune: "xã Trí Yên", Province: "tỉnh Bắc Giang"}, Year: 2024,
 		Periods: []model.PeriodCode{model.H1, model.Y}}); err != nil {
 		t.Fatal(err)
 	}
-	s := w.show(w.svc)
-	if !w.says("Năm 2024 chưa có chỉ tiêu nào") {
+	s := show(w, w.Svc)
+	if !w.Says("Năm 2024 chưa có chỉ tiêu nào") {
 		t.Error("an empty book does not say so")
 	}
-	test.Tap(w.button("Thêm chỉ tiêu"))
-	if got := w.went(); got != (kit.Place{Area: "targets", Tab: "list"}) {
+	test.Tap(w.Button("Thêm chỉ tiêu"))
+	if got := w.Went(); got != (kit.Place{Area: "targets", Tab: "list"}) {
 		t.Errorf("Thêm chỉ tiêu goes to %+v", got)
 	}
-	plan, err := w.svc.Plan(ctx, 2024)
+	plan, err := w.Svc.Plan(ctx, 2024)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := w.svc.SaveTarget(ctx, model.Target{PlanID: plan.ID, Number: "1", Name: "Thu ngân sách", Leaf: true,
+	if _, err := w.Svc.SaveTarget(ctx, model.Target{PlanID: plan.ID, Number: "1", Name: "Thu ngân sách", Leaf: true,
 		Plan: model.Of(model.Num("100")), Rule: model.Rule{Comparator: model.AtLeast, Unit: "tấn", Timing: model.Flow, RollUp: model.Sum,
 			Pace: model.Pace{Kind: model.Linear}}}); err != nil {
 		t.Fatal(err)
 	}
-	if w.says("Năm 2024 chưa có chỉ tiêu nào") || !w.says("Chưa có đơn vị nào phải báo cáo") {
+	if w.Says("Năm 2024 chưa có chỉ tiêu nào") || !w.Says("Chưa có đơn vị nào phải báo cáo") {
 		t.Error("with a target and no unit the page does not ask for units")
 	}
-	test.Tap(w.button("Thêm đơn vị"))
-	if got := w.went(); got != (kit.Place{Area: "units", Tab: "list"}) {
+	test.Tap(w.Button("Thêm đơn vị"))
+	if got := w.Went(); got != (kit.Place{Area: "units", Tab: "list"}) {
 		t.Errorf("Thêm đơn vị goes to %+v", got)
 	}
-	w.scope.Code = "Q1"
+	w.Scope.Code = "Q1"
 	s.Reload()
-	test.Tap(w.button("Thêm kỳ báo cáo"))
-	if got := w.went(); got != (kit.Place{Area: "system", Tab: "periods"}) {
+	test.Tap(w.Button("Thêm kỳ báo cáo"))
+	if got := w.Went(); got != (kit.Place{Area: "system", Tab: "periods"}) {
 		t.Errorf("Thêm kỳ báo cáo goes to %+v", got)
 	}
 }
 
 func TestEverythingFitsAnOfficeScreen(t *testing.T) {
-	w := newWorld(t).sample()
-	s := w.show(w.svc)
+	w := guitest.Sample(t)
+	s := show(w, w.Svc)
 	if got, room := s.view.scroll.Content.MinSize().Height, s.view.scroll.Size().Height; got > room {
 		t.Errorf("the page needs %v and has %v", got, room)
 	}
@@ -310,11 +311,11 @@ func TestEverythingFitsAnOfficeScreen(t *testing.T) {
 			t.Errorf("%s needs %v and has %v", x.data.judgement.Label(), label, room)
 		}
 	}
-	w.win.Resize(fyne.NewSize(1037, 484)) // 1366×768 at 125%
+	w.Win.Resize(fyne.NewSize(1037, 484)) // 1366×768 at 125%
 	if got, room := s.view.scroll.Content.MinSize().Height, s.view.scroll.Size().Height; got > room {
 		t.Errorf("at 125%% the page needs %v and has %v", got, room)
 	}
-	w.win.Resize(fyne.NewSize(844, 380))
+	w.Win.Resize(fyne.NewSize(844, 380))
 	if !s.Key(&fyne.KeyEvent{Name: fyne.KeyPageDown}) || s.view.scroll.Offset.Y == 0 {
 		t.Error("PgDn does not turn a page that is too high")
 	}
@@ -325,9 +326,9 @@ func TestEverythingFitsAnOfficeScreen(t *testing.T) {
 }
 
 func TestTheWheelTurnsThePageOverAShortList(t *testing.T) {
-	w := newWorld(t).sample()
-	s := w.show(w.svc)
-	w.win.Resize(fyne.NewSize(844, 380))
+	w := guitest.Sample(t)
+	s := show(w, w.Svc)
+	w.Win.Resize(fyne.NewSize(844, 380))
 	turn := &fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -30)}
 	(&wheel{list: s.view.deadlines, page: s.view.scroll}).Scrolled(turn)
 	if s.view.scroll.Offset.Y == 0 {
@@ -340,7 +341,7 @@ func TestTheWheelTurnsThePageOverAShortList(t *testing.T) {
 }
 
 func TestOverviewLooks(t *testing.T) {
-	w := newWorld(t).sample()
-	w.show(w.svc)
-	test.AssertRendersToImage(t, "overview.png", w.win.Canvas())
+	w := guitest.Sample(t)
+	show(w, w.Svc)
+	test.AssertRendersToImage(t, "overview.png", w.Win.Canvas())
 }

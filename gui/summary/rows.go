@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 
+	"fyne.io/fyne/v2"
+
 	"sothidua/data/model"
 	"sothidua/data/progress"
 	"sothidua/data/vn"
@@ -36,7 +38,7 @@ func columns(t progress.Table, m progress.Money) []kit.Column {
 	right := func(id, title string, width float32) kit.Column {
 		return kit.Column{ID: id, Title: title, Width: width, Align: kit.AlignRight}
 	}
-	return []kit.Column{
+	return withRoom([]kit.Column{
 		colNumber:    {ID: "number", Title: "Số", Width: 44, Align: kit.AlignCenter},
 		colName:      {ID: "name", Title: "Chỉ tiêu", Width: 190, Grow: true},
 		colUnit:      {ID: "unit", Title: "Đơn vị\ntính", Width: 76, Small: true},
@@ -49,7 +51,33 @@ func columns(t progress.Table, m progress.Money) []kit.Column {
 		colJudgement: {ID: "judgement", Title: "Đánh giá", Width: 146},
 		colReported:  {ID: "reported", Title: "Đã\nbáo", Width: 48, Align: kit.AlignCenter, Small: true},
 		colNote:      {ID: "note", Title: "Ghi\nchú", Width: 48, Align: kit.AlignCenter, Small: true},
+	}, t, m)
+}
+
+// cellSides is what a cell of the grid keeps free beside its text.
+const cellSides float32 = 14
+
+// roomMost is the most that a column widens for its figures; words of a scale
+// can be longer and are cut.
+const roomMost float32 = 150
+
+// withRoom widens the columns of figures until each shows whole: a budget of a
+// hundred billion, reports of "23/28" units.
+func withRoom(cols []kit.Column, t progress.Table, m progress.Money) []kit.Column {
+	for _, r := range t.Rows {
+		for i, c := range cells(r, m) {
+			if cols[i].Align != kit.AlignRight && i != colReported {
+				continue
+			}
+			size := kit.SizeText
+			if cols[i].Small {
+				size = kit.SizeLabel
+			}
+			need := fyne.MeasureText(c.Text, size, fyne.TextStyle{Bold: c.Bold}).Width + cellSides
+			cols[i].Width = max(cols[i].Width, min(need, roomMost))
+		}
 	}
+	return cols
 }
 
 // wordsWidth is the room that plans which are words and a number need: "tăng ≥

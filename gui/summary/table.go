@@ -2,6 +2,7 @@ package summary
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -92,7 +93,7 @@ func (s *table) apply(d tableData, err error) {
 		s.view.grid.SetError(err, s.Reload)
 		return
 	}
-	changed := !s.loaded || d.Plan.Year != s.data.Plan.Year || d.Code != s.data.Code || wordsWidth(d.Table) != wordsWidth(s.data.Table)
+	changed := !s.loaded || !slices.Equal(columns(d.Table, s.money), columns(s.data.Table, s.money))
 	s.data, s.loaded = d, true
 	if changed {
 		s.view.grid.SetColumns(columns(d.Table, s.money))

@@ -28,3 +28,26 @@ func TestPlansOfChangesHaveRoom(t *testing.T) {
 		t.Errorf("plain plans take %v", got)
 	}
 }
+
+// Figures of a big commune show whole: nothing turns into "####".
+func TestFiguresHaveRoom(t *testing.T) {
+	newWorld(t) // the fonts of the program
+	table := small()
+	r := &table.Rows[1]
+	r.Target.Rule = model.Rule{Comparator: model.AtLeast, Unit: "đồng", Timing: model.Flow, Decimals: 0}
+	r.Plan, r.ToDate, r.LastYear = model.Of(model.Num("1100129300000")), model.Of(model.Num("1100129300000")), model.Of(model.Num("998129300000"))
+	r.Estimate, r.Reported, r.Expected = model.Num("1100129300000"), 51, 60
+	for _, m := range []progress.Money{progress.Million, progress.Dong} {
+		cols, row := columns(table, m), cells(*r, m)
+		for _, i := range []int{colLast, colPlan, colDone, colEstimate, colReported} {
+			size := kit.SizeText
+			if cols[i].Small {
+				size = kit.SizeLabel
+			}
+			need := fyne.MeasureText(row[i].Text, size, fyne.TextStyle{Bold: row[i].Bold}).Width + cellSides
+			if cols[i].Width < need {
+				t.Errorf("%s in %s: %q needs %g and has %g", cols[i].ID, m, row[i].Text, need, cols[i].Width)
+			}
+		}
+	}
+}
