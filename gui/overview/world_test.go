@@ -10,10 +10,16 @@ import (
 )
 
 // show puts the screen on a book into the window, which is as high as on an
-// office PC with the bar of the sample year.
+// office PC with the bar of the sample year. The page tells what is wrong on
+// itself, never in a notice.
 func show(w *guitest.World, svc book) *screen {
 	w.T.Helper()
 	s := newScreen(w.Env, svc).(*screen)
+	w.T.Cleanup(func() {
+		for _, n := range w.Notices {
+			w.T.Errorf("notice %q", n.Text)
+		}
+	})
 	w.Show(s)
 	w.Win.Resize(fyne.NewSize(guitest.Width, 624))
 	s.FocusFirst()

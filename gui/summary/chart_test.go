@@ -28,18 +28,18 @@ func spots(s *chartScreen) (targets, units []model.ID) {
 
 func TestChartShowsTheWorstFirst(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.chart(w.svc)
+	s := w.chart(w.Svc)
 	targets, _ := spots(s)
 	for i, number := range []string{"1a", "12b", "3a", "4", "11"} {
-		if targets[i] != w.target(number) {
+		if targets[i] != w.Target(number).Target.ID {
 			t.Errorf("bar %d is target %d, want %s", i+1, targets[i], number)
 		}
 	}
 	if s.pages.Document().Title != "Biểu đồ tiến độ thực hiện chỉ tiêu thi đua" || !s.Sample() {
 		t.Errorf("shows %q, sample %v", s.pages.Document().Title, s.Sample())
 	}
-	if w.status != "Bản xem trước giống hệt bản in · Trang 1/1" {
-		t.Errorf("status %q", w.status)
+	if w.Status != "Bản xem trước giống hệt bản in · Trang 1/1" {
+		t.Errorf("status %q", w.Status)
 	}
 }
 
@@ -52,8 +52,8 @@ const (
 
 // tick taps a check of the chart.
 func (w *world) tick(which int) {
-	w.t.Helper()
-	for _, o := range test.LaidOutObjects(w.win.Content()) {
+	w.T.Helper()
+	for _, o := range test.LaidOutObjects(w.Win.Content()) {
 		if c, ok := o.(*kit.Check); ok {
 			if which == 0 {
 				test.Tap(c)
@@ -62,12 +62,12 @@ func (w *world) tick(which int) {
 			which--
 		}
 	}
-	w.t.Fatal("no such check")
+	w.T.Fatal("no such check")
 }
 
 func TestChartOptionsChangeThePage(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.chart(w.svc)
+	s := w.chart(w.Svc)
 	items := len(s.pages.Document().Pages[0].Items)
 	w.tick(checkNotes)
 	if n := len(s.pages.Document().Pages[0].Items); n >= items {
@@ -81,7 +81,7 @@ func TestChartOptionsChangeThePage(t *testing.T) {
 	if !s.opt.Mono {
 		t.Error("black and white is not asked for")
 	}
-	for _, o := range test.LaidOutObjects(w.win.Content()) {
+	for _, o := range test.LaidOutObjects(w.Win.Content()) {
 		if r, ok := o.(*kit.Radio); ok && r != s.choices.kinds {
 			r.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 		}
@@ -93,7 +93,7 @@ func TestChartOptionsChangeThePage(t *testing.T) {
 
 func TestChartOfOneUnitAndOfOneTarget(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.chart(w.svc)
+	s := w.chart(w.Svc)
 	s.choices.units.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) // the first unit
 	if u := s.drawn.spec.Head.Unit; u == nil || u.Name != s.choices.units.Text() {
 		t.Errorf("%q shows the table of %+v", s.choices.units.Text(), u)
@@ -105,16 +105,16 @@ func TestChartOfOneUnitAndOfOneTarget(t *testing.T) {
 	if s.choices.targets.Text() != "1a. Gieo cấy lúa vụ Chiêm Xuân" {
 		t.Errorf("it starts with %q, want the worst", s.choices.targets.Text())
 	}
-	s.GoTo(kit.Place{Target: w.target("12b")})
+	s.GoTo(kit.Place{Target: w.Target("12b").Target.ID})
 	targets, units := spots(s)
-	if len(units) != 8 || targets[0] != w.target("12b") {
+	if len(units) != 8 || targets[0] != w.Target("12b").Target.ID {
 		t.Errorf("12b has bars of %d units", len(units))
 	}
 	if got := s.choices.targets.Text(); got != "12b. Xuất khẩu lao động" {
 		t.Errorf("the list says %q", got)
 	}
 	s.pages.OnSpot(document.Spot{Target: targets[0], Unit: units[0]})
-	if got := w.went(); got != (kit.Place{Area: "reports", Tab: "entry", Unit: units[0], Target: targets[0]}) {
+	if got := w.Went(); got != (kit.Place{Area: "reports", Tab: "entry", Unit: units[0], Target: targets[0]}) {
 		t.Errorf("a unit's bar goes to %+v", got)
 	}
 	s.choose("Tiến độ chỉ tiêu")
@@ -134,7 +134,7 @@ func (s *chartScreen) choose(label string) {
 
 func TestEveryKindOfChartShows(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.chart(w.svc)
+	s := w.chart(w.Svc)
 	seen := map[string]bool{}
 	for range s.kinds {
 		d := s.pages.Document()
@@ -147,8 +147,8 @@ func TestEveryKindOfChartShows(t *testing.T) {
 		}
 		s.choices.kinds.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	}
-	if len(w.notices) != 0 {
-		t.Errorf("told %v", w.notices)
+	if len(w.Notices) != 0 {
+		t.Errorf("told %v", w.Notices)
 	}
 }
 
@@ -156,59 +156,59 @@ func TestEveryKindOfChartShows(t *testing.T) {
 // source.
 func TestChartIsReadByKeyboard(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.chart(w.svc)
-	w.key(fyne.KeyRight, fyne.KeyRight)
-	if !strings.HasPrefix(w.status, "12b. Xuất khẩu lao động: 6/20 người, 30,0% kế hoạch. ") {
-		t.Errorf("the second bar says %q", w.status)
+	s := w.chart(w.Svc)
+	w.Press(fyne.KeyRight, fyne.KeyRight)
+	if !strings.HasPrefix(w.Status, "12b. Xuất khẩu lao động: 6/20 người, 30,0% kế hoạch. ") {
+		t.Errorf("the second bar says %q", w.Status)
 	}
-	w.key(fyne.KeyReturn)
-	if got := w.went(); got != (kit.Place{Area: "summary", Tab: "table", Target: w.target("12b")}) {
+	w.Press(fyne.KeyReturn)
+	if got := w.Went(); got != (kit.Place{Area: "summary", Tab: "table", Target: w.Target("12b").Target.ID}) {
 		t.Errorf("Enter goes to %+v", got)
 	}
-	w.key(fyne.KeyLeft)
-	if !strings.HasPrefix(w.status, "1a. ") {
-		t.Errorf("back at %q", w.status)
+	w.Press(fyne.KeyLeft)
+	if !strings.HasPrefix(w.Status, "1a. ") {
+		t.Errorf("back at %q", w.Status)
 	}
-	if !s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape}) || w.status != "Bản xem trước giống hệt bản in · Trang 1/1" || s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape}) {
-		t.Errorf("after Esc the status is %q", w.status)
+	if !s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape}) || w.Status != "Bản xem trước giống hệt bản in · Trang 1/1" || s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape}) {
+		t.Errorf("after Esc the status is %q", w.Status)
 	}
 }
 
 func TestChartOpensBlocksPeriodsAndJudgements(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.chart(w.svc)
+	s := w.chart(w.Svc)
 	s.choose("Hoàn thành theo khối")
 	block := s.pages.Document().Pages[0].Spots[0].Block
-	w.key(fyne.KeyRight, fyne.KeyReturn)
+	w.Press(fyne.KeyRight, fyne.KeyReturn)
 	if s.kinds[s.kind].Name != "ranking-chart" || s.opt.Block != block || s.choices.blocks.Text() != s.data.review.Block(block).Name {
 		t.Errorf("a block opens %s of block %d", s.kinds[s.kind].Name, s.opt.Block)
 	}
 	s.choose("Nộp báo cáo theo khối")
-	w.key(fyne.KeyRight, fyne.KeyReturn)
+	w.Press(fyne.KeyRight, fyne.KeyReturn)
 	if s.kinds[s.kind].Name != "report-unit-chart" {
 		t.Errorf("a block's reports open %s", s.kinds[s.kind].Name)
 	}
 	s.opt.Block = 0
 	s.choose("Tình hình chung")
-	w.key(fyne.KeyRight, fyne.KeyReturn)
-	if got := w.went(); got != (kit.Place{Area: "summary", Tab: "table", Filter: "not_met"}) {
+	w.Press(fyne.KeyRight, fyne.KeyReturn)
+	if got := w.Went(); got != (kit.Place{Area: "summary", Tab: "table", Filter: "not_met"}) {
 		t.Errorf("a judgement goes to %+v", got)
 	}
-	s.opt.Targets = []model.ID{w.target("1d")}
+	s.opt.Targets = []model.ID{w.Target("1d").Target.ID}
 	s.choose("So với năm trước, kế hoạch")
-	w.key(fyne.KeyLeft, fyne.KeyReturn) // the last column: the whole year
-	if got := w.went(); got.Target != w.target("1d") || w.scope.Code != model.Y {
-		t.Errorf("the year's column goes to %+v in %s", got, w.scope.Code)
+	w.Press(fyne.KeyLeft, fyne.KeyReturn) // the last column: the whole year
+	if got := w.Went(); got.Target != w.Target("1d").Target.ID || w.Scope.Code != model.Y {
+		t.Errorf("the year's column goes to %+v in %s", got, w.Scope.Code)
 	}
 }
 
 func TestChartIntoExcelAndWord(t *testing.T) {
 	w := newWorld(t).sample()
-	w.folder = t.TempDir()
-	w.chart(w.svc)
-	w.press("Lưu Excel")
-	w.press("Lưu Word")
-	files, err := os.ReadDir(w.folder)
+	w.Files.Dir = t.TempDir()
+	w.chart(w.Svc)
+	w.Tap("Lưu Excel")
+	w.Tap("Lưu Word")
+	files, err := os.ReadDir(w.Files.Dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -220,28 +220,28 @@ func TestChartIntoExcelAndWord(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("files (-want +got):\n%s", diff)
 	}
-	if len(w.notices) != 2 || w.notices[0].Kind != kit.NoticeDone {
-		t.Fatalf("told %+v", w.notices)
+	if len(w.Notices) != 2 || w.Notices[0].Kind != kit.NoticeDone {
+		t.Fatalf("told %+v", w.Notices)
 	}
-	w.notices[0].Actions[0].Do()
-	if len(w.opened) != 1 || filepath.Ext(w.opened[0]) != ".xlsx" {
-		t.Errorf("opened %v", w.opened)
+	w.Notices[0].Actions[0].Do()
+	if len(w.Files.Opened) != 1 || filepath.Ext(w.Files.Opened[0]) != ".xlsx" {
+		t.Errorf("opened %v", w.Files.Opened)
 	}
-	w.folder = filepath.Join(w.folder, "không có")
-	w.press("Lưu Excel")
-	if n := w.lastNotice(); n.Kind != kit.NoticeError {
+	w.Files.Dir = filepath.Join(w.Files.Dir, "không có")
+	w.Tap("Lưu Excel")
+	if n := w.Notice(); n.Kind != kit.NoticeError {
 		t.Errorf("a folder that is not there: %+v", n)
 	}
 }
 
 func TestChartKeys(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.chart(w.svc)
-	if w.win.Canvas().Focused() != fyne.Focusable(s.pages) {
+	s := w.chart(w.Svc)
+	if w.Win.Canvas().Focused() != fyne.Focusable(s.pages) {
 		t.Error("the page has not got the keyboard")
 	}
 	fit := s.pages.Zoom()
-	w.key(fyne.KeyPlus)
+	w.Press(fyne.KeyPlus)
 	if s.pages.Zoom() == fit {
 		t.Error("+ does not zoom")
 	}
@@ -255,14 +255,14 @@ func TestChartKeys(t *testing.T) {
 
 func TestChartErrorCanBeTriedAgain(t *testing.T) {
 	w := newWorld(t).sample()
-	b := &broken{Service: w.svc, err: model.Errorf(model.CodeBusy, "Sổ đang bận.")}
+	b := &broken{Service: w.Svc, err: model.Errorf(model.CodeBusy, "Sổ đang bận.")}
 	s := w.chart(b)
-	n := w.lastNotice()
+	n := w.Notice()
 	if n.Kind != kit.NoticeError || n.Text != "Sổ đang bận." || len(s.pages.Document().Pages) != 0 {
 		t.Fatalf("told %+v, %d pages", n, len(s.pages.Document().Pages))
 	}
 	s.Print()
-	if len(w.opened) != 0 {
+	if len(w.Files.Opened) != 0 {
 		t.Error("nothing was printed")
 	}
 	b.err = nil
@@ -274,19 +274,19 @@ func TestChartErrorCanBeTriedAgain(t *testing.T) {
 
 func TestChartOfAnEmptyBook(t *testing.T) {
 	w := newWorld(t)
-	if err := w.svc.CreateBook(context.Background(), book.NewBook{Office: model.Office{Commune: "xã Trí Yên", Province: "tỉnh Bắc Giang"}, Year: 2024,
+	if err := w.Svc.CreateBook(context.Background(), book.NewBook{Office: model.Office{Commune: "xã Trí Yên", Province: "tỉnh Bắc Giang"}, Year: 2024,
 		Periods: []model.PeriodCode{model.H1}}); err != nil {
 		t.Fatal(err)
 	}
-	s := w.chart(w.svc)
+	s := w.chart(w.Svc)
 	s.choices.kinds.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	if len(w.notices) != 0 || len(s.pages.Document().Pages) != 1 || s.choices.targets.Index() != -1 {
-		t.Errorf("told %v, %d pages, target %d", w.notices, len(s.pages.Document().Pages), s.choices.targets.Index())
+	if len(w.Notices) != 0 || len(s.pages.Document().Pages) != 1 || s.choices.targets.Index() != -1 {
+		t.Errorf("told %v, %d pages, target %d", w.Notices, len(s.pages.Document().Pages), s.choices.targets.Index())
 	}
 }
 
 func TestChartLooks(t *testing.T) {
 	w := newWorld(t).sample()
-	w.chart(w.svc)
-	test.AssertRendersToImage(t, "chart.png", w.win.Canvas())
+	w.chart(w.Svc)
+	test.AssertRendersToImage(t, "chart.png", w.Win.Canvas())
 }

@@ -11,15 +11,15 @@ import (
 
 // crossText returns what the explanation of a target says about other figures.
 func crossText(w *world, number string) string {
-	w.t.Helper()
+	w.T.Helper()
 	ctx := context.Background()
-	findings, err := w.svc.CrossFindings(ctx, 2024, model.H1)
+	findings, err := w.Svc.CrossFindings(ctx, 2024, model.H1)
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
-	table, err := w.svc.Progress(ctx, 2024, model.H1)
+	table, err := w.Svc.Progress(ctx, 2024, model.H1)
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 	var out string
 	for _, r := range table.Rows {

@@ -12,6 +12,7 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/data/sample/sampletest"
 	book "sothidua/data/service"
 	"sothidua/data/vn"
 	"sothidua/gui/kit"
@@ -19,9 +20,9 @@ import (
 
 func TestTableShowsWhatWasComputedByHand(t *testing.T) {
 	w := newWorld(t).sample()
-	w.memory[moneyKey] = string(progress.Dong)
-	s := w.table(w.svc)
-	rows := truth(t, "tri-yen-2024-h1.csv")
+	w.Memory[moneyKey] = string(progress.Dong)
+	s := w.table(w.Svc)
+	rows := sampletest.Truth(t, sampletest.HalfYear)
 	if n := s.view.grid.Source().Len(); n != len(rows) {
 		t.Fatalf("the table has %d rows, want %d", n, len(rows))
 	}
@@ -76,10 +77,10 @@ func shown(plain string) string {
 
 func TestDrillShowsEveryUnitAndWhoIsNotCounted(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.table(w.svc)
-	s.GoTo(kit.Place{Target: w.target("12b")})
+	s := w.table(w.Svc)
+	s.GoTo(kit.Place{Target: w.Target("12b").Target.ID})
 	want := map[string]string{}
-	for _, r := range truth(t, "tri-yen-2024-h1-units.csv") {
+	for _, r := range sampletest.Truth(t, sampletest.HalfYearOfUnits) {
 		if r["number"] == "12b" {
 			want[r["unit"]] = shown(r["to_date"])
 		}
@@ -117,7 +118,7 @@ func TestDrillShowsEveryUnitAndWhoIsNotCounted(t *testing.T) {
 
 func TestTheWorstRowIsChosenFirst(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.table(w.svc)
+	s := w.table(w.Svc)
 	if r := s.chosen(); r == nil || r.Target.Number != "1a" {
 		t.Errorf("chosen at first: %+v", r)
 	}
@@ -128,31 +129,31 @@ func TestTheWorstRowIsChosenFirst(t *testing.T) {
 
 func TestEnterOpensTheReport(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.table(w.svc)
-	s.GoTo(kit.Place{Target: w.target("3a")})
-	w.key(fyne.KeyReturn)
-	if got := w.went(); got != (kit.Place{Area: "reports", Tab: "entry", Unit: w.unit("Tài chính – Kế toán"), Target: w.target("3a")}) {
+	s := w.table(w.Svc)
+	s.GoTo(kit.Place{Target: w.Target("3a").Target.ID})
+	w.Press(fyne.KeyReturn)
+	if got := w.Went(); got != (kit.Place{Area: "reports", Tab: "entry", Unit: w.Unit("Tài chính – Kế toán").ID, Target: w.Target("3a").Target.ID}) {
 		t.Errorf("Enter on 3a goes to %+v", got)
 	}
-	s.GoTo(kit.Place{Target: w.target("12b")})
-	w.key(fyne.KeyReturn)
-	if got := w.went(); got.Unit != w.unit("Thôn 3") {
+	s.GoTo(kit.Place{Target: w.Target("12b").Target.ID})
+	w.Press(fyne.KeyReturn)
+	if got := w.Went(); got.Unit != w.Unit("Thôn 3").ID {
 		t.Errorf("Enter on 12b opens unit %d, want the one without a figure in hand", got.Unit)
 	}
-	w.win.Canvas().Focus(s.view.units)
+	w.Win.Canvas().Focus(s.view.units)
 	s.view.units.Select(1, 3)
-	w.key(fyne.KeyReturn)
-	if got := w.went(); got != (kit.Place{Area: "reports", Tab: "entry", Unit: w.unit("Thôn 6"), Target: w.target("12b")}) {
+	w.Press(fyne.KeyReturn)
+	if got := w.Went(); got != (kit.Place{Area: "reports", Tab: "entry", Unit: w.Unit("Thôn 6").ID, Target: w.Target("12b").Target.ID}) {
 		t.Errorf("Enter on Thôn 6 goes to %+v", got)
 	}
-	w.press("Sửa chỉ tiêu")
-	if got := w.went(); got != (kit.Place{Area: "targets", Tab: "list", Target: w.target("12b")}) {
+	w.Tap("Sửa chỉ tiêu")
+	if got := w.Went(); got != (kit.Place{Area: "targets", Tab: "list", Target: w.Target("12b").Target.ID}) {
 		t.Errorf("Sửa chỉ tiêu goes to %+v", got)
 	}
-	w.win.Canvas().Focus(s.view.grid)
-	w.key(fyne.KeyUp, fyne.KeyUp, fyne.KeyReturn) // the item 12
-	if len(w.places) != 0 {
-		t.Errorf("an item opens %v", w.places)
+	w.Win.Canvas().Focus(s.view.grid)
+	w.Press(fyne.KeyUp, fyne.KeyUp, fyne.KeyReturn) // the item 12
+	if len(w.Places) != 0 {
+		t.Errorf("an item opens %v", w.Places)
 	}
 	if got := s.view.whyTitle.Text(); got != "Vì sao “Chậm”?" {
 		t.Errorf("the item is explained as %q", got)
@@ -161,9 +162,9 @@ func TestEnterOpensTheReport(t *testing.T) {
 
 func TestItemsFoldByKeyboard(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.table(w.svc)
+	s := w.table(w.Svc)
 	all := s.view.grid.Source().Len()
-	w.key(fyne.KeyHome, fyne.KeyLeft)
+	w.Press(fyne.KeyHome, fyne.KeyLeft)
 	if n := s.view.grid.Source().Len(); n != all-4 {
 		t.Errorf("← on item 1 leaves %d rows, want %d", n, all-4)
 	}
@@ -171,15 +172,15 @@ func TestItemsFoldByKeyboard(t *testing.T) {
 	if n := s.view.grid.Source().Len(); n != all-4 {
 		t.Errorf("loading anew unfolds it: %d rows", n)
 	}
-	s.GoTo(kit.Place{Target: w.target("1c")})
+	s.GoTo(kit.Place{Target: w.Target("1c").Target.ID})
 	if r := s.chosen(); r == nil || r.Target.Number != "1c" {
 		t.Error("a part of a folded item is not shown when it is asked for")
 	}
-	w.key(fyne.KeyLeft)
+	w.Press(fyne.KeyLeft)
 	if r := s.chosen(); r == nil || r.Target.Number != "1" {
 		t.Error("← on a part does not go to its item")
 	}
-	w.key(fyne.KeyRight)
+	w.Press(fyne.KeyRight)
 	if n := s.view.grid.Source().Len(); n != all {
 		t.Errorf("→ shows %d rows, want %d", n, all)
 	}
@@ -187,7 +188,7 @@ func TestItemsFoldByKeyboard(t *testing.T) {
 
 func TestATileShowsItsItems(t *testing.T) {
 	w := newWorld(t).sample()
-	s := newTable(w.env, w.svc, w.export).(*table)
+	s := newTable(w.Env, w.Svc, w.export).(*table)
 	s.GoTo(kit.Place{Filter: string(progress.AtRisk)}) // before it is loaded
 	w.show(s)
 	var got []string
@@ -203,10 +204,10 @@ func TestATileShowsItsItems(t *testing.T) {
 	if r := s.chosen(); r == nil || r.Target.Number != "3a" {
 		t.Error("the worst of them is not chosen")
 	}
-	if w.status != "đang hiện 4/25 chỉ tiêu thành phần" {
-		t.Errorf("status %q", w.status)
+	if w.Status != "đang hiện 4/25 chỉ tiêu thành phần" {
+		t.Errorf("status %q", w.Status)
 	}
-	s.GoTo(kit.Place{Target: w.target("9")})
+	s.GoTo(kit.Place{Target: w.Target("9").Target.ID})
 	if r := s.chosen(); r == nil || r.Target.Number != "9" || s.view.filter.Index() != 0 {
 		t.Error("a target outside the filter is not shown")
 	}
@@ -214,7 +215,7 @@ func TestATileShowsItsItems(t *testing.T) {
 
 func TestNothingFoundOffersEverything(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.table(w.svc)
+	s := w.table(w.Svc)
 	s.Search("không có chỉ tiêu này")
 	if s.view.grid.Source().Len() != 0 || s.view.report.Disabled() == false {
 		t.Error("a search for nothing shows rows or opens a report")
@@ -222,7 +223,7 @@ func TestNothingFoundOffersEverything(t *testing.T) {
 	s.Search("")
 	s.GoTo(kit.Place{Filter: string(progress.NotMet)})
 	s.Search("bhyt")
-	w.press("Hiện mọi chỉ tiêu")
+	w.Tap("Hiện mọi chỉ tiêu")
 	if n := s.view.grid.Source().Len(); n != 1 || s.view.grid.Cell(0, colNumber).Text != "11" {
 		t.Errorf("without the filter bhyt finds %d rows", n)
 	}
@@ -230,15 +231,15 @@ func TestNothingFoundOffersEverything(t *testing.T) {
 
 func TestCopyingIntoExcel(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.table(w.svc)
-	s.GoTo(kit.Place{Target: w.target("8")})
+	s := w.table(w.Svc)
+	s.GoTo(kit.Place{Target: w.Target("8").Target.ID})
 	clip := test.NewClipboard()
 	s.view.grid.TypedShortcut(&fyne.ShortcutCopy{Clipboard: clip})
 	cells := strings.Split(strings.TrimSpace(clip.Content()), "\t")
 	if want := []string{"8", "Tỷ lệ hộ nghèo (chuẩn mới)", "%", "1,52", "1,06", "1,31", "45,7% ↓", "-0,37 điểm"}; len(cells) < 8 || cmp.Diff(want, cells[:8]) != "" {
 		t.Errorf("Ctrl+C copies %q", clip.Content())
 	}
-	w.press("Chép bảng")
+	w.Tap("Chép bảng")
 	lines := kit.ParseTSV(fyne.CurrentApp().Clipboard().Content())
 	if len(lines) != s.view.grid.Source().Len()+1 || lines[0][colPlan] != "Kế hoạch 2024" {
 		t.Fatalf("the whole table is copied as %d lines, first %v", len(lines), lines[0])
@@ -248,15 +249,15 @@ func TestCopyingIntoExcel(t *testing.T) {
 			t.Errorf("a line has %d cells: %v", len(l), l)
 		}
 	}
-	if got := w.lastNotice().Text; !strings.HasPrefix(got, "Đã chép 30 dòng.") {
+	if got := w.Notice().Text; !strings.HasPrefix(got, "Đã chép 30 dòng.") {
 		t.Errorf("told %q", got)
 	}
 }
 
 func TestMoneyIsAChoiceThatStays(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.table(w.svc)
-	at := s.view.grid.RowByKey(rowKey(w.target("3a")))
+	s := w.table(w.Svc)
+	at := s.view.grid.RowByKey(rowKey(w.Target("3a").Target.ID))
 	if got := s.view.grid.Cell(at, colDone).Text; got != "4.238,1" {
 		t.Errorf("at first %q", got)
 	}
@@ -265,11 +266,11 @@ func TestMoneyIsAChoiceThatStays(t *testing.T) {
 		t.Errorf("in đồng %q, column %v wide", got, s.view.grid.Columns()[colDone].Width)
 	}
 	s.Print()
-	d, err := w.preview(false)
+	d, err := w.Preview(false)
 	if err != nil || len(d.Pages) == 0 || d.Title != "Bảng tổng hợp kết quả thực hiện chỉ tiêu thi đua" {
 		t.Errorf("the printed table: %q on %d pages, %v", d.Title, len(d.Pages), err)
 	}
-	again := newTable(w.env, w.svc, w.export).(*table)
+	again := newTable(w.Env, w.Svc, w.export).(*table)
 	if again.money != progress.Dong {
 		t.Errorf("the next time money is in %s", again.money)
 	}
@@ -277,36 +278,36 @@ func TestMoneyIsAChoiceThatStays(t *testing.T) {
 
 func TestExcelIsSavedAndOpened(t *testing.T) {
 	w := newWorld(t).sample()
-	w.table(w.svc)
-	w.press("Excel có công thức")
-	n := w.lastNotice()
+	w.table(w.Svc)
+	w.Tap("Excel có công thức")
+	n := w.Notice()
 	if n.Kind != kit.NoticeDone || n.Text != "Đã lưu Tong hop 6 thang 2024.xlsx." {
 		t.Errorf("told %+v", n)
 	}
 	n.Actions[0].Do()
-	if len(w.opened) != 1 || w.opened[0] != w.saved[0] {
-		t.Errorf("Mở tệp opens %v", w.opened)
+	if len(w.Files.Opened) != 1 || w.Files.Opened[0] != w.saved[0] {
+		t.Errorf("Mở tệp opens %v", w.Files.Opened)
 	}
 	w.failure = model.Errorf(model.CodeBusy, "Tệp đang mở.")
-	w.press("Excel có công thức")
-	n = w.lastNotice()
+	w.Tap("Excel có công thức")
+	n = w.Notice()
 	if n.Kind != kit.NoticeError || n.Text != "Tệp đang mở." {
 		t.Errorf("told %+v", n)
 	}
 	w.failure = nil
 	n.Actions[0].Do()
-	if w.lastNotice().Kind != kit.NoticeDone || len(w.saved) != 3 {
+	if w.Notice().Kind != kit.NoticeDone || len(w.saved) != 3 {
 		t.Error("trying again does not save")
 	}
 }
 
 func TestANoteIsShownWhole(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.table(w.svc)
-	s.GoTo(kit.Place{Target: w.target("3a")})
+	s := w.table(w.Svc)
+	s.GoTo(kit.Place{Target: w.Target("3a").Target.ID})
 	row, _ := s.view.grid.Current()
 	s.view.grid.On.Link(row, colNote)
-	top := w.win.Canvas().Overlays().Top()
+	top := w.Win.Canvas().Overlays().Top()
 	if top == nil {
 		t.Fatal("no dialog")
 	}
@@ -323,10 +324,10 @@ func TestANoteIsShownWhole(t *testing.T) {
 
 func TestAChangedReportShowsAtOnce(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.table(w.svc)
-	s.GoTo(kit.Place{Target: w.target("12b")})
+	s := w.table(w.Svc)
+	s.GoTo(kit.Place{Target: w.Target("12b").Target.ID})
 	ctx := context.Background()
-	if err := w.svc.SaveValue(ctx, w.unit("Thôn 3"), 2024, model.H1, model.Value{TargetID: w.target("12b"), Figure: model.Of(model.Num("2"))}); err != nil {
+	if err := w.Svc.SaveValue(ctx, w.Unit("Thôn 3").ID, 2024, model.H1, model.Value{TargetID: w.Target("12b").Target.ID, Figure: model.Of(model.Num("2"))}); err != nil {
 		t.Fatal(err)
 	}
 	if got := s.view.units.Cell(2, 1).Text; got != "2" {
@@ -347,7 +348,7 @@ func (b *broken) Progress(ctx context.Context, year int, code model.PeriodCode) 
 
 func TestTableErrorCanBeTriedAgain(t *testing.T) {
 	w := newWorld(t).sample()
-	b := &broken{Service: w.svc, err: model.Errorf(model.CodeBusy, "Sổ đang bận.")}
+	b := &broken{Service: w.Svc, err: model.Errorf(model.CodeBusy, "Sổ đang bận.")}
 	s := w.table(b)
 	if got := s.view.grid.Err(); got == nil || got.Error() != "Sổ đang bận." {
 		t.Errorf("the grid shows %v", got)
@@ -365,22 +366,22 @@ func TestTableErrorCanBeTriedAgain(t *testing.T) {
 
 func TestTableOfAnEmptyBook(t *testing.T) {
 	w := newWorld(t)
-	if err := w.svc.CreateBook(context.Background(), book.NewBook{Office: model.Office{Commune: "xã Trí Yên", Province: "tỉnh Bắc Giang"}, Year: 2024,
+	if err := w.Svc.CreateBook(context.Background(), book.NewBook{Office: model.Office{Commune: "xã Trí Yên", Province: "tỉnh Bắc Giang"}, Year: 2024,
 		Periods: []model.PeriodCode{model.H1}}); err != nil {
 		t.Fatal(err)
 	}
-	w.table(w.svc)
-	w.press("Thêm chỉ tiêu")
-	if got := w.went(); got != (kit.Place{Area: "targets", Tab: "list"}) {
+	w.table(w.Svc)
+	w.Tap("Thêm chỉ tiêu")
+	if got := w.Went(); got != (kit.Place{Area: "targets", Tab: "list"}) {
 		t.Errorf("Thêm chỉ tiêu goes to %+v", got)
 	}
 }
 
 func TestTableLooks(t *testing.T) {
 	w := newWorld(t).sample()
-	s := w.table(w.svc)
-	s.GoTo(kit.Place{Target: w.target("12b")})
-	test.AssertRendersToImage(t, "table.png", w.win.Canvas())
+	s := w.table(w.Svc)
+	s.GoTo(kit.Place{Target: w.Target("12b").Target.ID})
+	test.AssertRendersToImage(t, "table.png", w.Win.Canvas())
 }
 
 func (b *broken) Review(ctx context.Context, year int, code model.PeriodCode) (progress.Review, error) {

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -69,8 +70,12 @@ var only = []struct {
 	{"codeberg.org/go-pdf/fpdf", []string{"data/document"}},
 	{"fyne.io/fyne", []string{"gui"}},
 	{module + "/gui", []string{"gui", "main"}},
-	{module + "/data/store", []string{"data/store", "data/service", "data/backup", "data/command", "main"}},
+	{module + "/data/store", []string{"data/store", "data/service", "data/backup", "data/command", "gui/guitest", "main"}},
 }
+
+// testOnly are the packages that help tests; nothing but tests and each other
+// may import them, lest they come into the program.
+var testOnly = []string{"data/store/storetest", "data/sample/sampletest", "gui/guitest"}
 
 // few lets a package import the listed ones, the standard library and nothing else.
 var few = map[string][]string{
@@ -92,6 +97,25 @@ func TestImportsFollowTheLayout(t *testing.T) {
 			checkOnly(t, path, imp)
 			checkFew(t, path, imp)
 			checkArea(t, path, imp)
+			if anyOf(within(imp), testOnly) && !anyOf(path, testOnly) {
+				t.Errorf("%s imports %s; only tests may", path, imp)
+			}
+		}
+	}
+}
+
+// TestHelpersOfTestsAreUsed: a package that only tests may import is there and
+// is imported by tests.
+func TestHelpersOfTestsAreUsed(t *testing.T) {
+	used := map[string]bool{}
+	for _, p := range packages(t) {
+		for _, imp := range slices.Concat(p.TestImports, p.XTestImports) {
+			used[within(imp)] = true
+		}
+	}
+	for _, path := range testOnly {
+		if !used[path] {
+			t.Errorf("no test imports %s", path)
 		}
 	}
 }
