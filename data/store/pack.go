@@ -157,8 +157,22 @@ func unpack[T any](text string, fields packed[T]) ([]T, error) {
 func setField(field any, raw json.RawMessage) error {
 	null := string(raw) == "null"
 	switch f := field.(type) {
+	case *string:
+		if text, ok := plainText(raw); ok {
+			*f = text
+			return nil
+		}
 	case **string:
 		*f = nil
+		if text, ok := plainText(raw); ok {
+			*f = &text
+			return nil
+		}
+	case *model.ID:
+		if n, err := strconv.ParseInt(string(raw), 10, 64); err == nil {
+			*f = model.ID(n)
+			return nil
+		}
 	case *json.RawMessage:
 		*f = nil
 		if !null {
@@ -170,4 +184,13 @@ func setField(field any, raw json.RawMessage) error {
 		return nil
 	}
 	return json.Unmarshal(raw, field)
+}
+
+// plainText reads a JSON text without escapes, as most are.
+func plainText(raw json.RawMessage) (string, bool) {
+	n := len(raw)
+	if n < 2 || raw[0] != '"' || bytes.IndexByte(raw, '\\') >= 0 {
+		return "", false
+	}
+	return string(raw[1 : n-1]), true
 }
