@@ -160,7 +160,7 @@ func (t *taking) parallel() (string, bool) {
 // sharesVerb tells whether a share of which nothing is said goes on from one that
 // something is done to: "thu gom 100% chất thải y tế, 98% chất thải nguy hại".
 func (t *taking) sharesVerb() bool {
-	return t.c.q.unit.class == share && firstIsNumber(t.c) && t.sameUnit && t.before.verb[0].from < t.before.toks[len(t.before.toks)-1].from && !says(t.n.toks) && !t.n.toks[0].is("đạt", "được", "có", "là")
+	return len(t.before.toks) > 0 && t.c.q.unit.class == share && firstIsNumber(t.c) && t.sameUnit && t.before.verb[0].from < t.before.toks[len(t.before.toks)-1].from && !says(t.n.toks) && !t.n.toks[0].is("đạt", "được", "có", "là")
 }
 
 // falls tells whether a share goes on from one that is to fall: "kéo giảm hộ
@@ -177,7 +177,7 @@ func (t *taking) falls() bool {
 // measure takes the measure over: "diện tích lúa vụ xuân 300 ha, lúa mùa 280 ha".
 // A share of people is a name without it: "tỷ lệ hộ nghèo còn 2%, hộ cận nghèo 3%".
 func (t *taking) measure() (string, bool) {
-	if t.before.toks[0].is("tỷ") && sharers.at(t.n.toks, 0) > 0 && !t.c.part {
+	if same(t.before.toks, 0, []string{"tỷ", "lệ"}) && sharers.at(t.n.toks, 0) > 0 && !t.c.part {
 		t.n.doubts = append(t.n.doubts, noHead)
 		return "", false
 	}

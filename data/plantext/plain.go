@@ -102,7 +102,7 @@ func wholeLabel(ts []token, c clause) string {
 	switch {
 	case len(ts) > longLabel:
 		return "Tên chỉ tiêu dài: kiểm tra chỗ tách."
-	case does && c.q.unit.class == counted:
+	case does && c.q.unit.class == counted && !c.q.has(roleFor):
 		return "Tên bắt đầu bằng việc phải làm, số đứng cuối: số này đếm việc đó phải không?"
 	case !firmHead(ts) && !does && !c.part && !ts[0].capital && !c.fresh:
 		return noHead
@@ -125,7 +125,7 @@ func wholeLabel(ts []token, c clause) string {
 // which nothing is said, a thing nothing is done to in the middle of a sentence.
 func lonely(ts []token, c clause) string {
 	switch {
-	case c.q.unit.class == share && !says(ts):
+	case c.q.unit.class == share && !says(ts) && !measureFirst(ts):
 		return noPredicate
 	case c.q.unit.class != share && c.q.form != ofTotal && !c.fresh && !c.part:
 		return noHead

@@ -216,7 +216,7 @@ func FuzzRead(f *testing.F) {
 		}
 		f.Add(string(raw))
 	}
-	for _, s := range []string{"(0", "( ", "1. (a) |x|y|\n|1|2|\n\tb\tc\t5%"} {
+	for _, s := range []string{"(0", "( ", "1. (a) |x|y|\n|1|2|\n\tb\tc\t5%", "00,A 0"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) { checkResult(t, s, Read(s)) })

@@ -8,7 +8,8 @@ func (s *splitter) respectively(from, to int, qs []quantity) bool {
 	if !ok || len(qs) < 2 {
 		return false
 	}
-	head, names := series(trimName(clone(s.ts[skipFillers(s.ts, from, from+at) : from+at])))
+	opens := min(skipFillers(s.ts, from, from+at), from+at)
+	head, names := series(trimName(clone(s.ts[opens : from+at])))
 	if len(names) != len(qs) {
 		return false
 	}
@@ -40,7 +41,7 @@ const respectivelyAsked = "Nhiều tên đứng trước nhiều số: mỗi s�
 // series parts names written one after the other, and what stands before all of
 // them ("tỷ lệ hộ nghèo, hộ cận nghèo").
 func series(ts []token) (head []token, names [][]token) {
-	k := max(prefixMeasures.at(ts, 0), 0)
+	k := prefixMeasures.at(ts, 0)
 	head = ts[:k]
 	from := k
 	for i := k; i <= len(ts); i++ {
