@@ -101,6 +101,11 @@ func TestImportsFollowTheLayout(t *testing.T) {
 				t.Errorf("%s imports %s; only tests may", path, imp)
 			}
 		}
+		for _, imp := range slices.Concat(p.TestImports, p.XTestImports) {
+			if imp == "database/sql" || imp == "modernc.org/sqlite" { // tests have no SQL of their own either
+				checkOnly(t, path, imp)
+			}
+		}
 	}
 }
 
