@@ -28,3 +28,23 @@ func TestMeaningOfHeadings(t *testing.T) {
 		}
 	}
 }
+
+// A unit of measure may stand in brackets behind a name; other words there are
+// part of it.
+func TestUnitsInNames(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"Thu ngân sách (tr.đ)":          {"Thu ngân sách", "triệu đồng"},
+		"Tỷ lệ hộ nghèo (%)":            {"Tỷ lệ hộ nghèo", "%"},
+		"Năng suất lúa (tạ/ha)":         {"Năng suất lúa", "tạ/ha"},
+		"Xuất khẩu lao động ( người )":  {"Xuất khẩu lao động", "người"},
+		"Thu nhập (Tr.đ/người/năm)":     {"Thu nhập", "triệu đồng/người/năm"},
+		"Hộ nghèo (chuẩn mới)":          {"Hộ nghèo (chuẩn mới)", ""},
+		"(%)":                           {"(%)", ""},
+		"Gieo cấy (vụ chiêm) toàn xã":   {"Gieo cấy (vụ chiêm) toàn xã", ""},
+		"Sản lượng lương thực (tấn/vụ)": {"Sản lượng lương thực", "tấn/vụ"},
+	} {
+		if bare, unit := unitInName(text); bare != want[0] || unit != want[1] {
+			t.Errorf("%q: %q, %q", text, bare, unit)
+		}
+	}
+}

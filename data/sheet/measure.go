@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -34,7 +35,8 @@ func (s *scan) measure(row int, field string) string {
 func (s *scan) rowUnit(row int) string {
 	col := s.header.cols["unit"]
 	if col == 0 {
-		return ""
+		_, unit := unitInName(s.raw(row, "name"))
+		return unit
 	}
 	unit := vn.Clean(s.g.filled(row, col))
 	if strings.Trim(unit, "\"”“'-–nt ") == "" && unit != "" { // " : the same as above
@@ -58,6 +60,20 @@ func spelledOut(unit string) string {
 		return head + "/" + rest
 	}
 	return head
+}
+
+// unitInName takes a unit of measure in brackets off the end of a name: "Thu
+// ngân sách (tr.đ)". Other words in brackets are part of the name.
+func unitInName(name string) (bare, unit string) {
+	i := strings.LastIndexByte(name, '(')
+	if i < 1 || !strings.HasSuffix(name, ")") {
+		return name, ""
+	}
+	unit = spelledOut(strings.Trim(name[i:], "() "))
+	if counted(unit) || scaled(unit) || isRate(unit) || slices.Contains([]string{"ha", "tạ/ha", "m2", "m", "km"}, vn.Key(unit)) {
+		return vn.Clean(name[:i]), unit
+	}
+	return name, ""
 }
 
 // headUnit finds a unit of measure in brackets in a column's heading.

@@ -258,7 +258,8 @@ func (s *scan) counting() bool {
 		if key == "" || name == "" || !isNumber(key) {
 			continue
 		}
-		list := s.names.rank(key, name)
+		bare, _ := unitInName(name)
+		list := s.names.rank(key, bare)
 		if list[0].score < confirms {
 			continue // about no target: says nothing either way
 		}
@@ -292,7 +293,8 @@ func (s *scan) named(row *model.SheetRow) bool {
 	if s.names == nil {
 		return true
 	}
-	list, sure := s.names.find(row.Key, row.Name)
+	bare, _ := unitInName(row.Name)
+	list, sure := s.names.find(row.Key, bare)
 	if !s.listed() && !s.filled(row.Row) {
 		s.heads(row.Row)
 		return s.skip(row.Row, "Không có số liệu")
