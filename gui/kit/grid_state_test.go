@@ -2,9 +2,11 @@ package kit
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"sothidua/data/model"
 )
@@ -110,4 +112,25 @@ func (s *sheet) shown(text string) bool {
 		}
 	}
 	return false
+}
+
+// TestWithRoom: figures get the room they need, what grows or is wrong does not.
+func TestWithRoom(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(1))
+	cols := []Column{{Width: 60}, {Width: 60, Align: AlignRight}, {Width: 60, Align: AlignRight, Grow: true}, {Width: 60, Align: AlignRight}, {Width: 60, Align: AlignRight}}
+	long := "1.100.129.300.000"
+	wrong := Cell{Text: long, Fill: FillWrong}
+	rows := []Row{{Cells: []Cell{{Text: long}, {Text: long}, {Text: long}, wrong, {Text: strings.Repeat("9", 60)}}}, {Cells: Texts("x")}}
+	got := WithRoom(cols, rows, 150)
+	need := fyne.MeasureText(long, SizeText, fyne.TextStyle{}).Width
+	if got[1].Width < need+14 || got[1].Width > need+16 {
+		t.Errorf("%q of %g pixels gets %g", long, need, got[1].Width)
+	}
+	if got[0].Width != 60 || got[2].Width != 60 || got[3].Width != 60 || got[4].Width != 150 {
+		t.Errorf("widths %v", got)
+	}
+	var f fitter
+	if shown := f.fitCell(long, textLook{size: px(SizeText)}, px(got[1].Width)-2*px(cellPad)+2, AlignRight); shown.text != long {
+		t.Errorf("the figure shows %q", shown.text)
+	}
 }

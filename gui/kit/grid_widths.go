@@ -65,3 +65,31 @@ func EachGrid(root fyne.CanvasObject, do func(*Grid)) {
 		}
 	}
 }
+
+// WithRoom widens the columns that stand at the right until their figures show
+// whole, at most to most pixels of a 100% screen, and returns the columns. A
+// wrong entry gets no room: it is gone once it is mended. Columns that grow, and
+// what the user set, stay.
+func WithRoom(cols []Column, rows []Row, most float32) []Column {
+	const sides, mark, arrow = 2*cellPad - 2, markSize + markGap, choiceIn - 4
+	for _, r := range rows {
+		for i, c := range r.Cells {
+			if i >= len(cols) || cols[i].Align != AlignRight || cols[i].Grow || c.Text == "" || c.Fill == FillWrong {
+				continue
+			}
+			size := float32(SizeText)
+			if cols[i].Small {
+				size = SizeLabel
+			}
+			need := fyne.MeasureText(c.Text, size, fyne.TextStyle{Bold: c.Bold || r.Kind == RowTotal || r.Kind == RowGroup}).Width + sides
+			if c.Mark != nil {
+				need += mark
+			}
+			if c.Choice {
+				need += arrow
+			}
+			cols[i].Width = max(cols[i].Width, min(need, most))
+		}
+	}
+	return cols
+}

@@ -248,7 +248,7 @@ func (s *allocation) showTarget() {
 		s.ui.note.SetText(s.m.ruleNote())
 	}
 	s.showFigures()
-	s.ui.units.SetColumns(matrixColumns(t, s.m.basis, s.data.year))
+	s.ui.units.SetColumns(s.m.columns(s.data.year))
 	s.ui.units.SetEmpty(s.emptyUnits())
 	s.showMatrix()
 	s.showFills()

@@ -52,7 +52,7 @@ type listBar struct {
 
 func newList(env kit.Env, book listBook, export exportFunc) *list {
 	s := &list{env: env, book: book, export: export}
-	s.grid = kit.NewGrid(listColumns(env.Scope().Year), kit.GridOptions{RowHeight: 26, TreeColumn: colName})
+	s.grid = kit.NewGrid(listColumns(env.Scope().Year, nil), kit.GridOptions{RowHeight: 26, TreeColumn: colName})
 	s.grid.On = kit.GridEvents{Select: func(row, _ int) { s.selected() }, Activate: func(_, _ int) { s.edit() },
 		Insert: s.insert, Delete: func(int) { s.remove() }, Key: s.gridKey, Fold: s.fold}
 	s.form = newForm(s.changed)
@@ -125,7 +125,7 @@ func (s *list) apply(d listData, err error) {
 		s.current, s.unfold = 0, opened(d.rows)
 	}
 	s.data = d
-	s.grid.SetColumns(listColumns(d.year))
+	s.grid.SetColumns(listColumns(d.year, d.rows))
 	s.grid.SetEmpty(s.empty())
 	if !s.form.dirty() {
 		s.form.offer(d.year, d.plan, d.units)

@@ -71,22 +71,22 @@ func (m matrix) plans() model.Rule { return m.rule().PlanRule() }
 // summed tells whether the units' shares add up to the commune's plan.
 func (m matrix) summed() bool { return m.rule().Divides() }
 
-func matrixColumns(t model.Target, basis model.Measure, year int) []kit.Column {
+func (m matrix) columns(year int) []kit.Column {
 	wide := float32(74)
-	if t.Rule.Unit == dong {
+	if m.rule().Unit == dong {
 		wide = 122
 	}
-	return []kit.Column{
+	return kit.WithRoom([]kit.Column{
 		{ID: "order", Title: "TT", Width: 36, Align: kit.AlignCenter},
 		{ID: "unit", Title: "Đơn vị", Width: 120, Grow: true},
-		{ID: "basis", Title: basisTitle(basis), Width: 88, Align: kit.AlignRight},
+		{ID: "basis", Title: basisTitle(m.basis), Width: 88, Align: kit.AlignRight},
 		{ID: "before", Title: fmt.Sprintf("Thực hiện\n%d", year-1), Width: max(wide, 88), Align: kit.AlignRight},
 		{ID: "assigned", Title: fmt.Sprintf("Giao\n%d", year), Width: wide, Align: kit.AlignRight},
 		{ID: "registered", Title: "Đăng ký", Width: wide, Align: kit.AlignRight},
 		{ID: "difference", Title: "So với\ngiao", Width: 62, Align: kit.AlignRight},
 		{ID: "hard", Title: "Việc\nkhó", Width: 46, Align: kit.AlignCenter},
 		{ID: "state", Title: "Tình trạng đăng ký", Width: 174},
-	}
+	}, append(m.kitRows(), m.foot()...), figureRoom)
 }
 
 // basisTitle is the header of the denominators, in two lines.

@@ -124,20 +124,23 @@ func (s *past) apply(year int, unit model.ID, sheet service.PastSheet, err error
 	s.show()
 }
 
+// pastColumns heads the results and makes room for their figures.
 func pastColumns(sheet service.PastSheet, year int) []kit.Column {
-	wide := float32(92)
-	for _, r := range sheet.Rows {
-		if r.Target.Rule.Unit == dong {
-			wide = 122
-		}
-	}
 	out := []kit.Column{{ID: "number", Title: "Số", Width: 48}, {ID: "name", Title: "Chỉ tiêu", Width: 300, Grow: true},
 		{ID: "measure", Title: "ĐVT", Width: 96}}
 	for _, c := range sheet.Codes {
 		title := fmt.Sprintf("%s\n%d", c.Short(), year-1)
-		out = append(out, kit.Column{ID: string(c), Title: title, Width: wide, Align: kit.AlignRight})
+		out = append(out, kit.Column{ID: string(c), Title: title, Width: 92, Align: kit.AlignRight})
 	}
-	return out
+	lines := make([]kit.Row, len(sheet.Rows))
+	for i, r := range sheet.Rows {
+		cells := make([]kit.Cell, pastFirst, len(out))
+		for _, c := range sheet.Codes {
+			cells = append(cells, kit.Cell{Text: progress.FigureText(r.Target.Rule, r.Figures[c]), Choice: !r.Target.Rule.Comparator.Numeric()})
+		}
+		lines[i].Cells = cells
+	}
+	return kit.WithRoom(out, lines, figureRoom)
 }
 
 // show writes the rows that match the search, with what is typed and refused.

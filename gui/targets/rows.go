@@ -22,8 +22,9 @@ const (
 	colGiven
 )
 
-func listColumns(year int) []kit.Column {
-	return []kit.Column{
+// listColumns heads the list and makes room for its figures.
+func listColumns(year int, rows []service.TargetRow) []kit.Column {
+	return kit.WithRoom([]kit.Column{
 		{ID: "number", Title: "Số", Width: 42, Align: kit.AlignCenter},
 		{ID: "name", Title: "Chỉ tiêu", Width: 200, Grow: true},
 		{ID: "unit", Title: "Đơn vị\ntính", Width: 74, Small: true},
@@ -31,8 +32,12 @@ func listColumns(year int) []kit.Column {
 		{ID: "plan", Title: fmt.Sprintf("Kế hoạch\n%d", year), Width: 82, Align: kit.AlignRight},
 		{ID: "met", Title: "Đạt khi", Width: 158, Small: true},
 		{ID: "given", Title: "Giao\nđơn vị", Width: 78, Small: true},
-	}
+	}, listRows(rows, nil, 0), figureRoom)
 }
+
+// figureRoom is the most that a column widens for figures in full đồng, in
+// pixels of a 100% screen; words of a scale can be longer and are cut.
+const figureRoom float32 = 150
 
 // key is the row key of a target.
 func key(id model.ID) string { return strconv.FormatInt(int64(id), 10) }
