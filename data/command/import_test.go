@@ -133,7 +133,7 @@ func TestRegistrationsAreImportedAndUndone(t *testing.T) {
 	if back, _ := imported(t, "-db", book, "-dry-run", out); len(back.Files[0].Changes) != 0 || len(back.Files[0].Problems) != 0 {
 		t.Errorf("exported and imported: %+v", back)
 	}
-	if text := done(t, "import", "-db", book, "-undo", "last"); !strings.Contains(text, "Đã hoàn tác lần nhập số 1") {
+	if text := done(t, "import", "-db", book, "-undo", "last"); !strings.Contains(text, "Đã hoàn tác lần nhập số 1") || !strings.Contains(text, "trả lại 3 ô") {
 		t.Error(text)
 	}
 	if back, _ := imported(t, "-db", book, "-dry-run", out); len(back.Files[0].Changes) != 3 {

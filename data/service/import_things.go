@@ -54,7 +54,7 @@ func (u *undoRun) thing(st model.ImportStep, now json.RawMessage) error {
 		if err := u.tx.Try(func() error { return change.put(st.Before) }); err != nil {
 			return u.refusal(st, err, UndoClash{Subject: change.subject})
 		}
-		u.report.Undone++
+		u.report.Undone += fieldsIn(st, st.Before)
 		return nil
 	case now == nil && added:
 		return nil
@@ -66,7 +66,7 @@ func (u *undoRun) thing(st model.ImportStep, now json.RawMessage) error {
 		if err := u.tx.Try(change.remove); err != nil {
 			return u.refusal(st, err, UndoClash{Subject: change.subject})
 		}
-		u.report.Undone++
+		u.report.Undone += fieldsIn(st, st.After)
 		return nil
 	}
 	m, err := mergeStates(st.Before, st.After, now)
@@ -86,6 +86,23 @@ func (u *undoRun) thing(st model.ImportStep, now json.RawMessage) error {
 	}
 	u.report.Undone += m.back
 	return nil
+}
+
+// fieldsIn counts the cells of the sheet that a thing came from, so that as many
+// are told to be put back as were told to be written. Only of a registration is
+// that known; others count as one.
+func fieldsIn(st model.ImportStep, state json.RawMessage) int {
+	var r model.Registration
+	if st.Kind != stepRegistration || json.Unmarshal(state, &r) != nil {
+		return 1
+	}
+	n := 0
+	for _, said := range []bool{!r.Plan.Missing(), r.Hard, r.Note != ""} {
+		if said {
+			n++
+		}
+	}
+	return n
 }
 
 // thingClash names a thing that was changed after the import.
