@@ -41,3 +41,14 @@ func TestFiguresInDongShowWhole(t *testing.T) {
 		t.Errorf("a column without long figures has %g", got)
 	}
 }
+
+func TestWhatIsHandedOutShowsWhole(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme(1))
+	lines := []kit.Row{{Cells: kit.Texts("", "", "", "", "", "", "vượt 1")}}
+	if need := fyne.MeasureText("vượt 1", kit.SizeLabel, fyne.TextStyle{Bold: true}).Width + 22 + 14; givenRoom(lines) < need {
+		t.Errorf("“vượt 1” needs %g and has %g", need, givenRoom(lines))
+	}
+	if got := givenRoom([]kit.Row{{Cells: kit.Texts("", "", "", "", "", "", "8/8")}}); got != 78 {
+		t.Errorf("“8/8” has %g", got)
+	}
+}
