@@ -10,10 +10,26 @@
 
 ; quitWith ends the installer with the code and says why.
 !macro quitWith CODE TEXT
+  Push "${TEXT}"
+  Call note
   MessageBox MB_ICONSTOP|MB_OK "${TEXT}" /SD IDOK
   SetErrorLevel ${CODE}
   Quit
 !macroend
+
+; note writes the text on the stack into ${NOTE}, where whoever ran a silent
+; installation finds why it ended.
+Function note
+  Exch $R3
+  Push $R4
+  ${If} ${Silent}
+    FileOpen $R4 "${NOTE}" w
+    FileWriteUTF16LE /BOM $R4 "$R3$\r$\n"
+    FileClose $R4
+  ${EndIf}
+  Pop $R4
+  Pop $R3
+FunctionEnd
 
 ; failWith stops in the middle, cleans up and says why.
 !macro failWith CODE TEXT
@@ -191,7 +207,10 @@ Function dropStage
   ${EndIf}
 FunctionEnd
 
+; A file could not be written: Windows has said which one, unless silent.
 Function .onInstFailed
+  Push "Chưa cài được: không ghi được tệp vào “$INSTDIR”. Ổ đĩa có thể đã đầy, hoặc phần mềm diệt virus chặn. Bản đang dùng (nếu có) vẫn còn nguyên. Hãy dọn bớt ổ đĩa rồi chạy lại bộ cài."
+  Call note
   Call dropStage
 FunctionEnd
 
@@ -220,18 +239,21 @@ FunctionEnd
 
 Section "${NAME}" SecProgram
   SectionIn RO
-  Call closeProgram
-  ${If} $R0 <> 0
-    !insertmacro failWith 5 "Chưa cài: ${NAME} đang mở. Bản đang dùng vẫn còn nguyên. Hãy đóng chương trình rồi chạy lại bộ cài."
+  Delete "${NOTE}"
+  CreateDirectory "$INSTDIR"
+  Call enoughSpace
+  ${If} $R0 = 0
+    !insertmacro failWith 2 "Ổ đĩa của “$INSTDIR” không đủ chỗ: cần ${NEEDED_MB} MB trống. Chưa cài gì, bản đang dùng (nếu có) vẫn còn nguyên. Hãy dọn bớt rồi chạy lại bộ cài."
   ${EndIf}
   Call writable
   ${If} $R0 = 0
     !insertmacro failWith 2 "Không ghi được vào thư mục “$INSTDIR”. Chưa cài gì, bản đang dùng (nếu có) vẫn còn nguyên. Hãy chọn thư mục khác."
   ${EndIf}
-  CreateDirectory "$INSTDIR"
-  Call enoughSpace
-  ${If} $R0 = 0
-    !insertmacro failWith 2 "Ổ đĩa của “$INSTDIR” không đủ chỗ: cần ${NEEDED_MB} MB trống. Chưa cài gì, bản đang dùng (nếu có) vẫn còn nguyên. Hãy dọn bớt rồi chạy lại bộ cài."
+  Call closeProgram
+  ${If} $R0 = 2
+    !insertmacro failWith 2 "${HELD} Bản đang dùng vẫn còn nguyên. Hãy đợi một phút, hoặc khởi động lại máy, rồi chạy lại bộ cài."
+  ${ElseIf} $R0 = 1
+    !insertmacro failWith 5 "Chưa cài: ${NAME} đang mở. Bản đang dùng vẫn còn nguyên. Hãy đóng chương trình rồi chạy lại bộ cài."
   ${EndIf}
 
   RMDir /r "${STAGE}"
@@ -257,12 +279,13 @@ Section "${NAME}" SecProgram
   !insertmacro put "${COMPAT}\libGLESv2.dll"
   !insertmacro put "${COMPAT}\GIAY-PHEP-ANGLE.txt"
   !insertmacro put "${COMPAT}\${EXE}"
-  !insertmacro put "${EXE}"
   !insertmacro put "GoCaiDat.exe"
   !insertmacro put "GIAY-PHEP.txt"
+  !insertmacro put "${EXE}"
   RMDir /r "${STAGE}"
   Delete "$INSTDIR\LICENSE" ; its name in the first version
-  Call dropOldCompat
+  StrCpy $Kept "${COMPAT}"
+  Call dropCompat
   Call register
 SectionEnd
 
@@ -285,18 +308,6 @@ SectionEnd
   !insertmacro MUI_DESCRIPTION_TEXT ${SecDesktop} "Biểu tượng mở chương trình trên màn hình nền."
   !insertmacro MUI_DESCRIPTION_TEXT ${SecStart} "Mở chương trình, mở ở chế độ tương thích, gỡ chương trình."
 !insertmacro MUI_FUNCTION_DESCRIPTION_END
-
-; dropOldCompat removes the compatible copies of other versions.
-Function dropOldCompat
-  FindFirst $R1 $R2 "$INSTDIR\tuong-thich-*"
-  ${DoWhile} $R2 != ""
-    ${If} $R2 != "${COMPAT}"
-      RMDir /r "$INSTDIR\$R2"
-    ${EndIf}
-    FindNext $R1 $R2
-  ${Loop}
-  FindClose $R1
-FunctionEnd
 
 ; register tells Windows of the program, of its uninstaller, and that it opens
 ; copies of books.

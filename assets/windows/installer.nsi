@@ -6,7 +6,7 @@
 ; 2 something failed, 3 a newer version is installed, 4 a newer version wrote the
 ; book, 5 the program is open and did not close, 6 older than Windows 10,
 ; 8 administrator rights are missing. After any code but 0 the version installed
-; before is whole.
+; before is whole; why it ended so stands in %TEMP%\SoThiDua-Setup.txt.
 Unicode true
 ManifestDPIAware true
 ManifestSupportedOS Win10
@@ -29,6 +29,7 @@ AllowSkipFiles off
 !define EXE "SoThiDua.exe"
 !define COMPAT "tuong-thich-${VERSION}"
 !define STAGE "$INSTDIR\moi.tmp"
+!define NOTE "$TEMP\SoThiDua-Setup.txt"
 !define OWN_KEY "Software\SoThiDua"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\SoThiDua"
 !define BOOK_TYPE "SoThiDua.SaoLuu"

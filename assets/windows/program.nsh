@@ -1,5 +1,11 @@
 ; What installer and uninstaller share: finding and closing the open program.
 
+!define HELD "Có chương trình khác đang giữ tệp “${EXE}” trong “$INSTDIR”: thường là phần mềm diệt virus, hoặc ${NAME} đang mở ở một tài khoản Windows khác."
+
+Var Asking ; 1 when windows of the program are asked to close
+Var Found  ; windows of the program
+Var Kept   ; folder of the compatible copy that stays, "" for none
+
 ; programOpen sets $R0 to 1 when a copy of the program in $INSTDIR runs: Windows
 ; lets nobody write to it meanwhile.
 !macro programOpen UN
@@ -32,9 +38,11 @@ Function ${UN}fileBusy
   Pop $R3
 FunctionEnd
 
-; askToClose asks every window of the program in $INSTDIR to close, as if the
-; user had: what is unsaved is asked about there. It waits up to 15 seconds.
-Function ${UN}askToClose
+; eachWindow sets $Found to the number of windows of the program in $INSTDIR,
+; and when $Asking is 1 asks them to close, as if the user had: what is unsaved
+; is asked about there.
+Function ${UN}eachWindow
+  StrCpy $Found 0
   StrCpy $R5 0
   StrLen $R9 "$INSTDIR\"
   ${Do}
@@ -49,10 +57,18 @@ Function ${UN}askToClose
       System::Call 'kernel32::CloseHandle(p R7)'
       StrCpy $R8 $R8 $R9
       ${If} $R8 == "$INSTDIR\"
-        System::Call 'user32::PostMessageW(p R5, i 0x10, p 0, p 0)'
+        IntOp $Found $Found + 1
+        ${If} $Asking = 1
+          System::Call 'user32::PostMessageW(p R5, i 0x10, p 0, p 0)'
+        ${EndIf}
       ${EndIf}
     ${EndIf}
   ${Loop}
+FunctionEnd
+
+; awaitClosed waits up to 15 seconds for the files of the program to be free;
+; $R0 is 0 when they are.
+Function ${UN}awaitClosed
   ${For} $R5 1 30
     Call ${UN}programOpen
     ${If} $R0 = 0
@@ -62,18 +78,34 @@ Function ${UN}askToClose
   ${Next}
 FunctionEnd
 
-; closeProgram returns when the program in $INSTDIR is closed, with $R0 0, or
-; with $R0 1 when it stays open.
+; ownWindows sets $R0 to the number of windows of the program in $INSTDIR.
+Function ${UN}ownWindows
+  StrCpy $Asking 0
+  Call ${UN}eachWindow
+  StrCpy $R0 $Found
+FunctionEnd
+
+; closeProgram returns when the program in $INSTDIR is closed, with $R0 0; with
+; $R0 1 when it stays open, with 2 when its file is held and it has no window.
 Function ${UN}closeProgram
   Call ${UN}programOpen
   ${If} $R0 = 0
     Return
   ${EndIf}
-  ${IfNot} ${Silent}
-    MessageBox MB_ICONEXCLAMATION|MB_OKCANCEL "${NAME} đang mở. Bấm OK để trình cài đặt đóng cửa sổ chương trình; số liệu đã nhập được lưu, chỗ chưa lưu sẽ được hỏi.$\r$\n$\r$\nBấm Cancel để dừng, chưa có gì thay đổi." IDOK +2
+  Call ${UN}ownWindows
+  ${If} $R0 = 0
+    Call ${UN}awaitClosed
+    IntOp $R0 $R0 * 2
     Return
   ${EndIf}
-  Call ${UN}askToClose
+  ${IfNot} ${Silent}
+    MessageBox MB_ICONEXCLAMATION|MB_OKCANCEL "${NAME} đang mở. Bấm OK để trình cài đặt đóng cửa sổ chương trình; số liệu đã nhập được lưu, chỗ chưa lưu sẽ được hỏi.$\r$\n$\r$\nBấm Cancel để dừng, chưa có gì thay đổi." IDOK +3
+    StrCpy $R0 1
+    Return
+  ${EndIf}
+  StrCpy $Asking 1
+  Call ${UN}eachWindow
+  Call ${UN}awaitClosed
   ${If} $R0 <> 0
   ${AndIfNot} ${Silent}
     MessageBox MB_ICONEXCLAMATION|MB_RETRYCANCEL "${NAME} vẫn đang mở. Hãy trả lời câu hỏi trong cửa sổ chương trình, hoặc tự đóng nó, rồi bấm Thử lại (Retry)." IDRETRY again
@@ -81,6 +113,19 @@ Function ${UN}closeProgram
   Return
 again:
   Call ${UN}closeProgram
+FunctionEnd
+
+; dropCompat removes the compatible copies, also those of other versions that a
+; cut installation left, but for the one in $Kept.
+Function ${UN}dropCompat
+  FindFirst $R1 $R2 "$INSTDIR\tuong-thich-*"
+  ${DoWhile} $R2 != ""
+    ${If} $R2 != $Kept
+      RMDir /r "$INSTDIR\$R2"
+    ${EndIf}
+    FindNext $R1 $R2
+  ${Loop}
+  FindClose $R1
 FunctionEnd
 !macroend
 !insertmacro programOpen ""

@@ -50,7 +50,11 @@ FunctionEnd
 
 Section "Uninstall"
   Call un.closeProgram
-  ${If} $R0 <> 0
+  ${If} $R0 = 2
+    MessageBox MB_ICONSTOP|MB_OK "Chưa gỡ. ${HELD} Hãy đợi một phút, hoặc khởi động lại máy, rồi gỡ lại." /SD IDOK
+    SetErrorLevel 2
+    Quit
+  ${ElseIf} $R0 = 1
     MessageBox MB_ICONSTOP|MB_OK "Chưa gỡ: ${NAME} đang mở. Hãy đóng chương trình rồi gỡ lại." /SD IDOK
     SetErrorLevel 5
     Quit
@@ -61,7 +65,8 @@ Section "Uninstall"
   Delete "$SMPROGRAMS\${NAME}\Gỡ ${NAME}.lnk"
   RMDir "$SMPROGRAMS\${NAME}"
   Delete "$DESKTOP\${NAME}.lnk"
-  RMDir /r "$INSTDIR\${COMPAT}"
+  StrCpy $Kept ""
+  Call un.dropCompat
   RMDir /r "${STAGE}"
   Delete "$INSTDIR\${EXE}"
   Delete "$INSTDIR\GIAY-PHEP.txt"

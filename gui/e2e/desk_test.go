@@ -34,6 +34,12 @@ const patience = 60 * time.Second
 // newDesk starts a screen of 1366×768 with a window manager.
 func newDesk(t *testing.T) *desk {
 	t.Helper()
+	return newDeskOf(t, "1366x768")
+}
+
+// newDeskOf starts a screen of a size.
+func newDeskOf(t *testing.T, size string) *desk {
+	t.Helper()
 	d := &desk{t: t, program: os.Getenv("SOTHIDUA_PROGRAM"), shots: os.Getenv("SOTHIDUA_SHOTS")}
 	if d.program == "" {
 		t.Fatal("SOTHIDUA_PROGRAM names no program")
@@ -45,7 +51,7 @@ func newDesk(t *testing.T) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	screen := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
+	screen := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp")
 	screen.ExtraFiles = []*os.File{w}
 	d.start(screen)
 	if err := w.Close(); err != nil {
@@ -72,6 +78,7 @@ func (d *desk) start(cmd *exec.Cmd) {
 	d.t.Helper()
 	var said bytes.Buffer
 	cmd.Stderr = &said
+	cmd.WaitDelay = 2 * time.Second // what it started may hold its output longer
 	if err := cmd.Start(); err != nil {
 		d.t.Fatal(err)
 	}

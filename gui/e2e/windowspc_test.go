@@ -22,15 +22,19 @@ type office struct {
 	*desk
 	user       string // the user's folder
 	older, now string // installers
+	version    string // of the newer one
 	hand       string // the user's hand, see testdata/hand.c
 	book       string
+	stick      string // folder of the drive E:
 }
 
-func newOffice(t *testing.T) *office {
-	d := newDesk(t)
+// newOffice looks at the PC through a screen of a size.
+func newOffice(t *testing.T, screen string) *office {
+	d := newDeskOf(t, screen)
 	d.env = append(d.env, "SOTHIDUA_HOME=") // the folders an installed program uses
 	o := &office{desk: d, user: filepath.Join(os.Getenv("WINEPREFIX"), "drive_c/users", os.Getenv("USER")),
-		older: os.Getenv("SOTHIDUA_SETUP_OLDER"), now: os.Getenv("SOTHIDUA_SETUP"), hand: os.Getenv("SOTHIDUA_HAND")}
+		older: os.Getenv("SOTHIDUA_SETUP_OLDER"), now: os.Getenv("SOTHIDUA_SETUP"), hand: os.Getenv("SOTHIDUA_HAND"),
+		stick: os.Getenv("SOTHIDUA_STICK"), version: os.Getenv("SOTHIDUA_VERSION")}
 	o.program = filepath.Join(o.installed(), "SoThiDua.exe")
 	o.book = filepath.Join(o.user, "AppData/Local/SoThiDua/so-thi-dua.db")
 	return o
@@ -49,15 +53,21 @@ func (o *office) wine(args ...string) int {
 	o.t.Helper()
 	// What it prints goes nowhere: a pipe would stay open as long as any program
 	// it started.
-	err := o.command("wine", args...).Run()
+	return exitCode(o.t, o.command("wine", args...).Run())
+}
+
+// exitCode is how a program ended that was waited for.
+func exitCode(t *testing.T, err error) int {
+	t.Helper()
 	var code *exec.ExitError
-	if err != nil && !errors.As(err, &code) {
-		o.t.Fatalf("%v: %v", args, err)
-	}
-	if code == nil {
+	switch {
+	case err == nil:
 		return 0
+	case errors.As(err, &code):
+		return code.ExitCode()
 	}
-	return code.ExitCode()
+	t.Fatal(err)
+	return 0
 }
 
 // windows counts the windows of the program that show.

@@ -7,7 +7,8 @@
                       page, which cannot hold Vietnamese names)
      hand click FILE  opens a file with the program that the user's own classes
                       have for it (Wine looks among those of the machine only)
-     hand hold FILE   keeps a file open, shared with nobody, for 60 seconds      */
+     hand hold FILE   keeps a file open, shared with nobody, for 60 seconds
+     hand said        prints what the boxes of Windows on the screen say         */
 #define COBJMACROS
 #include <windows.h>
 #include <shlobj.h>
@@ -86,7 +87,28 @@ static int hold(const wchar_t *path) {
 	return 0;
 }
 
+static BOOL CALLBACK say(HWND window, LPARAM unused) {
+	wchar_t text[2048];
+	char line[8192];
+	int length = (int)SendMessageW(window, WM_GETTEXT, 2048, (LPARAM)text);
+	if (!IsWindowVisible(window) || length == 0) return TRUE;
+	length = WideCharToMultiByte(CP_UTF8, 0, text, length, line, sizeof line, NULL, NULL);
+	fwrite(line, 1, length, stdout);
+	putchar('\n');
+	return TRUE;
+}
+
+static BOOL CALLBACK say_box(HWND window, LPARAM unused) {
+	wchar_t class[64];
+	if (IsWindowVisible(window) && GetClassNameW(window, class, 64) && !wcscmp(class, L"#32770")) {
+		say(window, 0);
+		EnumChildWindows(window, say, 0);
+	}
+	return TRUE;
+}
+
 int wmain(int n, wchar_t **args) {
+	if (n == 2 && !wcscmp(args[1], L"said")) return EnumWindows(say_box, 0) ? 0 : 1;
 	if (n != 3) return 2;
 	if (!wcscmp(args[1], L"type")) return type(args[2]);
 	if (!wcscmp(args[1], L"open")) return open_link(args[2]);
