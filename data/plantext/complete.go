@@ -22,7 +22,8 @@ const takenOver = "Tên lấy thêm từ vế trước: kiểm tra lại."
 // over the clause (a colon, a heading), before is the clause before it.
 func complete(n *naming, c clause, over, before *lead) string {
 	name := write(n.toks)
-	if over != nil && len(over.toks) > 0 {
+	goesOn := len(n.toks) == 0 && !c.fresh && before != nil && before.numeric // "…, năm 2020 đạt 70%"
+	if over != nil && len(over.toks) > 0 && !(goesOn && !over.colon) {
 		if s, ok := underHeading(n, c, over); ok {
 			return s
 		}

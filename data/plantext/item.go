@@ -140,7 +140,8 @@ func (g *gatherer) isGroup(n *node) bool {
 // heading makes what the targets under a group may need for their names.
 func (g *gatherer) heading(n *node) *lead {
 	ts := trimName(clone(n.toks))
-	if _, target := targetHeads.in(n.toks); target || len(ts) == 0 || groupStarts.at(ts, 0) > 0 {
+	_, target := targetHeads.in(n.toks)
+	if _, goal := goalWords.in(n.toks); goal || target || len(ts) == 0 || groupStarts.at(ts, 0) > 0 {
 		return nil
 	}
 	return &lead{name: write(ts), toks: ts}

@@ -65,6 +65,9 @@ func nameOf(ts []token, c clause) naming {
 		n.toks = n.toks[len(lead):]
 	}
 	n.toks = trimName(n.toks)
+	if k := len(n.toks); k > 0 && timeStarting(n.toks, 0, k) == k {
+		n.toks = nil // "… đạt 55%, năm 2020 đạt 70%" goes on with the name before
+	}
 	return n
 }
 
@@ -182,6 +185,11 @@ func nameOfShare(p *nameParts, n *naming) bool {
 
 // nameBehindColon: "Chuyển đổi số: 70% người dân có tài khoản …".
 func nameBehindColon(p *nameParts, n *naming) bool {
+	if p.counted() && len(p.behind) > 1 && len(p.before) > 0 && len(p.before) < 5 && colonBefore(p.ts, p.q) && !p.measuring() && !p.doing() && p.ts[p.q.end].kind == word {
+		n.toks = append(clone(p.unit), p.behind...) // "Phong trào: 60 hộ đăng ký sản xuất giỏi"
+		n.doubts = append(n.doubts, "Chưa chắc tên chỉ tiêu đứng trước hay sau số: kiểm tra lại.")
+		return true
+	}
 	if len(p.behind) < 2 || !p.share() || !colonBefore(p.ts, p.q) || !says(p.behind) || p.ts[p.q.end].kind != word {
 		return false
 	}

@@ -98,6 +98,7 @@ func readQuantity(ts []token, i int) quantity {
 		q.readRatio(ts)
 	case next+1 < len(ts) && ts[next].is(":") && ts[next+1].kind == numeral:
 		q.readParts(ts)
+	case q.readShares(ts):
 	default:
 		q.readUnit(ts, next)
 		q.readMixed(ts)
@@ -255,6 +256,25 @@ func (q *quantity) readMixed(ts []token) {
 		q.value = q.value.Shift(larger - smaller).Add(d)
 		q.unit, q.next = u, u.next
 	}
+}
+
+// readShares reads the parts of a structure told with dashes: "15,5% - 47,6% -
+// 36,9%".
+func (q *quantity) readShares(ts []token) bool {
+	list, i := []decimal.Decimal{q.value}, q.next
+	for i+3 < len(ts) && ts[i].is("%") && ts[i+1].is("-") && ts[i+2].kind == numeral && ts[i+3].is("%") {
+		d, next := readNumber(ts, i+2)
+		if next != i+3 {
+			return false
+		}
+		list, i = append(list, d), next
+	}
+	if len(list) < 3 {
+		return false
+	}
+	q.parts, q.form, q.next = list, parts, i+1
+	q.unit = unit{name: "%", class: share, first: i, next: i + 1, words: 1, known: true}
+	return true
 }
 
 // moneyPower is the power of ten of a unit of money.

@@ -50,6 +50,10 @@ func TestSeveralNames(t *testing.T) {
 			"Cơ cấu kinh tế: Dịch vụ | >= 40 tỷ đồng | amount | ?", "Cơ cấu kinh tế: Dịch vụ | = 40 % | structure"},
 		"Tổng thu nhập toàn xã 303 tỷ đồng, trong đó nông nghiệp 35%; dịch vụ 65%": {
 			"Tổng thu nhập toàn xã | >= 303 tỷ đồng | amount", "Tổng thu nhập toàn xã: Nông nghiệp | = 35 % | structure | ?", "Tổng thu nhập toàn xã: Dịch vụ | = 65 % | structure | ?"},
+		"Cơ cấu kinh tế: Nông nghiệp - công nghiệp - dịch vụ là 15,5% - 47,6% - 36,9%": {
+			"Cơ cấu kinh tế: Nông nghiệp | = 15.5 % | structure", "Cơ cấu kinh tế: Công nghiệp | = 47.6 % | structure", "Cơ cấu kinh tế: Dịch vụ | = 36.9 % | structure"},
+		"Tỷ lệ lao động qua đào tạo đạt từ 55% trở lên":       {"Tỷ lệ lao động qua đào tạo | >= 55 % | rate"},
+		"Số thôn, làng văn hóa: 4/9 thôn, làng":               {"Số thôn, làng văn hóa | ratio 4..9 thôn, làng | ratio | ?"},
 		"Diện tích quế hiện có 2.600 ha":                      nil,
 		"Vốn đầu tư toàn xã hội từ 3,1 đến 3,2 nghìn tỷ đồng": {"Vốn đầu tư toàn xã hội | range 3.1..3.2 nghìn tỷ đồng | amount"},
 	} {

@@ -19,14 +19,14 @@ const (
 // what follows "=" are other ways to write the one before.
 var unitNames = map[unitClass]string{
 	share:     "%=phần trăm|điểm %=điểm phần trăm|‰=⁰/₀₀=⁰/oo=phần nghìn=phần ngàn=%o=%0=o/oo",
-	money:     "đồng=đ=vnđ=vnd|nghìn đồng=ngàn đồng=nghìn đ|triệu đồng=trđ=tr đ=tr . đ=tr đồng=tr . đồng=trđồng=triệu đ|tỷ đồng=tỷđ=tỷ đ=tỷđồng|nghìn tỷ đồng=ngàn tỷ đồng=nghìn tỷ=ngàn tỷ|triệu tỷ đồng=triệu tỷ|triệu USD|USD|nghìn USD",
+	money:     "đồng=đ=vnđ=vnd|nghìn đồng=ngàn đồng=nghìn đ|triệu đồng=trđ=tr đ=tr . đ=tr đồng=tr . đồng=trđồng=triệu đ|tỷ đồng=tỷđ=tỷ đ=tỷđồng|nghìn tỷ đồng=ngàn tỷ đồng=nghìn tỷ=ngàn tỷ|triệu tỷ đồng=triệu tỷ|triệu USD|USD|nghìn USD|tỷ USD",
 	scaleOnly: "nghìn=ngàn|triệu=tr|tỷ",
 	area:      "ha=héc ta=hecta|sào|mẫu|km2=km²|m2=m²|công đất",
 	physical: "tấn|tạ|yến|kg|kw|kwh|mw|km|m|m3=m³|lít=l|cm|lít/người|cv|tấn quy thóc|mét|mét vuông|mét khối|kilômét|" +
 		"gb|giờ|tuổi",
 	counted: "người|chủ hộ|chị em|chị|phụ nữ|nông dân|đoàn thể|tổ chức|tổ chức đảng|tổ chức cơ sở đảng|môn|trẻ em|cựu chiến binh|điển hình|ngõ|hẻm|ngách|cột|cột đèn|trụ|khóa|học bổng|suất học bổng|đề tài|bãi|băng rôn|pano|khẩu hiệu|tủ sách|thư viện|sân bóng|khu vui chơi|công viên|nhóm trẻ|thùng rác|hạng mục|thiết chế|trạm biến áp|trụ sở|bộ phận|tủ thuốc|mô hình điểm|đường hoa|bé trai|thuê bao|trẻ em trai|người dân|lượt người dân|hộ|lao động=lđ|trường|nhà trường|thôn|xóm|bản|làng|ấp|khóm|buôn|tổ dân phố|tổ công nghệ số cộng đồng|tổ công nghệ số|khu dân cư|khu phố|khu|tiêu chí|mô hình|con|cái|cây|chiếc|" +
 		"sản phẩm|doanh nghiệp=dn|hợp tác xã=htx|tổ hợp tác=tht|trang trại|gia trại|nhà|căn nhà|căn|ngôi nhà|ngôi|công trình|dự án|tuyến|" +
-		"tuyến đường|đường|đoạn|cầu|cây cầu|cống|trái|buồng|cây giống|con giống|ngày|lớp|học sinh|giáo viên|em|cháu|trẻ|đảng viên|quần chúng|đoàn viên|đoàn viên thanh niên|hội viên|chi bộ|" +
+		"tuyến đường|đường|đoạn|cầu|cây cầu|cống|trái|buồng|cây giống|con giống|ngày|lớp|học sinh|giáo viên|em|cháu|trẻ|đảng viên|quần chúng|đoàn viên|đoàn viên thanh niên|hội viên=hv|chi bộ|" +
 		"thanh niên|công dân|tân binh|chiến sĩ=chiến sỹ|dân quân|đồng chí=đ/c|buổi|cuộc|hội nghị|lượt|lượt người|lượt hộ|lượt lao động=lượt lđ|lượt khách|khách|lần|đợt|ca|vụ|vụ việc|" +
 		"trường hợp|giường|giường bệnh|bác sĩ=bác sỹ=bs|y sĩ|máy|hệ thống|điểm|cụm|bóng|bóng đèn|camera|mắt camera|hồ sơ|văn bản|sáng kiến|" +
 		"gương|tập thể|cá nhân|cơ sở|cửa hàng|chợ|đơn vị|cơ quan|phòng|phòng học|câu lạc bộ=clb|đội|tổ|nhóm|tiết mục|giải|huy chương|" +
