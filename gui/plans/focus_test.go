@@ -10,7 +10,7 @@ import (
 // leads into the text of a part and Esc back to the list.
 func TestKeyboardGoesThroughTheParts(t *testing.T) {
 	w := newWorld(t)
-	c := w.win.Canvas()
+	c := w.Win.Canvas()
 	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { w.s.Key(ev) })
 	c.Unfocus()
 	w.s.FocusFirst()

@@ -14,18 +14,18 @@ import (
 
 func newYearWorld(t *testing.T) *world {
 	w := newWorld(t)
-	w.s.env.SetScope = func(s kit.Scope) { w.scope = s }
+	w.s.env.SetScope = func(s kit.Scope) { w.Scope = s }
 	return w
 }
 
 // yearDialog is the dialog on the book, as the page shows it.
 func (w *world) yearDialog() *yearForm {
-	w.t.Helper()
-	years, err := w.svc.Years(context.Background())
+	w.T.Helper()
+	years, err := w.Svc.Years(context.Background())
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
-	f := newYearForm(w.s.env, w.svc, years)
+	f := newYearForm(w.s.env, w.Svc, years)
 	f.show()
 	return f
 }
@@ -43,20 +43,20 @@ func (f *yearForm) line(number string) string {
 func TestOpenNewYear(t *testing.T) {
 	w := newYearWorld(t)
 	w.s.bar.year.Tapped(nil)
-	w.press("Tạo năm mới")
-	if w.win.Canvas().Overlays().Top() != nil {
+	w.Answer("Tạo năm mới")
+	if w.Win.Canvas().Overlays().Top() != nil {
 		t.Fatal("the dialog stays open")
 	}
-	if w.scope != (kit.Scope{Year: 2025, Code: model.H1}) {
-		t.Errorf("the window shows %v", w.scope)
+	if w.Scope != (kit.Scope{Year: 2025, Code: model.H1}) {
+		t.Errorf("the window shows %v", w.Scope)
 	}
-	if n := w.notices[len(w.notices)-1]; !strings.HasPrefix(n.Text, "Đã mở năm 2025.") || n.Kind != kit.NoticeDone {
+	if n := w.Notices[len(w.Notices)-1]; !strings.HasPrefix(n.Text, "Đã mở năm 2025.") || n.Kind != kit.NoticeDone {
 		t.Errorf("told %+v", n)
 	} else {
 		n.Actions[0].Do()
 	}
-	if len(w.places) != 1 || w.places[0].Area != "targets" {
-		t.Errorf("went to %+v", w.places)
+	if len(w.Places) != 1 || w.Places[0].Area != "targets" {
+		t.Errorf("went to %+v", w.Places)
 	}
 	w.s.Reload()
 	if p := w.plan(); p.Year != 2025 || len(p.Parts) != 37 || w.s.head.number.Text() != "" || w.s.head.title.Text() != "Phát động các phong trào thi đua năm 2025" {
@@ -85,7 +85,7 @@ func TestNewYearIsPreviewed(t *testing.T) {
 			t.Errorf("%s: %q, want %q", number, got, want)
 		}
 	}
-	if years, err := w.svc.Years(context.Background()); err != nil || len(years) != 1 {
+	if years, err := w.Svc.Years(context.Background()); err != nil || len(years) != 1 {
 		t.Errorf("looking opened %v (%v)", years, err)
 	}
 }
@@ -116,15 +116,15 @@ func TestNewYearTicks(t *testing.T) {
 func TestNewYearThatIsThereMeanwhile(t *testing.T) {
 	w := newYearWorld(t)
 	f := w.yearDialog()
-	if _, err := w.svc.NewYear(context.Background(), 2024, 2025, service.NewYearOptions{}); err != nil {
+	if _, err := w.Svc.NewYear(context.Background(), 2024, 2025, service.NewYearOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	w.press("Tạo năm mới")
-	if w.win.Canvas().Overlays().Top() == nil || w.scope.Year != 2024 || !strings.Contains(f.warns.Text(), "Năm 2025 đã có trong sổ") {
-		t.Errorf("scope %v, the dialog says %q", w.scope, f.warns.Text())
+	w.Answer("Tạo năm mới")
+	if w.Win.Canvas().Overlays().Top() == nil || w.Scope.Year != 2024 || !strings.Contains(f.warns.Text(), "Năm 2025 đã có trong sổ") {
+		t.Errorf("scope %v, the dialog says %q", w.Scope, f.warns.Text())
 	}
 	// Opened again it does not offer the year any more.
-	w.press("Hủy")
+	w.Answer("Hủy")
 	again := w.yearDialog()
 	if again.old() != 2024 || again.new() != 2026 {
 		t.Errorf("from %d to %d", again.old(), again.new())
@@ -133,11 +133,11 @@ func TestNewYearThatIsThereMeanwhile(t *testing.T) {
 
 func TestUnsavedTextIsSettledBeforeANewYear(t *testing.T) {
 	w := newYearWorld(t)
-	w.write(w.s.head.signer, "Trần Văn B")
+	w.Write(w.s.head.signer, "Trần Văn B")
 	w.s.bar.year.Tapped(nil)
-	w.press("Lưu")
-	w.press("Tạo năm mới")
-	plan, err := w.svc.Plan(context.Background(), 2025)
+	w.Answer("Lưu")
+	w.Answer("Tạo năm mới")
+	plan, err := w.Svc.Plan(context.Background(), 2025)
 	if err != nil || plan.Signer != "Trần Văn B" {
 		t.Errorf("2025 is signed by %q (%v)", plan.Signer, err)
 	}
