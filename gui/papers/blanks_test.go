@@ -11,7 +11,7 @@ import (
 
 // blanks opens the tab of certificates.
 func (w *world) blanks() *blanksScreen {
-	s := newBlanks(w.env, w.svc)
+	s := newBlanks(w.Env, w.Svc)
 	w.show(s)
 	return s
 }
@@ -20,22 +20,22 @@ func TestFieldsMoveByKeys(t *testing.T) {
 	w := newWorld(t)
 	s := w.blanks()
 	x, y := s.blank.Fields[0].X, s.blank.Fields[0].Y
-	w.key(fyne.KeyRight, fyne.KeyRight, fyne.KeyDown)
+	w.Press(fyne.KeyRight, fyne.KeyRight, fyne.KeyDown)
 	s.sheet.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
-	w.key(fyne.KeyUp)
+	w.Press(fyne.KeyUp)
 	s.sheet.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 	f := tenths(s.blank).Fields[0]
 	if f.X != x+2 || millimetres(f.Y) != millimetres(y+0.9) {
 		t.Errorf("the field stands at %v, %v", f.X, f.Y)
 	}
-	if s.form.x.Text() != millimetres(x+2) || s.Unsaved() == "" || w.status == "" {
+	if s.form.x.Text() != millimetres(x+2) || s.Unsaved() == "" || w.Status == "" {
 		t.Errorf("the form tells %q, unsaved %q", s.form.x.Text(), s.Unsaved())
 	}
-	w.key(fyne.KeyPageDown)
+	w.Press(fyne.KeyPageDown)
 	if s.at != 1 || s.form.field.Index() != 1 {
 		t.Errorf("PgDn chooses field %d", s.at)
 	}
-	w.key(fyne.KeyPageUp, fyne.KeyPageUp)
+	w.Press(fyne.KeyPageUp, fyne.KeyPageUp)
 	if s.at != len(s.blank.Fields)-1 {
 		t.Errorf("PgUp chooses field %d", s.at)
 	}
@@ -75,7 +75,7 @@ func TestFieldsAreDragged(t *testing.T) {
 func TestABlankIsKeptAndPrinted(t *testing.T) {
 	w := newWorld(t)
 	s := w.blanks()
-	w.press("Thêm phôi")
+	w.Tap("Thêm phôi")
 	s.form.name.SetText("Phôi thử A5")
 	s.form.w.SetText("210")
 	s.form.h.SetText("148")
@@ -94,7 +94,7 @@ func TestABlankIsKeptAndPrinted(t *testing.T) {
 	}
 	s.Save(func(ok bool) { saved = ok })
 	if !saved || s.Unsaved() != "" || s.stored.Name != "Phôi thử A5" {
-		t.Fatalf("kept %v, %+v", saved, w.notices)
+		t.Fatalf("kept %v, %+v", saved, w.Notices)
 	}
 	p := w.print(certificate)
 	i := -1
@@ -113,13 +113,13 @@ func TestABlankIsKeptAndPrinted(t *testing.T) {
 	s.take(s.stored)
 	before := s.stored
 	s.askRemove()
-	w.press("Xóa phôi")
+	w.Tap("Xóa phôi")
 	for _, b := range w.settings().Blanks {
 		if b.Name == before.Name {
 			t.Error("the blank is still kept")
 		}
 	}
-	w.act("Hoàn tác")
+	w.Act("Hoàn tác")
 	if s.stored.Name != before.Name {
 		t.Errorf("undo shows %q", s.stored.Name)
 	}

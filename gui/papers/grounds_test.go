@@ -15,16 +15,16 @@ import (
 
 // grounds opens the tab of grounds, recipients and heads.
 func (w *world) grounds() *groundsScreen {
-	s := newGrounds(w.env, w.svc)
+	s := newGrounds(w.Env, w.Svc)
 	w.show(s)
 	return s
 }
 
 func (w *world) settings() papers.Settings {
-	w.t.Helper()
-	out, err := w.svc.PaperSettings(context.Background())
+	w.T.Helper()
+	out, err := w.Svc.PaperSettings(context.Background())
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 	return out
 }
@@ -35,8 +35,8 @@ func TestGroundsAreListedWithWhatToCheck(t *testing.T) {
 	if len(s.bases.all) != len(w.settings().Bases) || len(s.bases.all) == 0 {
 		t.Fatalf("%d grounds", len(s.bases.all))
 	}
-	if !strings.Contains(w.status, "cần kiểm tra") {
-		t.Errorf("status %q", w.status)
+	if !strings.Contains(w.Status, "cần kiểm tra") {
+		t.Errorf("status %q", w.Status)
 	}
 	for i, b := range s.bases.all {
 		if got := s.bases.grid.Cell(i, 3).Text; (got == "cần kiểm tra") != b.Recheck {
@@ -49,11 +49,11 @@ func TestAGroundIsAddedMovedAndRemoved(t *testing.T) {
 	w := newWorld(t)
 	s := w.grounds()
 	n := len(s.bases.all)
-	w.key(fyne.KeyInsert)
-	w.typed("thử\n")
-	w.press("Lưu")
-	if got := s.bases.all; len(got) != n+1 || w.asking() {
-		t.Fatalf("%d grounds, asking %v", len(got), w.asking())
+	w.Press(fyne.KeyInsert)
+	w.Type("thử\n")
+	w.Tap("Lưu")
+	if got := s.bases.all; len(got) != n+1 || w.Asked() {
+		t.Fatalf("%d grounds, asking %v", len(got), w.Asked())
 	}
 	s.bases.grid.Select(n, 0)
 	s.bases.move(-1)
@@ -64,7 +64,7 @@ func TestAGroundIsAddedMovedAndRemoved(t *testing.T) {
 	if len(s.bases.all) != n {
 		t.Fatalf("%d grounds", len(s.bases.all))
 	}
-	w.act("Hoàn tác")
+	w.Act("Hoàn tác")
 	if len(s.bases.all) != n+1 {
 		t.Error("undo does not bring the ground back")
 	}
@@ -93,7 +93,7 @@ func TestRecipientsOfAPaper(t *testing.T) {
 	if s.kind != "reminder-letter" || len(s.to.all) != 0 || !strings.Contains(s.theirs.Text(), "Lưu: VT") {
 		t.Fatalf("kind %s, %d recipients, %q", s.kind, len(s.to.all), s.theirs.Text())
 	}
-	w.press("Lấy nơi nhận của lời văn mẫu để sửa")
+	w.Tap("Lấy nơi nhận của lời văn mẫu để sửa")
 	if len(s.to.all) != 4 {
 		t.Fatalf("%d recipients", len(s.to.all))
 	}

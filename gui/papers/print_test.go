@@ -45,7 +45,7 @@ func TestEveryPaperShows(t *testing.T) {
 			t.Errorf("%s is not marked as sample", k.Label)
 		}
 	}
-	for _, n := range w.notices {
+	for _, n := range w.Notices {
 		t.Errorf("notice %q", n.Text)
 	}
 }
@@ -80,10 +80,10 @@ func TestNumberAndDayFillTheirGap(t *testing.T) {
 			break
 		}
 	}
-	w.key(fyne.KeyReturn)
-	w.typed("45\n")
+	w.Press(fyne.KeyReturn)
+	w.Type("45\n")
 	s.openGap(doc.Gap{What: "số, ngày của văn bản", Where: "ô Số và Ngày khi in"})
-	w.typed("20/06/2024\n")
+	w.Type("20/06/2024\n")
 	if len(s.shown.doc.Gaps) != gaps-1 {
 		t.Errorf("still missing: %v", s.shown.doc.Gaps)
 	}
@@ -92,7 +92,7 @@ func TestNumberAndDayFillTheirGap(t *testing.T) {
 		t.Errorf("the paper has number %q and day %s", h.Number, h.Date)
 	}
 	s.openGap(doc.Gap{What: "nơi ký", Where: "Hệ thống, Cơ quan, người ký"})
-	if got := w.went(); got.Area != "system" {
+	if got := w.Went(); got.Area != "system" {
 		t.Errorf("went to %+v", got)
 	}
 }
@@ -104,8 +104,8 @@ func TestPeriodIsTheOneOfTheSideBar(t *testing.T) {
 		t.Errorf("title %q", s.shown.doc.Title)
 	}
 	s.choices.hooks.period(model.Y)
-	if w.scope.Code != model.Y {
-		t.Fatalf("scope %v", w.scope)
+	if w.Scope.Code != model.Y {
+		t.Fatalf("scope %v", w.Scope)
 	}
 	s.Reload()
 	if !strings.Contains(s.shown.doc.Title, "năm 2024") || strings.Contains(s.shown.doc.Title, "6 tháng") {
@@ -116,14 +116,14 @@ func TestPeriodIsTheOneOfTheSideBar(t *testing.T) {
 func TestChoicesAreRemembered(t *testing.T) {
 	w := newWorld(t)
 	s := w.print("assignment")
-	unit := w.unit("Thôn 3")
+	unit := w.Unit("Thôn 3").ID
 	s.change(func(a *ask) { a.Unit, a.Number = unit, "7" })
 	s.list.grid.SelectKey("targets-annex")
 	s.list.grid.SelectKey("assignment")
 	if s.asked.Unit != unit || s.asked.Number != "7" || s.choices.number.Text() != "7" {
 		t.Errorf("back at the paper it asks for %+v", s.asked)
 	}
-	again := newPrint(w.env, w.svc)
+	again := newPrint(w.Env, w.Svc)
 	w.show(again)
 	if again.kind.Name != "assignment" || again.asked.Unit != unit {
 		t.Errorf("the next run begins with %s for unit %d", again.kind.Name, again.asked.Unit)
@@ -131,8 +131,8 @@ func TestChoicesAreRemembered(t *testing.T) {
 	if again.asked.Number != "" {
 		t.Error("the number of a paper is kept for the next one")
 	}
-	w.memory[askKey+"assignment"] = `{"unit":99999}`
-	third := newPrint(w.env, w.svc)
+	w.Memory[askKey+"assignment"] = `{"unit":99999}`
+	third := newPrint(w.Env, w.Svc)
 	w.show(third)
 	if third.asked.Unit != 0 || !third.loaded {
 		t.Errorf("a unit that is gone is asked for: %+v", third.asked)
@@ -152,11 +152,11 @@ func TestSearchFindsPapersWithoutAccents(t *testing.T) {
 	}
 	s.Search("")
 	s.FocusFirst()
-	w.key(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown) // over the heading of the next group
+	w.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown) // over the heading of the next group
 	if s.kind.Name != "reminder-letter" {
 		t.Errorf("four rows down is %s", s.kind.Name)
 	}
-	w.key(fyne.KeyUp)
+	w.Press(fyne.KeyUp)
 	if s.kind.Name != "registration-form" {
 		t.Errorf("one row up is %s", s.kind.Name)
 	}
@@ -169,11 +169,11 @@ func TestSaving(t *testing.T) {
 		save func()
 		ext  string
 		head []byte
-	}{{func() { s.Save(func(bool) {}) }, ".pdf", []byte("%PDF-")}, {func() { w.press("Lưu Word…") }, ".docx", []byte("PK")}, {func() { w.press("Lưu Excel…") }, ".xlsx", []byte("PK")}} {
+	}{{func() { s.Save(func(bool) {}) }, ".pdf", []byte("%PDF-")}, {func() { w.Tap("Lưu Word…") }, ".docx", []byte("PK")}, {func() { w.Tap("Lưu Excel…") }, ".xlsx", []byte("PK")}} {
 		c.save()
-		files, err := filepath.Glob(filepath.Join(w.dir, "*"+c.ext))
+		files, err := filepath.Glob(filepath.Join(w.Files.Dir, "*"+c.ext))
 		if err != nil || len(files) != 1 {
-			t.Fatalf("%s: %v, %v, notices %v", c.ext, files, err, w.notices)
+			t.Fatalf("%s: %v, %v, notices %v", c.ext, files, err, w.Notices)
 		}
 		b, err := os.ReadFile(files[0])
 		if err != nil || !bytes.HasPrefix(b, c.head) {
@@ -182,9 +182,9 @@ func TestSaving(t *testing.T) {
 		if filepath.Base(files[0]) != "Bieu tong hop, 6 thang dau nam 2024"+c.ext {
 			t.Errorf("named %q", filepath.Base(files[0]))
 		}
-		w.act("Mở thư mục")
-		if w.opened[len(w.opened)-1] != w.dir {
-			t.Errorf("opened %v", w.opened)
+		w.Act("Mở thư mục")
+		if w.Files.Opened[len(w.Files.Opened)-1] != w.Files.Dir {
+			t.Errorf("opened %v", w.Files.Opened)
 		}
 	}
 }
@@ -194,21 +194,21 @@ func TestSaving(t *testing.T) {
 func TestAFileThatIsHeldKeepsItsContent(t *testing.T) {
 	w := newWorld(t)
 	s := w.print("reward-list")
-	held := filepath.Join(w.dir, fileName(s.shown.doc.Title, formatPDF))
+	held := filepath.Join(w.Files.Dir, fileName(s.shown.doc.Title, formatPDF))
 	if err := os.MkdirAll(filepath.Join(held, "in"), 0o755); err != nil {
 		t.Fatal(err)
 	}
 	s.out.save(formatPDF)
-	if n := w.lastNotice(); n.Kind != kit.NoticeError || !strings.Contains(n.Text, filepath.Base(held)) {
+	if n := w.Notice(); n.Kind != kit.NoticeError || !strings.Contains(n.Text, filepath.Base(held)) {
 		t.Fatalf("told %+v", n)
 	}
-	entries, err := os.ReadDir(w.dir)
+	entries, err := os.ReadDir(w.Files.Dir)
 	if err != nil || len(entries) != 1 {
 		t.Errorf("left %v, %v", entries, err)
 	}
 	s.out.refused(s.shown, formatPDF, held, model.Errorf(model.CodeBusy, "Không ghi được: tệp đang mở."))
-	w.act("Lưu thành “Danh sach khen thuong, nam 2024 (2).pdf”")
-	if b, err := os.ReadFile(filepath.Join(w.dir, "Danh sach khen thuong, nam 2024 (2).pdf")); err != nil || !bytes.HasPrefix(b, []byte("%PDF-")) {
+	w.Act("Lưu thành “Danh sach khen thuong, nam 2024 (2).pdf”")
+	if b, err := os.ReadFile(filepath.Join(w.Files.Dir, "Danh sach khen thuong, nam 2024 (2).pdf")); err != nil || !bytes.HasPrefix(b, []byte("%PDF-")) {
 		t.Errorf("under the other name: %v", err)
 	}
 }
@@ -216,21 +216,21 @@ func TestAFileThatIsHeldKeepsItsContent(t *testing.T) {
 func TestOneFileForEachUnit(t *testing.T) {
 	w := newWorld(t)
 	s := w.print("reminder-letter")
-	taken := filepath.Join(w.dir, "Cong van don doc bao cao, thon 6.docx")
+	taken := filepath.Join(w.Files.Dir, "Cong van don doc bao cao, thon 6.docx")
 	if err := os.WriteFile(taken, []byte("cũ"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	w.press("Từng tệp…")
-	w.key(fyne.KeyRight) // Word
-	w.press("Chọn thư mục…")
-	files, err := filepath.Glob(filepath.Join(w.dir, "*.docx"))
+	w.Tap("Từng tệp…")
+	w.Press(fyne.KeyRight) // Word
+	w.Tap("Chọn thư mục…")
+	files, err := filepath.Glob(filepath.Join(w.Files.Dir, "*.docx"))
 	if err != nil || len(files) != 6 {
-		t.Fatalf("%v, %v, %v", files, err, w.notices)
+		t.Fatalf("%v, %v, %v", files, err, w.Notices)
 	}
 	if b, err := os.ReadFile(taken); err != nil || string(b) != "cũ" {
 		t.Error("a file that was there is overwritten")
 	}
-	if n := w.lastNotice(); n.Kind != kit.NoticeDone || !strings.Contains(n.Text, "5 tệp") {
+	if n := w.Notice(); n.Kind != kit.NoticeDone || !strings.Contains(n.Text, "5 tệp") {
 		t.Errorf("told %q", n.Text)
 	}
 	if s.kind.Name != "reminder-letter" {
@@ -242,7 +242,7 @@ func TestOneFileForEachUnit(t *testing.T) {
 // its own, and after printing they are written down as reminded.
 func TestLettersToChosenUnits(t *testing.T) {
 	w := newWorld(t)
-	a, b := w.unit("Thôn 3"), w.unit("Thôn 6")
+	a, b := w.Unit("Thôn 3").ID, w.Unit("Thôn 6").ID
 	s := w.print(fmt.Sprintf("reminder-letter/%d,%d", a, b))
 	letters := 0
 	for _, sec := range s.shown.doc.Source.Sections {
@@ -256,11 +256,11 @@ func TestLettersToChosenUnits(t *testing.T) {
 		t.Errorf("%d letters, unit %q", letters, s.choices.unit.Text())
 	}
 	s.Print()
-	if len(w.printed) != 1 || !w.asking() {
-		t.Fatalf("printed %d, asking %v", len(w.printed), w.asking())
+	if len(w.printed) != 1 || !w.Asked() {
+		t.Fatalf("printed %d, asking %v", len(w.printed), w.Asked())
 	}
-	w.press("Ghi đã nhắc 2 đơn vị")
-	tracker, err := w.svc.Tracker(context.Background(), 2024)
+	w.Tap("Ghi đã nhắc 2 đơn vị")
+	tracker, err := w.Svc.Tracker(context.Background(), 2024)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -281,12 +281,12 @@ func TestPrintingOtherPapersAsksNothing(t *testing.T) {
 	s := w.print("meeting-pack")
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyF6}) // to the day: this paper has no number
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyF6})
-	if w.win.Canvas().Focused() != fyne.Focusable(s.pages) {
-		t.Errorf("F6 twice leads to %T", w.win.Canvas().Focused())
+	if w.Win.Canvas().Focused() != fyne.Focusable(s.pages) {
+		t.Errorf("F6 twice leads to %T", w.Win.Canvas().Focused())
 	}
 	s.Print()
-	if len(w.printed) != 1 || w.asking() {
-		t.Errorf("printed %d, asking %v", len(w.printed), w.asking())
+	if len(w.printed) != 1 || w.Asked() {
+		t.Errorf("printed %d, asking %v", len(w.printed), w.Asked())
 	}
 }
 
@@ -298,7 +298,7 @@ func TestWhatWasJustTypedIsPrinted(t *testing.T) {
 	var late []func()
 	s.env.Run = func(f func()) { late = append(late, f) }
 	s.choices.number.Focus()
-	w.typed("9")
+	w.Type("9")
 	s.Print()
 	if len(w.printed) != 0 || len(late) != 1 {
 		t.Fatalf("printed %d before the paper was made, %d loads", len(w.printed), len(late))
@@ -311,10 +311,10 @@ func TestWhatWasJustTypedIsPrinted(t *testing.T) {
 		t.Errorf("printed with number %q", h.Number)
 	}
 	s.choices.date.Focus()
-	w.typed("99/99/2024")
+	w.Type("99/99/2024")
 	s.Print()
-	if len(w.printed) != 1 || !strings.Contains(w.status, "không có trên lịch") {
-		t.Errorf("printed %d, status %q", len(w.printed), w.status)
+	if len(w.printed) != 1 || !strings.Contains(w.Status, "không có trên lịch") {
+		t.Errorf("printed %d, status %q", len(w.printed), w.Status)
 	}
 }
 
@@ -323,14 +323,14 @@ func TestChoosingTargetsOfAnAnnex(t *testing.T) {
 	s := w.print("targets-annex")
 	all := len(s.shown.doc.Source.Sections[0].Blocks)
 	s.askTargets()
-	w.press("Bỏ chọn")
-	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
+	w.Tap("Bỏ chọn")
+	for _, o := range test.LaidOutObjects(w.Win.Canvas().Overlays().Top()) {
 		if g, ok := o.(*kit.Grid); ok {
-			w.win.Canvas().Focus(g)
+			w.Win.Canvas().Focus(g)
 		}
 	}
-	w.key(fyne.KeyHome, fyne.KeySpace)
-	w.press("Chọn")
+	w.Press(fyne.KeyHome, fyne.KeySpace)
+	w.Tap("Chọn")
 	if len(s.asked.Targets) != 1 || s.choices.targets.Text() != "1 chỉ tiêu" {
 		t.Errorf("asks for %v, %q, %d blocks", s.asked.Targets, s.choices.targets.Text(), all)
 	}
@@ -339,13 +339,13 @@ func TestChoosingTargetsOfAnAnnex(t *testing.T) {
 func TestAYearWithoutAPlan(t *testing.T) {
 	w := newWorld(t)
 	s := w.print("plan")
-	w.scope.Year = 2031
+	w.Scope.Year = 2031
 	s.Reload()
-	w.press("Lập kế hoạch năm")
-	if got := w.went(); got.Area != "plans" {
+	w.Tap("Lập kế hoạch năm")
+	if got := w.Went(); got.Area != "plans" {
 		t.Errorf("went to %+v", got)
 	}
-	w.scope.Year = 2024
+	w.Scope.Year = 2024
 	s.Reload()
 	if !s.loaded || s.page.Objects[0] != s.main {
 		t.Error("the page does not come back")
@@ -359,19 +359,19 @@ func TestABrokenWordingLeadsToIt(t *testing.T) {
 	if err == nil {
 		t.Error("units that are no numbers are taken")
 	}
-	s.apply(made{}, w.scope, model.Invalid("text", "Mẫu “Giấy mời họp”, dòng 2: không có trường “X”."))
-	if n := w.lastNotice(); n.Kind != kit.NoticeError || !s.bar.print.Disabled() {
+	s.apply(made{}, w.Scope, model.Invalid("text", "Mẫu “Giấy mời họp”, dòng 2: không có trường “X”."))
+	if n := w.Notice(); n.Kind != kit.NoticeError || !s.bar.print.Disabled() {
 		t.Errorf("told %+v", n)
 	}
-	w.act("Sửa lời văn")
-	if got := w.went(); got != (kit.Place{Area: areaID, Tab: tabTexts, Filter: "invitation"}) {
+	w.Act("Sửa lời văn")
+	if got := w.Went(); got != (kit.Place{Area: areaID, Tab: tabTexts, Filter: "invitation"}) {
 		t.Errorf("went to %+v", got)
 	}
 }
 
 func TestTheAreaHasHelp(t *testing.T) {
 	w := newWorld(t)
-	a := Area(w.svc)
+	a := Area(w.Svc)
 	text, err := assets.Help(a.ID)
 	if err != nil {
 		t.Fatal(err)

@@ -16,12 +16,12 @@ import (
 
 // texts opens the tab of wordings at a paper.
 func (w *world) texts(kind string) *textsScreen {
-	w.t.Helper()
-	s := newTexts(w.env, w.svc)
+	w.T.Helper()
+	s := newTexts(w.Env, w.Svc)
 	w.show(s)
 	s.GoTo(kit.Place{Filter: kind})
 	if s.kind.Name != kind || !s.loaded {
-		w.t.Fatalf("the wording of %s does not show", kind)
+		w.T.Fatalf("the wording of %s does not show", kind)
 	}
 	return s
 }
@@ -50,7 +50,7 @@ func title(t *testing.T, w *world, kind string, day model.Date) string {
 
 func facts(t *testing.T, w *world, kind string, day model.Date) papers.Facts {
 	t.Helper()
-	f, err := w.svc.PaperFacts(context.Background(), papers.Request{Name: kind, Year: 2024, Code: model.H1, Date: day})
+	f, err := w.Svc.PaperFacts(context.Background(), papers.Request{Name: kind, Year: 2024, Code: model.H1, Date: day})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +73,7 @@ func TestTheBuiltInWordingIsNotTypedInto(t *testing.T) {
 func TestOwnWordingComesAndGoes(t *testing.T) {
 	w := newWorld(t)
 	s := w.texts("invitation")
-	w.press("Sửa thành mẫu riêng")
+	w.Tap("Sửa thành mẫu riêng")
 	if s.view.text.Disabled() || !s.view.save.Visible() {
 		t.Fatal("an own wording cannot be typed")
 	}
@@ -92,17 +92,17 @@ func TestOwnWordingComesAndGoes(t *testing.T) {
 	}
 	s.Save(func(ok bool) { saved = ok })
 	if !saved || s.Unsaved() != "" || title(t, w, "invitation", "") != "GIẤY MỜI RIÊNG" {
-		t.Fatalf("kept %v, unsaved %q, title %q, notices %v", saved, s.Unsaved(), title(t, w, "invitation", ""), w.notices)
+		t.Fatalf("kept %v, unsaved %q, title %q, notices %v", saved, s.Unsaved(), title(t, w, "invitation", ""), w.Notices)
 	}
 	if got, want := marked(s), []string{"Giấy mời họp"}; !slices.Equal(got, want) {
 		t.Errorf("the list marks %q, want %q", got, want)
 	}
-	w.press("Về mẫu có sẵn…")
-	w.press("Bỏ mẫu riêng")
+	w.Tap("Về mẫu có sẵn…")
+	w.Tap("Bỏ mẫu riêng")
 	if title(t, w, "invitation", "") != "GIẤY MỜI" || len(marked(s)) > 0 || !s.view.own.Visible() {
 		t.Error("the built-in wording does not come back")
 	}
-	w.act("Hoàn tác")
+	w.Act("Hoàn tác")
 	if title(t, w, "invitation", "") != "GIẤY MỜI RIÊNG" {
 		t.Error("undo does not bring the own wording back")
 	}
@@ -129,14 +129,14 @@ func TestANewWordingFromADayKeepsTheOldOne(t *testing.T) {
 		s.write(text)
 		s.Save(func(ok bool) {
 			if !ok {
-				t.Fatalf("not kept: %v, %s", w.notices, s.view.wrong.Text())
+				t.Fatalf("not kept: %v, %s", w.Notices, s.view.wrong.Text())
 			}
 		})
 	}
 	s.begin("")
 	save("@đầu GM-UBND\n@tên GIẤY MỜI CŨ\n@ký")
-	w.press("Mẫu mới từ ngày…")
-	w.press("Soạn mẫu mới")
+	w.Tap("Mẫu mới từ ngày…")
+	w.Tap("Soạn mẫu mới")
 	save("@đầu GM-UBND\n@tên GIẤY MỜI MỚI\n@ký")
 	for day, want := range map[model.Date]string{"2024-06-17": "GIẤY MỜI CŨ", "2024-06-18": "GIẤY MỜI MỚI"} {
 		if got := title(t, w, "invitation", day); got != want {
@@ -162,10 +162,10 @@ func TestUnsavedWordingIsAskedFor(t *testing.T) {
 		t.Error("reloading drops what was typed")
 	}
 	s.view.list.SelectKey("plan")
-	if !w.asking() || s.kind.Name != "invitation" {
+	if !w.Asked() || s.kind.Name != "invitation" {
 		t.Fatal("another paper shows without a question")
 	}
-	w.press("Bỏ thay đổi")
+	w.Tap("Bỏ thay đổi")
 	if s.kind.Name != "plan" {
 		t.Errorf("shows %s", s.kind.Name)
 	}
