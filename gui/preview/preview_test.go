@@ -2,7 +2,6 @@ package preview
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"image/png"
 	"os"
@@ -19,81 +18,28 @@ import (
 	"sothidua/data/document/page"
 	"sothidua/data/model"
 	"sothidua/data/progress"
+	"sothidua/gui/guitest"
 	"sothidua/gui/kit"
 )
 
-// world is a preview's surroundings: a window, and what was told the shell.
-type world struct {
-	t       *testing.T
-	env     kit.Env
-	win     fyne.Window
-	places  []kit.Place
-	notices []kit.Notice
-	status  string
-	opened  []string
-	openErr error
-	save    string // what the next Save dialog returns, "" for nothing
-	name    string // what it proposed
-}
+// world is a preview's surroundings.
+type world struct{ *guitest.World }
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	w := &world{t: t}
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme(1))
-	w.win = test.NewTempWindow(t, nil)
-	w.win.SetPadded(false)
-	w.env = kit.Env{Ctx: context.Background(), Window: w.win, Run: func(f func()) { f() },
-		Go: func(p kit.Place) { w.places = append(w.places, p) }, Notify: func(n kit.Notice) { w.notices = append(w.notices, n) },
-		Status: func(s string) { w.status = s }, Files: w,
-		OpenPath: func(path string) error { w.opened = append(w.opened, path); return w.openErr }}
-	return w
-}
-
-// Open, Save and Folder implement kit.Files.
-func (w *world) Open(string, []string, bool, func([]string)) { w.t.Error("asked for a file to open") }
-func (w *world) Folder(string, func(string))                 { w.t.Error("asked for a folder") }
-func (w *world) Save(_, name string, done func(string)) {
-	if w.name = name; w.save != "" {
-		done(w.save)
-	}
+	return &world{guitest.New(t)}
 }
 
 func (w *world) show(o fyne.CanvasObject, width, height float32) {
-	w.win.SetContent(o)
-	w.win.Resize(fyne.NewSize(width, height))
+	w.Win.SetContent(o)
+	w.Win.Resize(fyne.NewSize(width, height))
 }
 
 // view shows a preview of a chart of so many targets.
 func (w *world) view(targets int) *View {
-	v := New(w.env, func(mono bool) (document.Document, error) { return chartOf(targets, mono), nil })
+	v := New(w.Env, func(mono bool) (document.Document, error) { return chartOf(targets, mono), nil })
 	w.show(v, 1142, 624)
 	return v
-}
-
-// press taps the button with the label.
-func (w *world) press(label string) {
-	w.t.Helper()
-	w.button(label).Tapped(nil)
-}
-
-func (w *world) button(label string) *kit.Button {
-	w.t.Helper()
-	for _, o := range test.LaidOutObjects(w.win.Content()) {
-		if b, ok := o.(*kit.Button); ok && b.Text() == label {
-			return b
-		}
-	}
-	w.t.Fatalf("no button %q", label)
-	return nil
-}
-
-// lastNotice returns the last bar.
-func (w *world) lastNotice() kit.Notice {
-	w.t.Helper()
-	if len(w.notices) == 0 {
-		w.t.Fatal("no notice")
-	}
-	return w.notices[len(w.notices)-1]
 }
 
 // chartOf draws so many targets, ten on a page.
@@ -133,8 +79,8 @@ func TestPagesTurnAndStopAtTheEnds(t *testing.T) {
 			t.Errorf("after %s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
-	if w.status != "Bản xem trước giống hệt bản in · Trang 2/3" {
-		t.Errorf("status %q", w.status)
+	if w.Status != "Bản xem trước giống hệt bản in · Trang 2/3" {
+		t.Errorf("status %q", w.Status)
 	}
 	if v.bar.back.Disabled() || v.bar.on.Disabled() {
 		t.Error("in the middle one of the arrows is dead")
@@ -207,7 +153,7 @@ func TestZoomKeepsThePageSharp(t *testing.T) {
 	if got := v.pages.Zoom(); got != fit {
 		t.Errorf("Ctrl+0 shows %s, want %s", got, fit)
 	}
-	w.win.Resize(fyne.NewSize(700, 400))
+	w.Win.Resize(fyne.NewSize(700, 400))
 	wantSharp(t, v.pages, "in a smaller window")
 	if v.pages.Zoom() == fit {
 		t.Error("the fitted page does not follow the window")
@@ -231,11 +177,11 @@ func TestAClickOpensTheTarget(t *testing.T) {
 		t.Error("over a bar the pointer is no hand")
 	}
 	v.pages.sheet.Tapped(&fyne.PointEvent{Position: at})
-	if len(w.places) != 1 || w.places[0] != (kit.Place{Area: "summary", Tab: "table", Target: spot.Target}) {
-		t.Errorf("the bar of target %d goes to %v", spot.Target, w.places)
+	if len(w.Places) != 1 || w.Places[0] != (kit.Place{Area: "summary", Tab: "table", Target: spot.Target}) {
+		t.Errorf("the bar of target %d goes to %v", spot.Target, w.Places)
 	}
 	v.pages.sheet.Tapped(&fyne.PointEvent{Position: fyne.NewPos(5, 5)})
-	if len(w.places) != 1 {
+	if len(w.Places) != 1 {
 		t.Error("the margin of the page opens something")
 	}
 	if got := SpotPlace(document.Spot{Target: 3, Unit: 7}); got != (kit.Place{Area: "reports", Tab: "entry", Unit: 7, Target: 3}) {
@@ -247,10 +193,10 @@ func TestKeysOfTheWindowStayItsOwn(t *testing.T) {
 	w := newWorld(t)
 	v := w.view(3)
 	var got []fyne.KeyName
-	w.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { got = append(got, ev.Name) })
+	w.Win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { got = append(got, ev.Name) })
 	v.FocusFirst()
-	w.win.Canvas().Focused().TypedKey(key(fyne.KeyEscape))
-	w.win.Canvas().Focused().TypedKey(key(fyne.KeyPageDown))
+	w.Win.Canvas().Focused().TypedKey(key(fyne.KeyEscape))
+	w.Win.Canvas().Focused().TypedKey(key(fyne.KeyPageDown))
 	if len(got) != 1 || got[0] != fyne.KeyEscape {
 		t.Errorf("the window got %v, want Esc alone", got)
 	}
@@ -259,9 +205,9 @@ func TestKeysOfTheWindowStayItsOwn(t *testing.T) {
 func TestMonoIsAskedForAnew(t *testing.T) {
 	w := newWorld(t)
 	var asked []bool
-	v := New(w.env, func(mono bool) (document.Document, error) { asked = append(asked, mono); return chartOf(2, mono), nil })
+	v := New(w.Env, func(mono bool) (document.Document, error) { asked = append(asked, mono); return chartOf(2, mono), nil })
 	w.show(v, 1142, 624)
-	for _, o := range test.LaidOutObjects(w.win.Content()) {
+	for _, o := range test.LaidOutObjects(w.Win.Content()) {
 		if c, ok := o.(*kit.Check); ok {
 			test.Tap(c)
 		}
@@ -282,24 +228,24 @@ func TestMonoIsAskedForAnew(t *testing.T) {
 func TestADocumentThatFailsCanBeTriedAgain(t *testing.T) {
 	w := newWorld(t)
 	err := error(model.Errorf(model.CodeBusy, "Sổ đang bận."))
-	v := New(w.env, func(mono bool) (document.Document, error) { return chartOf(2, mono), err })
+	v := New(w.Env, func(mono bool) (document.Document, error) { return chartOf(2, mono), err })
 	w.show(v, 1142, 624)
-	n := w.lastNotice()
+	n := w.Notice()
 	if n.Kind != kit.NoticeError || n.Text != "Sổ đang bận." || n.Actions[0].Label != "Thử lại" {
 		t.Fatalf("told %+v", n)
 	}
 	for _, label := range []string{"In", "Lưu PDF", "Lưu ảnh PNG"} {
-		if b := w.button(label); !b.Disabled() || b.Reason() == "" {
+		if b := w.Button(label); !b.Disabled() || b.Reason() == "" {
 			t.Errorf("%s works without a page", label)
 		}
 	}
 	v.Print()
-	if len(w.opened) != 0 {
+	if len(w.Files.Opened) != 0 {
 		t.Error("nothing was printed")
 	}
 	err = nil
 	n.Actions[0].Do()
-	if w.button("In").Disabled() || v.pages.Where() != "Trang 1/1" || !v.Sample() {
+	if w.Button("In").Disabled() || v.pages.Where() != "Trang 1/1" || !v.Sample() {
 		t.Error("trying again does not show the page")
 	}
 }
@@ -310,22 +256,22 @@ func TestPrintWithoutAPrinterOpensAPDF(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	v := w.view(3)
 	v.Print()
-	if len(w.opened) != 1 {
-		t.Fatalf("opened %v", w.opened)
+	if len(w.Files.Opened) != 1 {
+		t.Fatalf("opened %v", w.Files.Opened)
 	}
-	content, err := os.ReadFile(w.opened[0])
+	content, err := os.ReadFile(w.Files.Opened[0])
 	if err != nil || !bytes.HasPrefix(content, []byte("%PDF-")) {
-		t.Errorf("%s is no PDF: %v", w.opened[0], err)
+		t.Errorf("%s is no PDF: %v", w.Files.Opened[0], err)
 	}
-	if got, want := filepath.Base(w.opened[0]), "bieu do tien do thuc hien chi tieu thi dua 18-06-2024.pdf"; got != want {
+	if got, want := filepath.Base(w.Files.Opened[0]), "bieu do tien do thuc hien chi tieu thi dua 18-06-2024.pdf"; got != want {
 		t.Errorf("the file is called %q, want %q", got, want)
 	}
-	if n := w.lastNotice(); n.Kind != kit.NoticeDone || !strings.Contains(n.Text, "Ctrl+P") {
+	if n := w.Notice(); n.Kind != kit.NoticeDone || !strings.Contains(n.Text, "Ctrl+P") {
 		t.Errorf("told %+v", n)
 	}
-	w.openErr = model.Errorf(model.CodeNotFound, "Máy chưa có trình xem PDF.")
+	w.Files.Refuse = model.Errorf(model.CodeNotFound, "Máy chưa có trình xem PDF.")
 	v.Print()
-	if n := w.lastNotice(); n.Kind != kit.NoticeError || n.Actions[0].Label != "Lưu PDF" {
+	if n := w.Notice(); n.Kind != kit.NoticeError || n.Actions[0].Label != "Lưu PDF" {
 		t.Errorf("without a viewer it tells %+v", n)
 	}
 }
@@ -334,23 +280,23 @@ func TestSaving(t *testing.T) {
 	w := newWorld(t)
 	w.view(25)
 	dir := t.TempDir()
-	w.save = filepath.Join(dir, "bieu do.pdf")
-	w.press("Lưu PDF")
-	if content, err := os.ReadFile(w.save); err != nil || !bytes.HasPrefix(content, []byte("%PDF-")) {
+	w.Files.Path = filepath.Join(dir, "bieu do.pdf")
+	w.Tap("Lưu PDF")
+	if content, err := os.ReadFile(w.Files.Path); err != nil || !bytes.HasPrefix(content, []byte("%PDF-")) {
 		t.Errorf("no PDF: %v", err)
 	}
-	n := w.lastNotice()
+	n := w.Notice()
 	if n.Text != "Đã lưu bieu do.pdf." {
 		t.Errorf("told %q", n.Text)
 	}
 	n.Actions[0].Do()
 	n.Actions[1].Do()
-	if len(w.opened) != 2 || w.opened[0] != w.save || w.opened[1] != dir {
-		t.Errorf("Mở and Mở thư mục open %v", w.opened)
+	if len(w.Files.Opened) != 2 || w.Files.Opened[0] != w.Files.Path || w.Files.Opened[1] != dir {
+		t.Errorf("Mở and Mở thư mục open %v", w.Files.Opened)
 	}
-	w.save = filepath.Join(dir, "trang.png")
-	w.press("Lưu ảnh PNG")
-	if got := w.lastNotice().Text; got != "Đã lưu 3 ảnh, từ trang-1.png." {
+	w.Files.Path = filepath.Join(dir, "trang.png")
+	w.Tap("Lưu ảnh PNG")
+	if got := w.Notice().Text; got != "Đã lưu 3 ảnh, từ trang-1.png." {
 		t.Errorf("told %q", got)
 	}
 	f, err := os.Open(filepath.Join(dir, "trang-3.png"))
@@ -361,13 +307,13 @@ func TestSaving(t *testing.T) {
 	if img, err := png.Decode(f); err != nil || img.Bounds().Dx() < 2300 {
 		t.Errorf("the third picture: %v", err)
 	}
-	w.press("Lưu ảnh PNG")
-	if n := w.lastNotice(); n.Kind != kit.NoticeError || !strings.Contains(n.Text, "Đã có tệp “trang-1.png”") {
+	w.Tap("Lưu ảnh PNG")
+	if n := w.Notice(); n.Kind != kit.NoticeError || !strings.Contains(n.Text, "Đã có tệp “trang-1.png”") {
 		t.Errorf("over pictures that exist it tells %+v", n)
 	}
-	w.save = filepath.Join(dir, "khong", "co.pdf")
-	w.press("Lưu PDF")
-	if n := w.lastNotice(); n.Kind != kit.NoticeError || n.Actions[0].Label != "Lưu tên khác" {
+	w.Files.Path = filepath.Join(dir, "khong", "co.pdf")
+	w.Tap("Lưu PDF")
+	if n := w.Notice(); n.Kind != kit.NoticeError || n.Actions[0].Label != "Lưu tên khác" {
 		t.Errorf("into a folder that is not there it tells %+v", n)
 	}
 }
@@ -375,14 +321,14 @@ func TestSaving(t *testing.T) {
 func TestPreviewLooks(t *testing.T) {
 	w := newWorld(t)
 	w.view(4)
-	test.AssertRendersToImage(t, "preview.png", w.win.Canvas())
+	test.AssertRendersToImage(t, "preview.png", w.Win.Canvas())
 }
 
 // TestPagesAreChosenFromTheirList: the list names the pages by the heading that
 // begins on each, follows the pages and leads to one.
 func TestPagesAreChosenFromTheirList(t *testing.T) {
 	w := newWorld(t)
-	pages := NewPages(w.env)
+	pages := NewPages(w.Env)
 	list := NewPageList(pages)
 	list.Follow()
 	if !list.list.Disabled() {
@@ -398,8 +344,8 @@ func TestPagesAreChosenFromTheirList(t *testing.T) {
 	if diff := cmp.Diff([]string{"Trang 1/3", "Trang 2/3  I. TỔNG QUAN", "Trang 3/3"}, list.list.Items()); diff != "" || list.list.Index() != 1 {
 		t.Errorf("at %d (-want +got):\n%s", list.list.Index(), diff)
 	}
-	w.win.SetContent(list.Object())
-	w.win.Canvas().Focus(list.list)
+	w.Win.SetContent(list.Object())
+	w.Win.Canvas().Focus(list.list)
 	list.list.TypedKey(key(fyne.KeyDown))
 	if pages.Page() != 2 {
 		t.Errorf("page %d, want the third", pages.Page()+1)
@@ -410,9 +356,9 @@ func TestPagesAreChosenFromTheirList(t *testing.T) {
 // wide as the room, too.
 func TestFitWidthFollowsEveryPage(t *testing.T) {
 	w := newWorld(t)
-	pages := NewPages(w.env)
-	w.win.SetContent(pages)
-	w.win.Resize(fyne.NewSize(800, 500))
+	pages := NewPages(w.Env)
+	w.Win.SetContent(pages)
+	w.Win.Resize(fyne.NewSize(800, 500))
 	d := document.Document{Pages: []document.Page{{W: page.A4Short, H: page.A4Long}, {W: page.A4Long, H: page.A4Short}}}
 	pages.SetDocument(d, false)
 	pages.FitWidth()

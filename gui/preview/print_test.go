@@ -24,20 +24,20 @@ func TestPrintTellsHowItWent(t *testing.T) {
 		{"refused", printing.Result{}, refused, kit.NoticeError, refused.Error()},
 	} {
 		w := newWorld(t)
-		before := len(w.notices)
-		o := Output{env: w.env, send: func(context.Context, document.Document) (printing.Result, error) { return c.sent, c.err }}
+		before := len(w.Notices)
+		o := Output{env: w.Env, send: func(context.Context, document.Document) (printing.Result, error) { return c.sent, c.err }}
 		o.Print(document.Document{Title: "Biểu đồ"})
 		if c.text == "" {
-			if len(w.notices) != before {
-				t.Errorf("%s: told %+v", c.name, w.lastNotice())
+			if len(w.Notices) != before {
+				t.Errorf("%s: told %+v", c.name, w.Notice())
 			}
 			continue
 		}
-		if n := w.lastNotice(); n.Kind != c.kind || n.Text != c.text {
+		if n := w.Notice(); n.Kind != c.kind || n.Text != c.text {
 			t.Errorf("%s: told %+v", c.name, n)
 		}
-		if len(w.opened) != 0 {
-			t.Errorf("%s: opened %v", c.name, w.opened)
+		if len(w.Files.Opened) != 0 {
+			t.Errorf("%s: opened %v", c.name, w.Files.Opened)
 		}
 	}
 }

@@ -40,12 +40,12 @@ func TestMouseShowsValueAndRule(t *testing.T) {
 			t.Errorf("bar %d: the tip covers its bar", at+1)
 		}
 	}
-	if !strings.Contains(w.status, "10. Xuất khẩu lao động: 6/20 người, 39,0% kế hoạch.") {
-		t.Errorf("status %q", w.status)
+	if !strings.Contains(w.Status, "10. Xuất khẩu lao động: 6/20 người, 39,0% kế hoạch.") {
+		t.Errorf("status %q", w.Status)
 	}
 	v.pages.sheet.MouseOut()
-	if p.tip.Visible() || p.frame.Visible() || w.status != "Bản xem trước giống hệt bản in · Trang 1/1" {
-		t.Errorf("after the mouse went: tip %v, status %q", p.tip.Visible(), w.status)
+	if p.tip.Visible() || p.frame.Visible() || w.Status != "Bản xem trước giống hệt bản in · Trang 1/1" {
+		t.Errorf("after the mouse went: tip %v, status %q", p.tip.Visible(), w.Status)
 	}
 }
 
@@ -70,8 +70,8 @@ func TestArrowsGoThroughAllPages(t *testing.T) {
 		t.Error("there is a bar after the last")
 	}
 	v.Key(key(fyne.KeyReturn))
-	if len(w.places) != 1 || w.places[0] != (kit.Place{Area: "summary", Tab: "table", Target: last.Target}) {
-		t.Errorf("Enter goes to %v", w.places)
+	if len(w.Places) != 1 || w.Places[0] != (kit.Place{Area: "summary", Tab: "table", Target: last.Target}) {
+		t.Errorf("Enter goes to %v", w.Places)
 	}
 	v.Key(key(fyne.KeyLeft))
 	v.Key(key(fyne.KeyLeft))
@@ -85,7 +85,7 @@ func TestArrowsGoThroughAllPages(t *testing.T) {
 
 func TestArrowsScrollWhereNothingIsTold(t *testing.T) {
 	w := newWorld(t)
-	v := New(w.env, func(bool) (document.Document, error) {
+	v := New(w.Env, func(bool) (document.Document, error) {
 		d := chartOf(3, false)
 		for i := range d.Pages[0].Spots {
 			d.Pages[0].Spots[i].Tip = ""
@@ -139,5 +139,5 @@ func TestTipLooks(t *testing.T) {
 	w := newWorld(t)
 	v := w.view(4)
 	mouse(v, 1)
-	test.AssertRendersToImage(t, "tip.png", w.win.Canvas())
+	test.AssertRendersToImage(t, "tip.png", w.Win.Canvas())
 }
