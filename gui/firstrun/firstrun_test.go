@@ -2,29 +2,22 @@ package firstrun
 
 import (
 	"context"
-	"path/filepath"
-	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"sothidua/data/model"
-	"sothidua/data/service"
-	"sothidua/data/store"
+	"sothidua/gui/guitest"
 	"sothidua/gui/kit"
 )
 
-// world is the first run in a test: a real empty book, a window, and what was
+// world is the first run in a test: an empty book, a window, and what was
 // asked of the shell.
 type world struct {
 	*View
-	t        *testing.T
-	svc      *service.Service
-	win      fyne.Window
+	*guitest.World
 	went     []kit.Place
-	notices  []kit.Notice
 	restored []string
 	broken   error // what looking at a copy ends with
 	closed   bool
@@ -42,64 +35,23 @@ func (w window) Close() { w.w.closed = true }
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	clock := func() time.Time { return time.Date(2024, 6, 18, 9, 42, 0, 0, time.UTC) }
-	db, err := store.Open(t.Context(), store.Options{Path: filepath.Join(t.TempDir(), "so.db"), Clock: clock})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := db.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	w := &world{t: t, svc: service.New(service.Params{DB: db, Clock: clock})}
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme(1))
-	w.win = test.NewTempWindow(t, nil)
-	w.win.SetPadded(false)
-	env := kit.Env{Ctx: context.Background(), Window: window{w.win, w}, Run: func(f func()) { f() }, Files: files{},
-		Notify: func(n kit.Notice) { w.notices = append(w.notices, n) }}
-	w.View = New(env, Params{Books: w.svc, Look: func(context.Context, string) error { return w.broken },
+	w := &world{World: guitest.New(t)}
+	w.Files.Chosen = []string{"/usb/so.sothidua"}
+	w.Env.Window = window{w.Win, w}
+	w.View = New(w.Env, Params{Books: w.Svc, Look: func(context.Context, string) error { return w.broken },
 		Restore: func(path string) error { w.restored = append(w.restored, path); return nil },
 		Done:    func(p kit.Place) { w.went = append(w.went, p) }})
-	w.win.SetContent(w.Content())
-	w.win.Resize(fyne.NewSize(1366, 698))
+	w.Win.SetContent(w.Content())
+	w.Win.Resize(fyne.NewSize(1366, 698))
 	return w
-}
-
-// files is a kit.Files that always chooses the same copy.
-type files struct{}
-
-func (files) Open(_ string, _ []string, _ bool, done func([]string)) {
-	done([]string{"/usb/so.sothidua"})
-}
-func (files) Save(string, string, func(string)) {}
-func (files) Folder(string, func(string))       {}
-
-// keys presses keys in what holds the keyboard, else in the window.
-func (w *world) keys(names ...fyne.KeyName) {
-	for _, name := range names {
-		ev := &fyne.KeyEvent{Name: name}
-		if f := w.win.Canvas().Focused(); f != nil {
-			f.TypedKey(ev)
-			continue
-		}
-		w.win.Canvas().OnTypedKey()(ev)
-	}
-}
-
-// types types into what holds the keyboard.
-func (w *world) types(text string) {
-	for _, r := range text {
-		w.win.Canvas().Focused().TypedRune(r)
-	}
 }
 
 // empty tells whether the book holds nothing yet.
 func (w *world) empty() bool {
-	w.t.Helper()
-	e, err := w.svc.Empty(w.t.Context())
+	w.T.Helper()
+	e, err := w.Svc.Empty(w.T.Context())
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 	return e
 }
@@ -109,37 +61,37 @@ func TestEnterTwiceOpensTheSampleYear(t *testing.T) {
 	if !w.fields.commune.Disabled() || w.fields.commune.Text() != "Xã Trí Yên" || w.fields.year.Text() != "2024" {
 		t.Fatalf("the sample shows %q, %q", w.fields.commune.Text(), w.fields.year.Text())
 	}
-	wantText(t, w.says.Text(), "Sẽ tạo: sổ năm 2024, xã Trí Yên, kỳ 6 tháng và cả năm, từ kế hoạch mẫu.")
-	w.keys(fyne.KeyReturn)
+	guitest.WantText(t, w.says.Text(), "Sẽ tạo: sổ năm 2024, xã Trí Yên, kỳ 6 tháng và cả năm, từ kế hoạch mẫu.")
+	w.Press(fyne.KeyReturn)
 	if !w.checking || !w.empty() {
 		t.Fatalf("step 3 shows %v, the book is empty %v", w.checking, w.empty())
 	}
-	w.keys(fyne.KeyReturn)
+	w.Press(fyne.KeyReturn)
 	if w.empty() || len(w.went) != 1 || w.went[0] != (kit.Place{Area: "overview"}) {
 		t.Errorf("went to %+v", w.went)
 	}
-	if w.win.Canvas().OnTypedKey() != nil {
+	if w.Win.Canvas().OnTypedKey() != nil {
 		t.Error("the keys of the window are still taken")
 	}
 }
 
 func TestCardsAreChosenByKeyboard(t *testing.T) {
 	w := newWorld(t)
-	w.keys(fyne.KeyRight)
-	if w.start != fromExcel || w.win.Canvas().Focused() != fyne.Focusable(w.cards[fromExcel]) || w.fields.commune.Disabled() {
+	w.Press(fyne.KeyRight)
+	if w.start != fromExcel || w.Win.Canvas().Focused() != fyne.Focusable(w.cards[fromExcel]) || w.fields.commune.Disabled() {
 		t.Fatalf("start %d, locked %v", w.start, w.fields.commune.Disabled())
 	}
-	w.keys(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight)
+	w.Press(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight)
 	if w.start != fromNothing {
 		t.Errorf("after the last card: %d", w.start)
 	}
-	w.keys(fyne.KeyLeft, fyne.KeyUp, fyne.KeyLeft, fyne.KeyLeft)
+	w.Press(fyne.KeyLeft, fyne.KeyUp, fyne.KeyLeft, fyne.KeyLeft)
 	if w.start != fromSample || !w.cards[fromSample].chosen || w.cards[fromExcel].chosen {
 		t.Errorf("before the first card: %d", w.start)
 	}
 	test.Tap(w.cards[fromPlan])
-	if w.start != fromPlan || w.win.Canvas().Focused() != fyne.Focusable(w.cards[fromPlan]) {
-		t.Errorf("a click chose %d, the keyboard is on %T", w.start, w.win.Canvas().Focused())
+	if w.start != fromPlan || w.Win.Canvas().Focused() != fyne.Focusable(w.cards[fromPlan]) {
+		t.Errorf("a click chose %d, the keyboard is on %T", w.start, w.Win.Canvas().Focused())
 	}
 }
 
@@ -147,17 +99,17 @@ func TestCardsAreChosenByKeyboard(t *testing.T) {
 // that was chosen, not with the first one.
 func TestTabReachesTheChosenCard(t *testing.T) {
 	w := newWorld(t)
-	w.keys(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	w.Press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
 	w.fields.commune.Focus()
-	w.types("Xã Đồng Sơn")
-	c := w.win.Canvas()
+	w.Type("Xã Đồng Sơn")
+	c := w.Win.Canvas()
 	for range 20 {
 		if _, card := c.Focused().(*choiceCard); card {
 			break
 		}
 		c.FocusNext()
 	}
-	w.keys(fyne.KeyReturn)
+	w.Press(fyne.KeyReturn)
 	if !w.checking || w.start != fromNothing {
 		t.Fatalf("Enter on the card reached by Tab: step 3 %v, start %d", w.checking, w.start)
 	}
@@ -171,18 +123,18 @@ func TestThePlanGoesOnWithReading(t *testing.T) {
 
 func TestErrorsStandBesideTheirFieldsAndNothingIsLost(t *testing.T) {
 	w := newWorld(t)
-	w.keys(fyne.KeyRight, fyne.KeyReturn)
+	w.Press(fyne.KeyRight, fyne.KeyReturn)
 	if w.checking || w.fields.office.Fault() == nil {
 		t.Fatal("went on without a commune")
 	}
-	wantText(t, w.fields.office.Fault().Error(), "Ghi tên xã, phường")
-	w.types("Xã Đồng Phú")
-	w.keys(fyne.KeyReturn, fyne.KeyReturn) // district, province
-	w.types("Tỉnh Bắc Ninh")
+	guitest.WantText(t, w.fields.office.Fault().Error(), "Ghi tên xã, phường")
+	w.Type("Xã Đồng Phú")
+	w.Press(fyne.KeyReturn, fyne.KeyReturn) // district, province
+	w.Type("Tỉnh Bắc Ninh")
 	for _, i := range []int{0, 1} {
 		test.Tap(w.fields.ticks[i])
 	}
-	wantText(t, w.says.Text(), "Chưa đủ để tạo sổ: Chọn ít nhất một kỳ báo cáo.")
+	guitest.WantText(t, w.says.Text(), "Chưa đủ để tạo sổ: Chọn ít nhất một kỳ báo cáo.")
 	w.check()
 	if w.checking || w.fields.periods.Fault() == nil {
 		t.Fatal("went on without a period")
@@ -195,20 +147,20 @@ func TestErrorsStandBesideTheirFieldsAndNothingIsLost(t *testing.T) {
 		t.Fatalf("after looking at the sample: %+v", e)
 	}
 	w.focusCard()
-	w.keys(fyne.KeyReturn)
+	w.Press(fyne.KeyReturn)
 	if !w.checking {
 		t.Fatal("Enter on a card does not go on")
 	}
-	w.keys(fyne.KeyEscape)
-	if w.checking || w.win.Canvas().Focused() != nil || w.fields.commune.Text() != "Xã Đồng Phú" {
+	w.Press(fyne.KeyEscape)
+	if w.checking || w.Win.Canvas().Focused() != nil || w.fields.commune.Text() != "Xã Đồng Phú" {
 		t.Fatal("Esc does not lead back")
 	}
-	w.keys(fyne.KeyReturn, fyne.KeyReturn)
-	office, err := w.svc.Office(t.Context())
+	w.Press(fyne.KeyReturn, fyne.KeyReturn)
+	office, err := w.Svc.Office(t.Context())
 	if err != nil || office.Name != "UBND xã Đồng Phú" || w.went[0] != (kit.Place{Area: "units"}) {
 		t.Fatalf("%+v, %v, went to %+v", office, err, w.went)
 	}
-	periods, err := w.svc.Periods(t.Context(), 2024)
+	periods, err := w.Svc.Periods(t.Context(), 2024)
 	if err != nil || len(periods) != 4 {
 		t.Errorf("%d periods, %v", len(periods), err)
 	}
@@ -216,27 +168,27 @@ func TestErrorsStandBesideTheirFieldsAndNothingIsLost(t *testing.T) {
 
 func TestEnterLeadsThroughTheFieldsToTheCards(t *testing.T) {
 	w := newWorld(t)
-	w.keys(fyne.KeyRight)
+	w.Press(fyne.KeyRight)
 	w.fields.province.Focus()
-	w.keys(fyne.KeyReturn) // the year
+	w.Press(fyne.KeyReturn) // the year
 	w.fields.ticks[4].FocusGained()
-	w.win.Canvas().Focus(w.fields.ticks[4])
-	w.keys(fyne.KeyReturn)
-	if w.win.Canvas().Focused() != fyne.Focusable(w.cards[fromExcel]) {
-		t.Errorf("Enter in the last field leads to %T", w.win.Canvas().Focused())
+	w.Win.Canvas().Focus(w.fields.ticks[4])
+	w.Press(fyne.KeyReturn)
+	if w.Win.Canvas().Focused() != fyne.Focusable(w.cards[fromExcel]) {
+		t.Errorf("Enter in the last field leads to %T", w.Win.Canvas().Focused())
 	}
 }
 
 func TestLeavingAsksWhenSomethingWasTyped(t *testing.T) {
 	w := newWorld(t)
-	w.keys(fyne.KeyRight)
+	w.Press(fyne.KeyRight)
 	w.fields.commune.SetText("Xã Đồng Phú")
-	w.keys(fyne.KeyEscape)
-	if w.closed || w.win.Canvas().Overlays().Top() == nil {
+	w.Press(fyne.KeyEscape)
+	if w.closed || w.Win.Canvas().Overlays().Top() == nil {
 		t.Fatalf("closed %v without asking", w.closed)
 	}
-	w.keys(fyne.KeyEscape)
-	w.keys(fyne.KeyLeft, fyne.KeyEscape)
+	w.Press(fyne.KeyEscape)
+	w.Press(fyne.KeyLeft, fyne.KeyEscape)
 	if !w.closed {
 		t.Error("Esc with nothing typed does not close")
 	}
@@ -246,8 +198,8 @@ func TestACopyFromAnotherPCIsLookedAtFirst(t *testing.T) {
 	w := newWorld(t)
 	w.broken = model.Errorf(model.CodeDamaged, "Không khôi phục được từ “so.sothidua”.")
 	w.restore()
-	if len(w.restored) != 0 || len(w.notices) != 1 || w.notices[0].Kind != kit.NoticeError {
-		t.Fatalf("restored %v, notices %+v", w.restored, w.notices)
+	if len(w.restored) != 0 || len(w.Notices) != 1 || w.Notices[0].Kind != kit.NoticeError {
+		t.Fatalf("restored %v, notices %+v", w.restored, w.Notices)
 	}
 	w.broken = nil
 	w.restore()
@@ -258,18 +210,11 @@ func TestACopyFromAnotherPCIsLookedAtFirst(t *testing.T) {
 
 func TestBookThatCannotBeCreatedLeadsBack(t *testing.T) {
 	w := newWorld(t)
-	if err := w.svc.LoadSample(t.Context()); err != nil { // by another window
+	if err := w.Svc.LoadSample(t.Context()); err != nil { // by another window
 		t.Fatal(err)
 	}
-	w.keys(fyne.KeyReturn, fyne.KeyReturn)
-	if w.checking || len(w.went) != 0 || len(w.notices) != 1 {
-		t.Errorf("step 3 %v, went %v, notices %+v", w.checking, w.went, w.notices)
-	}
-}
-
-func wantText(t *testing.T, got, want string) {
-	t.Helper()
-	if !strings.Contains(got, want) {
-		t.Errorf("got %q, want it to hold %q", got, want)
+	w.Press(fyne.KeyReturn, fyne.KeyReturn)
+	if w.checking || len(w.went) != 0 || len(w.Notices) != 1 {
+		t.Errorf("step 3 %v, went %v, notices %+v", w.checking, w.went, w.Notices)
 	}
 }
