@@ -13,52 +13,52 @@ import (
 
 func newTestAllocation(t *testing.T) (*world, *allocation) {
 	w := newWorld(t)
-	s := newAllocation(w.env, w.svc)
-	w.show(s)
+	s := newAllocation(w.Env, w.Svc)
+	w.Show(s)
 	return w, s
 }
 
 // choose shows a leaf as a click does.
 func (s *allocation) choose(t *testing.T, w *world, number string) {
 	t.Helper()
-	if !s.ui.leaves.SelectKey(key(w.target(number).Target.ID)) {
+	if !s.ui.leaves.SelectKey(key(w.Target(number).Target.ID)) {
 		t.Fatalf("the list does not show %s", number)
 	}
 }
 
 // enter types a text into a cell and leaves it with Enter.
 func (s *allocation) enter(w *world, unit string, col int, text string) {
-	w.t.Helper()
+	w.T.Helper()
 	for i, r := range s.m.rows {
 		if r.Unit.Name != unit {
 			continue
 		}
-		w.win.Canvas().Focus(s.ui.units)
+		w.Win.Canvas().Focus(s.ui.units)
 		s.ui.units.Select(i, col)
 		for _, c := range text {
-			w.win.Canvas().Focused().TypedRune(c)
+			w.Win.Canvas().Focused().TypedRune(c)
 		}
-		w.key(fyne.KeyReturn)
+		w.Press(fyne.KeyReturn)
 		return
 	}
-	w.t.Fatalf("the matrix has no %s", unit)
+	w.T.Fatalf("the matrix has no %s", unit)
 }
 
 // row returns a unit's row of a target in the book.
 func (w *world) row(number, unit string) service.AllocationRow {
-	w.t.Helper()
+	w.T.Helper()
 	for _, r := range w.sheet(number).Rows {
 		if r.Unit.Name == unit {
 			return r
 		}
 	}
-	w.t.Fatalf("the book has no %s", unit)
+	w.T.Fatalf("the book has no %s", unit)
 	return service.AllocationRow{}
 }
 
 func TestAllocationStartsWithWhatIsOpen(t *testing.T) {
 	w, s := newTestAllocation(t)
-	if s.current != w.target("12b").Target.ID || s.ui.leaves.CurrentKey() != key(s.current) {
+	if s.current != w.Target("12b").Target.ID || s.ui.leaves.CurrentKey() != key(s.current) {
 		t.Fatalf("target %d shows first", s.current)
 	}
 	if got := s.ui.leaves.Source().Len(); got != 25 {
@@ -73,8 +73,8 @@ func TestAllocationStartsWithWhatIsOpen(t *testing.T) {
 	if got := s.ui.byM.Text(); got != "Chia theo số lao động" {
 		t.Errorf("the basis button says %q", got)
 	}
-	if !strings.HasPrefix(w.status, "Còn 1 người chưa giao") {
-		t.Errorf("status %q", w.status)
+	if !strings.HasPrefix(w.Status, "Còn 1 người chưa giao") {
+		t.Errorf("status %q", w.Status)
 	}
 	if h, room := s.ui.units.FitHeight(-1), s.ui.units.Size().Height; h > room {
 		t.Errorf("the units of 12b need %v pixels and have %v", h, room)
@@ -84,7 +84,7 @@ func TestAllocationStartsWithWhatIsOpen(t *testing.T) {
 func TestTypeAndUndo(t *testing.T) {
 	w, s := newTestAllocation(t)
 	s.enter(w, "Thôn 4", colAssigned, "5")
-	w.wantNumber("Thôn 4", w.row("12b", "Thôn 4").Allocation.Plan.Number, "5")
+	wantNumber(t, "Thôn 4", w.row("12b", "Thôn 4").Allocation.Plan.Number, "5")
 	if got := footOf(s.m)[2]; got[0] != "red" || got[1] != "Giao vượt" || got[2] != "2" {
 		t.Errorf("the foot of an over-assigned target says %q", got)
 	}
@@ -92,13 +92,13 @@ func TestTypeAndUndo(t *testing.T) {
 		t.Errorf("Enter went to %d, %d", row, col)
 	}
 	s.undo()
-	w.wantNumber("Thôn 4 after undo", w.row("12b", "Thôn 4").Allocation.Plan.Number, "2")
+	wantNumber(t, "Thôn 4 after undo", w.row("12b", "Thôn 4").Allocation.Plan.Number, "2")
 	s.redo()
-	w.wantNumber("Thôn 4 after redo", w.row("12b", "Thôn 4").Allocation.Plan.Number, "5")
+	wantNumber(t, "Thôn 4 after redo", w.row("12b", "Thôn 4").Allocation.Plan.Number, "5")
 	s.undo()
 	s.undo()
-	if w.status != "Không còn thay đổi nào để hoàn tác." {
-		t.Errorf("an undo too many says %q", w.status)
+	if w.Status != "Không còn thay đổi nào để hoàn tác." {
+		t.Errorf("an undo too many says %q", w.Status)
 	}
 }
 
@@ -108,7 +108,7 @@ func TestRegistration(t *testing.T) {
 	before := w.row("12b", "Thôn 8")
 	s.enter(w, "Thôn 8", colRegistered, "1")
 	after := w.row("12b", "Thôn 8")
-	w.wantNumber("the registration", after.Registration.Plan.Number, "1")
+	wantNumber(t, "the registration", after.Registration.Plan.Number, "1")
 	if !after.Allocation.Plan.Equal(before.Allocation.Plan) {
 		t.Errorf("the assignment went from %v to %v", before.Allocation.Plan, after.Allocation.Plan)
 	}
@@ -117,7 +117,7 @@ func TestRegistration(t *testing.T) {
 		t.Errorf("the row says %q, %q", cells[colState].Text, cells[colDifference].Text)
 	}
 	s.ui.units.Select(7, colHard)
-	w.key(fyne.KeySpace)
+	w.Press(fyne.KeySpace)
 	if !w.row("12b", "Thôn 8").Registration.Hard {
 		t.Error("Space does not tick việc khó")
 	}
@@ -131,7 +131,7 @@ func TestRegistration(t *testing.T) {
 func TestWrongTextStaysInCell(t *testing.T) {
 	w, s := newTestAllocation(t)
 	s.enter(w, "Thôn 4", colAssigned, "hai")
-	w.wantNumber("Thôn 4", w.row("12b", "Thôn 4").Allocation.Plan.Number, "2")
+	wantNumber(t, "Thôn 4", w.row("12b", "Thôn 4").Allocation.Plan.Number, "2")
 	cell := s.ui.units.Cell(3, colAssigned)
 	if cell.Text != "hai" || cell.Fill != kit.FillWrong {
 		t.Errorf("the cell is %+v", cell)
@@ -152,11 +152,11 @@ func TestWrongTextStaysInCell(t *testing.T) {
 		t.Errorf("saved %t, went to %d, %d", saved, row, col)
 	}
 	s.choose(t, w, "1a")
-	if s.current != w.target("12b").Target.ID {
+	if s.current != w.Target("12b").Target.ID {
 		t.Error("another target shows over a wrong cell")
 	}
-	w.press("Bỏ thay đổi")
-	if s.current != w.target("1a").Target.ID || s.Unsaved() != "" {
+	w.Answer("Bỏ thay đổi")
+	if s.current != w.Target("1a").Target.ID || s.Unsaved() != "" {
 		t.Errorf("after dropping: target %d, %q", s.current, s.Unsaved())
 	}
 	s.choose(t, w, "12b")
@@ -165,7 +165,7 @@ func TestWrongTextStaysInCell(t *testing.T) {
 	if s.ui.wrong.Visible() || s.Unsaved() != "" {
 		t.Errorf("a good number leaves %q", s.ui.wrong.Text())
 	}
-	w.wantNumber("Thôn 4", w.row("12b", "Thôn 4").Allocation.Plan.Number, "3")
+	wantNumber(t, "Thôn 4", w.row("12b", "Thôn 4").Allocation.Plan.Number, "3")
 }
 
 // Every fill is one step of undo, whatever the number of units.
@@ -197,7 +197,7 @@ func TestFillIsOneStep(t *testing.T) {
 		if left := w.sheet("12b").Left; got == start || !left.Decimal.IsZero() {
 			t.Errorf("%s leaves %s of %s", tc.button.Text(), model.Plain(left), got)
 		}
-		n := w.notices[len(w.notices)-1]
+		n := w.Notices[len(w.Notices)-1]
 		if len(n.Actions) != 1 || n.Actions[0].Label != "Hoàn tác" {
 			t.Fatalf("%s offers %+v", tc.button.Text(), n.Actions)
 		}
@@ -229,79 +229,79 @@ func TestFillReplacesWhatWasTypedWrong(t *testing.T) {
 	if s.Unsaved() != "" {
 		t.Errorf("after the fill %q", s.Unsaved())
 	}
-	if got, want := w.notices[len(w.notices)-1].Text, "Đã chia đều chỉ tiêu 12b cho 8 thôn."; got != want {
+	if got, want := w.Notices[len(w.Notices)-1].Text, "Đã chia đều chỉ tiêu 12b cho 8 thôn."; got != want {
 		t.Errorf("told %q, want %q", got, want)
 	}
 	s.undo()
-	w.wantNumber("Thôn 1 after undo", w.row("12b", "Thôn 1").Allocation.Plan.Number, "30")
-	w.wantNumber("Thôn 2 after undo", w.row("12b", "Thôn 2").Allocation.Plan.Number, "3")
+	wantNumber(t, "Thôn 1 after undo", w.row("12b", "Thôn 1").Allocation.Plan.Number, "30")
+	wantNumber(t, "Thôn 2 after undo", w.row("12b", "Thôn 2").Allocation.Plan.Number, "3")
 }
 
 func TestCellIsUnsavedUntilWritten(t *testing.T) {
 	w, s := newTestAllocation(t)
-	w.hold = true
+	w.Hold()
 	s.enter(w, "Thôn 4", colAssigned, "5")
 	if c := s.ui.units.Cell(3, colAssigned); c.Text != "5" || c.Fill != kit.FillUnsaved {
 		t.Errorf("the cell is %+v", c)
 	}
-	w.release()
+	w.Release()
 	if c := s.ui.units.Cell(3, colAssigned); c.Text != "5" || c.Fill != kit.FillNone {
 		t.Errorf("after the write the cell is %+v", c)
 	}
-	w.hold = true
+	w.Hold()
 	s.ui.equal.Tapped(nil)
-	if w.lastNotice() != "" {
-		t.Errorf("told %q before the write", w.lastNotice())
+	if w.Told() != "" {
+		t.Errorf("told %q before the write", w.Told())
 	}
-	w.release()
-	if !strings.HasPrefix(w.lastNotice(), "Đã chia đều") {
-		t.Errorf("told %q after the write", w.lastNotice())
+	w.Release()
+	if !strings.HasPrefix(w.Told(), "Đã chia đều") {
+		t.Errorf("told %q after the write", w.Told())
 	}
 }
 
 func TestPasteBlock(t *testing.T) {
 	w, s := newTestAllocation(t)
-	w.win.Canvas().Focus(s.ui.units)
+	w.Win.Canvas().Focus(s.ui.units)
 	s.ui.units.Select(6, colAssigned)
 	clip := fyne.CurrentApp().Clipboard()
 	clip.SetContent("4\t5\r\nx\t6\r\n7\t8\r\n")
 	s.ui.units.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
-	w.wantNumber("Thôn 7", w.row("12b", "Thôn 7").Allocation.Plan.Number, "4")
-	w.wantNumber("Thôn 7 registered", w.row("12b", "Thôn 7").Registration.Plan.Number, "5")
-	w.wantNumber("Thôn 8", w.row("12b", "Thôn 8").Allocation.Plan.Number, "2")
-	w.wantNumber("Thôn 8 registered", w.row("12b", "Thôn 8").Registration.Plan.Number, "6")
+	wantNumber(t, "Thôn 7", w.row("12b", "Thôn 7").Allocation.Plan.Number, "4")
+	wantNumber(t, "Thôn 7 registered", w.row("12b", "Thôn 7").Registration.Plan.Number, "5")
+	wantNumber(t, "Thôn 8", w.row("12b", "Thôn 8").Allocation.Plan.Number, "2")
+	wantNumber(t, "Thôn 8 registered", w.row("12b", "Thôn 8").Registration.Plan.Number, "6")
 	if c := s.ui.units.Cell(7, colAssigned); c.Text != "x" || c.Fill != kit.FillWrong {
 		t.Errorf("the cell that cannot be read is %+v", c)
 	}
-	if !strings.Contains(w.lastNotice(), "1 dòng") {
-		t.Errorf("the line outside is told as %q", w.lastNotice())
+	if !strings.Contains(w.Told(), "1 dòng") {
+		t.Errorf("the line outside is told as %q", w.Told())
 	}
 	s.Discard()
 	s.undo()
-	w.wantNumber("Thôn 7 after undo", w.row("12b", "Thôn 7").Allocation.Plan.Number, "2")
-	w.wantNumber("Thôn 8 registered after undo", w.row("12b", "Thôn 8").Registration.Plan.Number, "")
+	wantNumber(t, "Thôn 7 after undo", w.row("12b", "Thôn 7").Allocation.Plan.Number, "2")
+	wantNumber(t, "Thôn 8 registered after undo", w.row("12b", "Thôn 8").Registration.Plan.Number, "")
 }
 
 func TestUnassignAsks(t *testing.T) {
 	w, s := newTestAllocation(t)
-	w.win.Canvas().Focus(s.ui.units)
+	w.Win.Canvas().Focus(s.ui.units)
 	// Thôn 1 reported 12b at half-year: the book keeps it.
 	s.ui.units.Select(0, colAssigned)
-	w.key(fyne.KeyDelete)
-	w.press("Bỏ giao")
-	if !w.row("12b", "Thôn 1").Assigned || !strings.Contains(w.lastNotice(), "số liệu") {
-		t.Errorf("told %q", w.lastNotice())
+	w.Press(fyne.KeyDelete)
+	w.Answer("Bỏ giao")
+	if !w.row("12b", "Thôn 1").Assigned || !strings.Contains(w.Told(), "số liệu") {
+		t.Errorf("told %q", w.Told())
 	}
 	s.choose(t, w, "13a") // asked for at year end only: nothing is reported
-	w.win.Canvas().Focus(s.ui.units)
+	w.Win.Canvas().Focus(s.ui.units)
 	s.ui.units.Select(2, colAssigned)
-	w.key(fyne.KeyDelete)
-	w.press("Hủy")
+	w.Press(fyne.KeyDelete)
+	w.Answer("Hủy")
 	if !w.row("13a", "Thôn 3").Assigned {
 		t.Error("giving up took the target back")
 	}
-	w.key(fyne.KeyDelete)
-	w.press("Bỏ giao")
+	w.Press(fyne.KeyDelete)
+	w.Answer("Bỏ giao")
 	if w.row("13a", "Thôn 3").Assigned || len(s.m.rows) != 7 {
 		t.Errorf("still assigned, or %d rows", len(s.m.rows))
 	}
@@ -315,16 +315,16 @@ func TestAssignMoreUnits(t *testing.T) {
 	w, s := newTestAllocation(t)
 	s.choose(t, w, "13a")
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyInsert})
-	search := w.win.Canvas().Focused()
+	search := w.Win.Canvas().Focused()
 	if search == nil {
 		t.Fatal("the list of units has no keyboard")
 	}
 	for _, r := range "nong dan" {
 		search.TypedRune(r)
 	}
-	w.key(fyne.KeyReturn)
-	w.press("Chọn hết")
-	w.press("Giao cho đơn vị đã chọn")
+	w.Press(fyne.KeyReturn)
+	w.Answer("Chọn hết")
+	w.Answer("Giao cho đơn vị đã chọn")
 	if !w.row("13a", "Hội Nông dân").Assigned || len(s.m.rows) != 9 {
 		t.Errorf("%d units have it", len(s.m.rows))
 	}
@@ -344,7 +344,7 @@ func TestRateHasNoSum(t *testing.T) {
 		t.Error("a rate can be divided")
 	}
 	s.enter(w, "Thôn 1", colAssigned, "0,9")
-	w.wantNumber("Thôn 1", w.row("8", "Thôn 1").Allocation.Plan.Number, "0.9")
+	wantNumber(t, "Thôn 1", w.row("8", "Thôn 1").Allocation.Plan.Number, "0.9")
 	s.choose(t, w, "6")
 	if got := s.m.choices(); len(got) != 4 || got[0] != "Tốt" {
 		t.Errorf("a grade offers %q", got)
@@ -363,10 +363,10 @@ func TestUndoGoesToItsTarget(t *testing.T) {
 	s.enter(w, "Thôn 4", colAssigned, "3")
 	s.choose(t, w, "1a")
 	s.undo()
-	if s.current != w.target("12b").Target.ID {
+	if s.current != w.Target("12b").Target.ID {
 		t.Errorf("the undone target does not show: %d", s.current)
 	}
-	w.wantNumber("Thôn 4", w.row("12b", "Thôn 4").Allocation.Plan.Number, "2")
+	wantNumber(t, "Thôn 4", w.row("12b", "Thôn 4").Allocation.Plan.Number, "2")
 }
 
 func TestAllocationFilterAndGoTo(t *testing.T) {
@@ -377,8 +377,8 @@ func TestAllocationFilterAndGoTo(t *testing.T) {
 			t.Errorf("row %d of the commune's targets says %q", i, got)
 		}
 	}
-	s.GoTo(kit.Place{Target: w.target("1d").Target.ID})
-	if s.current != w.target("1d").Target.ID || s.ui.filter.Text() != "Tất cả tình trạng giao" {
+	s.GoTo(kit.Place{Target: w.Target("1d").Target.ID})
+	if s.current != w.Target("1d").Target.ID || s.ui.filter.Text() != "Tất cả tình trạng giao" {
 		t.Errorf("went to %d under %q", s.current, s.ui.filter.Text())
 	}
 	s.Search("suy dinh duong")
@@ -389,13 +389,13 @@ func TestAllocationFilterAndGoTo(t *testing.T) {
 
 func TestAllocationWithoutTargets(t *testing.T) {
 	w, s := newTestAllocation(t)
-	w.scope.Year = 2030
+	w.Scope.Year = 2030
 	s.Reload()
 	if s.current != 0 || s.ui.units.Source().Len() != 0 || s.ui.info.Visible() {
 		t.Errorf("a year without a plan shows target %d", s.current)
 	}
 	s.emptyLeaves().Button.Tapped(nil)
-	if len(w.places) != 1 || w.places[0].Area != "plans" {
-		t.Errorf("went to %v", w.places)
+	if len(w.Places) != 1 || w.Places[0].Area != "plans" {
+		t.Errorf("went to %v", w.Places)
 	}
 }

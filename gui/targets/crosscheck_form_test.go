@@ -17,7 +17,7 @@ func openForm(t *testing.T, c model.CrossCheck) (*world, *checkForm) {
 	w, s := newTestChecks(t)
 	c.PlanID = s.data.sheet.Plan.ID
 	f := newCheckForm(c, s.data.sheet.Targets, s.data.periods)
-	kit.ShowDialog(w.win, "Thử", f.body, formWidth)
+	kit.ShowDialog(w.Win, "Thử", f.body, formWidth)
 	return w, f
 }
 
@@ -64,8 +64,8 @@ func TestFormFollowsTheKind(t *testing.T) {
 
 func TestOperandsAreTypedOrChosen(t *testing.T) {
 	w, f := openForm(t, model.CrossCheck{Kind: model.CheckProduct, Scope: model.ScopeBoth, Factor: model.Num("1").Decimal})
-	w.write(f.name, "Sản lượng")
-	w.write(f.left.text, "1D")
+	w.Write(f.name, "Sản lượng")
+	w.Write(f.left.text, "1D")
 	right := f.right.picker
 	if right.add.Reason() == "" {
 		t.Error("nothing is chosen and it can be added")
@@ -80,12 +80,12 @@ func TestOperandsAreTypedOrChosen(t *testing.T) {
 	if got := f.right.text.Text(); got != "1c × Diện tích lúa" {
 		t.Errorf("chosen: %q", got)
 	}
-	w.write(f.factor, "0,1")
-	w.write(f.tolerance, "2,5")
+	w.Write(f.factor, "0,1")
+	w.Write(f.tolerance, "2,5")
 	if got := f.rule.Text(); got != "Câu quy tắc: 1d = 1c × diện tích lúa × 0,1, cho lệch 2,5 tấn." {
 		t.Errorf("the sentence is %q", got)
 	}
-	w.write(f.right.text, "1c, dien tich lua, 9z")
+	w.Write(f.right.text, "1c, dien tich lua, 9z")
 	if _, err := f.read(); err == nil || !strings.Contains(model.Message(err), "“9z”") {
 		t.Errorf("read: %v", err)
 	}
@@ -121,18 +121,18 @@ func TestParseTerms(t *testing.T) {
 func TestAddAndEditACheck(t *testing.T) {
 	w, s := newTestChecks(t)
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyInsert})
-	w.press("Lưu")
-	if w.win.Canvas().Overlays().Top() == nil || len(w.checks()) != 5 {
+	w.Answer("Lưu")
+	if w.Win.Canvas().Overlays().Top() == nil || len(w.checks()) != 5 {
 		t.Fatal("a check without a name was saved")
 	}
 	// The same dialog as the one shown, which tests cannot reach into.
-	w.press("Hủy")
+	w.Answer("Hủy")
 	c := model.CrossCheck{PlanID: s.data.sheet.Plan.ID, Kind: model.CheckEqual, Name: "Thu bằng chi", Scope: model.ScopeBoth, Active: true,
-		Factor: model.Num("1").Decimal, Left: []model.CheckTerm{{TargetID: w.target("3a").Target.ID}},
-		Right: []model.CheckTerm{{TargetID: w.target("3b").Target.ID}}}
+		Factor: model.Num("1").Decimal, Left: []model.CheckTerm{{TargetID: w.Target("3a").Target.ID}},
+		Right: []model.CheckTerm{{TargetID: w.Target("3b").Target.ID}}}
 	s.ask("Thêm", c)
-	w.press("Lưu")
-	if w.win.Canvas().Overlays().Top() != nil {
+	w.Answer("Lưu")
+	if w.Win.Canvas().Overlays().Top() != nil {
 		t.Fatal("the dialog stays open")
 	}
 	got := w.checks()[5]
@@ -143,7 +143,7 @@ func TestAddAndEditACheck(t *testing.T) {
 		t.Errorf("found %q", text)
 	}
 	s.edit()
-	w.press("Lưu")
+	w.Answer("Lưu")
 	if again := w.checks()[5].Check; cmp.Diff(got.Check, again) != "" {
 		t.Errorf("saving it again changed it: %s", cmp.Diff(got.Check, again))
 	}

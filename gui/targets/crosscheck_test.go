@@ -15,8 +15,8 @@ import (
 
 func newTestChecks(t *testing.T) (*world, *checks) {
 	w := newWorld(t)
-	s := newChecks(w.env, w.svc)
-	w.show(s)
+	s := newChecks(w.Env, w.Svc)
+	w.Show(s)
 	return w, s
 }
 
@@ -41,10 +41,10 @@ func (s *checks) choose(t *testing.T, name string) {
 }
 
 func (w *world) checks() []progress.CheckResult {
-	w.t.Helper()
-	sheet, err := w.svc.CrossChecks(context.Background(), w.scope.Year, w.scope.Code)
+	w.T.Helper()
+	sheet, err := w.Svc.CrossChecks(context.Background(), w.Scope.Year, w.Scope.Code)
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 	return sheet.Results
 }
@@ -56,8 +56,8 @@ func TestChecksShowWhatTheyFind(t *testing.T) {
 	if d := cmp.Diff(want, s.results()); d != "" {
 		t.Error(d)
 	}
-	if w.status != "5 kiểm tra, 5 đang dùng │ lệch 1 nơi" || !s.Sample() || s.when.Text() != "Số thực hiện xem ở 6 tháng đầu năm 2024" {
-		t.Errorf("status %q, %q", w.status, s.when.Text())
+	if w.Status != "5 kiểm tra, 5 đang dùng │ lệch 1 nơi" || !s.Sample() || s.when.Text() != "Số thực hiện xem ở 6 tháng đầu năm 2024" {
+		t.Errorf("status %q, %q", w.Status, s.when.Text())
 	}
 	s.choose(t, "Sản lượng lúa cả năm")
 	for _, text := range []string{"5.350 tấn", "3.418,7 tấn", "lệch 1.931,3 tấn", "877,05 ha"} {
@@ -74,15 +74,15 @@ func TestChecksShowWhatTheyFind(t *testing.T) {
 func TestCheckIsSwitchedWithSpace(t *testing.T) {
 	w, s := newTestChecks(t)
 	s.choose(t, "Sản lượng lúa cả năm")
-	w.win.Canvas().Focus(s.grid)
-	w.key(fyne.KeySpace)
+	w.Win.Canvas().Focus(s.grid)
+	w.Press(fyne.KeySpace)
 	if w.checks()[2].Check.Active || s.grid.Cell(2, colCheckResult).Text != "đang tắt" || !strings.Contains(s.found.Text(), "đang tắt") {
 		t.Errorf("off: %q, %s", s.results()[2], s.found.Text())
 	}
-	if w.status != "5 kiểm tra, 4 đang dùng │ lệch 0 nơi" {
-		t.Errorf("status %q", w.status)
+	if w.Status != "5 kiểm tra, 4 đang dùng │ lệch 0 nơi" {
+		t.Errorf("status %q", w.Status)
 	}
-	w.key(fyne.KeySpace)
+	w.Press(fyne.KeySpace)
 	if !w.checks()[2].Check.Active || s.grid.CurrentKey() != key(w.checks()[2].Check.ID) {
 		t.Errorf("on again: %q", s.results()[2])
 	}
@@ -90,7 +90,7 @@ func TestCheckIsSwitchedWithSpace(t *testing.T) {
 
 func TestFindingOpensItsFigures(t *testing.T) {
 	w, _ := newTestChecks(t)
-	id := w.target("1d").Target.ID
+	id := w.Target("1d").Target.ID
 	for _, c := range []struct {
 		finding progress.Finding
 		want    kit.Place
@@ -105,13 +105,13 @@ func TestFindingOpensItsFigures(t *testing.T) {
 	}
 	// The link of the finding leads there.
 	r := w.checks()[2]
-	for _, span := range foundSpans(r, nil, func(f progress.Finding) { w.env.Go(placeOf(f)) }) {
+	for _, span := range foundSpans(r, nil, func(f progress.Finding) { w.Env.Go(placeOf(f)) }) {
 		if span.Link != nil {
 			span.Link()
 		}
 	}
-	if len(w.places) != 1 || w.places[0].Tab != "list" || w.places[0].Target != id {
-		t.Errorf("went to %+v", w.places)
+	if len(w.Places) != 1 || w.Places[0].Tab != "list" || w.Places[0].Target != id {
+		t.Errorf("went to %+v", w.Places)
 	}
 }
 
@@ -137,27 +137,27 @@ func TestDeleteCheck(t *testing.T) {
 	w, s := newTestChecks(t)
 	s.choose(t, "Chênh nhiều so với cùng kỳ")
 	s.bar.remove.Tapped(nil)
-	w.press("Hủy")
+	w.Answer("Hủy")
 	if len(w.checks()) != 5 {
 		t.Fatal("giving up deletes")
 	}
-	w.win.Canvas().Focus(s.grid)
-	w.key(fyne.KeyDelete)
-	w.press("Xóa")
-	if got := w.checks(); len(got) != 4 || w.lastNotice() != "Đã xóa kiểm tra “Chênh nhiều so với cùng kỳ”." {
-		t.Errorf("%d checks, told %q", len(got), w.lastNotice())
+	w.Win.Canvas().Focus(s.grid)
+	w.Press(fyne.KeyDelete)
+	w.Answer("Xóa")
+	if got := w.checks(); len(got) != 4 || w.Told() != "Đã xóa kiểm tra “Chênh nhiều so với cùng kỳ”." {
+		t.Errorf("%d checks, told %q", len(got), w.Told())
 	}
 }
 
 func TestChecksOfAYearWithoutAPlan(t *testing.T) {
 	w, s := newTestChecks(t)
-	w.scope.Year = 2030
+	w.Scope.Year = 2030
 	s.Reload()
 	if s.bar.add.Reason() == "" || s.grid.Source().Len() != 0 || s.found.Text() != "" {
 		t.Errorf("shows %q, %q", s.results(), s.found.Text())
 	}
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyInsert})
-	if w.win.Canvas().Overlays().Top() != nil {
+	if w.Win.Canvas().Overlays().Top() != nil {
 		t.Error("a check can be added without a plan")
 	}
 }

@@ -14,7 +14,7 @@ func TestKeyboardFindsEveryPage(t *testing.T) {
 	press := func(keys ...fyne.KeyName) {
 		t.Helper()
 		for _, k := range keys {
-			at := w.win.Canvas().Focused()
+			at := w.Win.Canvas().Focused()
 			if at == nil {
 				t.Fatalf("nothing has the keyboard for %s", k)
 			}
@@ -22,71 +22,71 @@ func TestKeyboardFindsEveryPage(t *testing.T) {
 		}
 	}
 	open := func(s kit.Screen) {
-		w.show(s)
-		w.win.Canvas().Unfocus()
+		w.Show(s)
+		w.Win.Canvas().Unfocus()
 		s.(kit.Focuser).FocusFirst()
 	}
 
-	targets := newList(w.env, w.svc, nil)
+	targets := newList(w.Env, w.Svc, nil)
 	open(targets)
 	press(fyne.KeyDown, fyne.KeyDown)
-	if got := w.target("1b").Target.ID; targets.current != got {
+	if got := w.Target("1b").Target.ID; targets.current != got {
 		t.Errorf("two rows down the form shows %d, not %d", targets.current, got)
 	}
 
-	shares := newAllocation(w.env, w.svc)
+	shares := newAllocation(w.Env, w.Svc)
 	open(shares)
 	press(fyne.KeyDown)
-	if got := w.target("1a").Target.ID; shares.current != got {
+	if got := w.Target("1a").Target.ID; shares.current != got {
 		t.Errorf("one row down the target is %d, not %d", shares.current, got)
 	}
 	press(fyne.KeyReturn)
-	if w.win.Canvas().Focused() != fyne.Focusable(shares.ui.units) {
-		t.Errorf("Enter leads to %T", w.win.Canvas().Focused())
+	if w.Win.Canvas().Focused() != fyne.Focusable(shares.ui.units) {
+		t.Errorf("Enter leads to %T", w.Win.Canvas().Focused())
 	}
 
-	past := newPast(w.env, w.svc)
-	w.win.SetContent(past.Content())
+	past := newPast(w.Env, w.Svc)
+	w.Win.SetContent(past.Content())
 	past.FocusFirst() // before what it shows was read
 	past.Reload()
 	if row, col := past.grid.Current(); row != 0 || col != pastFirst {
 		t.Errorf("the cell cursor stands at %d, %d", row, col)
 	}
 
-	cross := newChecks(w.env, w.svc)
+	cross := newChecks(w.Env, w.Svc)
 	open(cross)
 	press(fyne.KeyDown)
 	if row, _ := cross.grid.Current(); row != 1 {
 		t.Errorf("one row down the check is %d", row)
 	}
 
-	read := newReading(w.env, w.svc).(*reading)
+	read := newReading(w.Env, w.Svc).(*reading)
 	open(read)
 	for _, r := range words {
-		w.win.Canvas().Focused().TypedRune(r)
+		w.Win.Canvas().Focused().TypedRune(r)
 	}
 	read.readPasted()
-	if w.win.Canvas().Focused() != fyne.Focusable(read.grid) {
-		t.Errorf("after reading the keyboard is on %T", w.win.Canvas().Focused())
+	if w.Win.Canvas().Focused() != fyne.Focusable(read.grid) {
+		t.Errorf("after reading the keyboard is on %T", w.Win.Canvas().Focused())
 	}
 }
 
 // TestEscLeavesTheForm: Esc in a form without changes goes back to the list.
 func TestEscLeavesTheForm(t *testing.T) {
 	w, s := newTestList(t)
-	w.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { s.Key(ev) })
+	w.Win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { s.Key(ev) })
 	s.choose(t, w, "8")
 	s.edit()
-	if w.win.Canvas().Focused() == fyne.Focusable(s.grid) {
+	if w.Win.Canvas().Focused() == fyne.Focusable(s.grid) {
 		t.Fatal("the form does not get the keyboard")
 	}
-	w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if w.win.Canvas().Focused() != fyne.Focusable(s.grid) {
-		t.Errorf("Esc leaves the keyboard on %T", w.win.Canvas().Focused())
+	w.Win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.Win.Canvas().Focused() != fyne.Focusable(s.grid) {
+		t.Errorf("Esc leaves the keyboard on %T", w.Win.Canvas().Focused())
 	}
 	s.add(0)
-	w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if w.win.Canvas().Focused() != fyne.Focusable(s.grid) || s.current != w.target("8").Target.ID {
-		t.Errorf("Esc in a new target leaves the keyboard on %T and %d shown", w.win.Canvas().Focused(), s.current)
+	w.Win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.Win.Canvas().Focused() != fyne.Focusable(s.grid) || s.current != w.Target("8").Target.ID {
+		t.Errorf("Esc in a new target leaves the keyboard on %T and %d shown", w.Win.Canvas().Focused(), s.current)
 	}
 }

@@ -33,7 +33,7 @@ func labelsOf(ks []itemKind) []string {
 func TestKindsOffered(t *testing.T) {
 	w, s := newTestList(t)
 	for number, want := range map[string][]itemKind{"8": {kindOwn, kindNone, kindTotal}, "13": {kindNone, kindTotal, kindStructure}, "13a": nil} {
-		s.GoTo(kit.Place{Target: w.target(number).Target.ID})
+		s.GoTo(kit.Place{Target: w.Target(number).Target.ID})
 		if !slices.Equal(s.form.kind.kinds, want) {
 			t.Errorf("%s offers %q, want %q", number, labelsOf(s.form.kind.kinds), labelsOf(want))
 		}
@@ -56,8 +56,8 @@ func TestFormMakesAStructure(t *testing.T) {
 		t.Error("the choice is no change")
 	}
 	s.mustSave(t)
-	if !w.target("13").Structure || s.Unsaved() != "" || s.form.kind.read() != kindStructure {
-		t.Errorf("saved %t, unsaved %q, shown %q", w.target("13").Structure, s.Unsaved(), s.form.kind.read())
+	if !w.Target("13").Structure || s.Unsaved() != "" || s.form.kind.read() != kindStructure {
+		t.Errorf("saved %t, unsaved %q, shown %q", w.Target("13").Structure, s.Unsaved(), s.form.kind.read())
 	}
 	if got := s.grid.Cell(s.grid.RowByKey(key(s.current)), colMet).Text; got != "cơ cấu, 3 thành phần" {
 		t.Errorf("the list says %q", got)
@@ -69,7 +69,7 @@ func TestFormMakesAStructure(t *testing.T) {
 	}
 	w.pick(s.form.kind.pick, kindNone.label())
 	s.mustSave(t)
-	if w.target("13").Structure || s.form.kind.read() != kindNone {
+	if w.Target("13").Structure || s.form.kind.read() != kindNone {
 		t.Error("still a structure")
 	}
 }
@@ -94,18 +94,18 @@ func TestFormRefusesAStructure(t *testing.T) {
 func TestFormMakesATotal(t *testing.T) {
 	w, s := newTestList(t)
 	s.bar.add.Tapped(nil)
-	w.write(s.form.words.number, "17")
-	w.write(s.form.words.name, "Gieo trồng")
+	w.Write(s.form.words.number, "17")
+	w.Write(s.form.words.name, "Gieo trồng")
 	w.pick(s.form.kind.pick, kindTotal.label())
 	if slices.ContainsFunc(formRows(s.form.draft(), false), func(row []string) bool { return slices.Contains(row, "roll_up") }) {
 		t.Error("a total asks how units make the commune")
 	}
 	w.pick(s.form.rule.comparator, model.AtLeast.Label())
 	w.pick(s.form.rule.unit, "ha")
-	w.write(s.form.figures[0].first, "2400")
+	w.Write(s.form.figures[0].first, "2400")
 	s.form.rule.timing.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	s.mustSave(t)
-	if got := w.target("17").Target; !got.Total() || model.Plain(got.Plan.Number) != "2400" {
+	if got := w.Target("17").Target; !got.Total() || model.Plain(got.Plan.Number) != "2400" {
 		t.Fatalf("the book holds %+v", got)
 	}
 	if got := s.form.box.Text(); !strings.HasPrefix(got, "Câu quy tắc: Số liệu là tổng của các thành phần. Đạt khi ") {
@@ -117,7 +117,7 @@ func TestFormMakesATotal(t *testing.T) {
 		d := drafts()[model.AtLeast]
 		d.number, d.rule.unit, d.plan.first, d.rule.timing = "17"+string(rune('a'+i)), "ha", plan, s.form.given.rule.timing
 		fillForm(w, s, d)
-		timing := w.target("17").Target.Rule.Timing
+		timing := w.Target("17").Target.Rule.Timing
 		for s.form.rule.read().timing != timing {
 			s.form.rule.timing.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 		}
@@ -133,7 +133,7 @@ func TestFormMakesATotal(t *testing.T) {
 	}
 	w.pick(s.form.kind.pick, kindNone.label())
 	s.mustSave(t)
-	if got := w.target("17").Target; got.Measured() || !got.Plan.Missing() {
+	if got := w.Target("17").Target; got.Measured() || !got.Plan.Missing() {
 		t.Errorf("the item still has figures: %+v", got)
 	}
 	w.pick(s.form.kind.pick, kindTotal.label())
@@ -153,7 +153,7 @@ func TestKindOfAReportedItem(t *testing.T) {
 			t.Error("saved")
 		}
 	})
-	if !w.target("8").Target.Leaf || !strings.Contains(w.lastNotice(), "số liệu") {
-		t.Errorf("told %q", w.lastNotice())
+	if !w.Target("8").Target.Leaf || !strings.Contains(w.Told(), "số liệu") {
+		t.Errorf("told %q", w.Told())
 	}
 }

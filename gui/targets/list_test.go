@@ -15,15 +15,15 @@ import (
 
 func newTestList(t *testing.T) (*world, *list) {
 	w := newWorld(t)
-	s := newList(w.env, w.svc, nil)
-	w.show(s)
+	s := newList(w.Env, w.Svc, nil)
+	w.Show(s)
 	return w, s
 }
 
 // select makes a target current as a click does.
 func (s *list) choose(t *testing.T, w *world, number string) {
 	t.Helper()
-	if !s.grid.SelectKey(key(w.target(number).Target.ID)) {
+	if !s.grid.SelectKey(key(w.Target(number).Target.ID)) {
 		t.Fatalf("the list does not show %s", number)
 	}
 }
@@ -43,15 +43,15 @@ func TestListShowsPlan(t *testing.T) {
 	if h, room := s.grid.FitHeight(-1), s.grid.Size().Height; h > room {
 		t.Errorf("the 16 items need %v pixels and have %v", h, room)
 	}
-	if want := "16 chỉ tiêu, 25 thành phần (18 số, 7 định tính)"; w.status != want {
-		t.Errorf("status %q, want %q", w.status, want)
+	if want := "16 chỉ tiêu, 25 thành phần (18 số, 7 định tính)"; w.Status != want {
+		t.Errorf("status %q, want %q", w.Status, want)
 	}
 	if !s.Sample() {
 		t.Error("the sample year does not say so")
 	}
 	// Units that have several leaves of an item count once.
 	for number, want := range map[string]string{"12": "còn 1", "7": "4/4", "13": "17/17", "3": "cấp xã", "15": "9/9"} {
-		row := s.grid.RowByKey(key(w.target(number).Target.ID))
+		row := s.grid.RowByKey(key(w.Target(number).Target.ID))
 		if got := s.grid.Cell(row, colGiven).Text; got != want {
 			t.Errorf("item %s is handed out %q, want %q", number, got, want)
 		}
@@ -61,21 +61,21 @@ func TestListShowsPlan(t *testing.T) {
 // fillForm types a draft into the form of a new target.
 func fillForm(w *world, s *list, d draft) {
 	f := s.form
-	w.write(f.words.number, d.number)
-	w.write(f.words.name, d.name)
+	w.Write(f.words.number, d.number)
+	w.Write(f.words.name, d.name)
 	w.pick(f.rule.comparator, d.rule.comparator.Label())
 	if d.rule.grades != "" {
-		w.write(f.rule.grades, d.rule.grades)
+		w.Write(f.rule.grades, d.rule.grades)
 	}
 	if d.rule.comparator.Numeric() {
 		w.pick(f.rule.unit, d.rule.unit)
 		w.pick(f.rule.decimals, "2")
-		w.write(f.figures[0].first, d.plan.first)
+		w.Write(f.figures[0].first, d.plan.first)
 		if d.plan.second != "" {
-			w.write(f.figures[0].second, d.plan.second)
+			w.Write(f.figures[0].second, d.plan.second)
 		}
 		if d.rule.baseline != "" {
-			w.write(f.rule.baseline, d.rule.baseline)
+			w.Write(f.rule.baseline, d.rule.baseline)
 		}
 		f.rule.timing.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	} else {
@@ -102,7 +102,7 @@ func TestAddTargetOfEveryComparator(t *testing.T) {
 		saved := false
 		s.Save(func(ok bool) { saved = ok })
 		if !saved {
-			t.Errorf("%s: not saved: %v; %v", c, s.form.kit.Fault(), w.notices)
+			t.Errorf("%s: not saved: %v; %v", c, s.form.kit.Fault(), w.Notices)
 			s.Discard()
 			continue
 		}
@@ -110,7 +110,7 @@ func TestAddTargetOfEveryComparator(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := w.target(d.number).Target
+		got := w.Target(d.number).Target
 		if got.Rule.Comparator != c || !got.Plan.Equal(want.Plan) || got.Rule.Unit != want.Rule.Unit || got.Rule.RollUp != want.Rule.RollUp {
 			t.Errorf("%s: the book holds %+v with plan %+v", c, got.Rule, got.Plan)
 		}
@@ -123,7 +123,7 @@ func TestAddTargetOfEveryComparator(t *testing.T) {
 func TestInvalidInputStays(t *testing.T) {
 	w, s := newTestList(t)
 	s.choose(t, w, "8")
-	w.write(s.form.figures[0].first, "1,06x")
+	w.Write(s.form.figures[0].first, "1,06x")
 	if !strings.HasPrefix(s.form.box.Text(), "Câu quy tắc: Quy tắc chưa dùng được.") {
 		t.Errorf("the sentence says %q", s.form.box.Text())
 	}
@@ -138,24 +138,24 @@ func TestInvalidInputStays(t *testing.T) {
 	if got := s.form.fields["plan"].Error(); !strings.Contains(got, "1,06x") {
 		t.Errorf("the message beside the field is %q", got)
 	}
-	w.wantNumber("the plan in the book", w.target("8").Target.Plan.Number, "1.06")
+	wantNumber(t, "the plan in the book", w.Target("8").Target.Plan.Number, "1.06")
 	if s.Unsaved() != "Chỉ tiêu 8 có thay đổi chưa lưu" {
 		t.Errorf("unsaved %q", s.Unsaved())
 	}
 
 	// A number taken is told at its field too.
-	w.write(s.form.figures[0].first, "1,05")
-	w.write(s.form.words.number, "9")
+	w.Write(s.form.figures[0].first, "1,05")
+	w.Write(s.form.words.number, "9")
 	s.Save(func(ok bool) { saved = ok })
 	if got := s.form.fields["number"].Error(); saved || !strings.Contains(got, "9") {
 		t.Errorf("saved %t, message %q", saved, got)
 	}
-	w.write(s.form.words.number, "8")
+	w.Write(s.form.words.number, "8")
 	s.Save(func(ok bool) { saved = ok })
 	if !saved {
 		t.Fatalf("not saved: %v", s.form.kit.Fault())
 	}
-	w.wantNumber("the plan in the book", w.target("8").Target.Plan.Number, "1.05")
+	wantNumber(t, "the plan in the book", w.Target("8").Target.Plan.Number, "1.05")
 	if got := s.grid.Cell(s.grid.RowByKey(key(s.current)), colMet).Text; got != "≤ không quá 1,05" {
 		t.Errorf("the list says %q", got)
 	}
@@ -165,13 +165,13 @@ func TestInvalidInputStays(t *testing.T) {
 func TestTypingWhileSaving(t *testing.T) {
 	w, s := newTestList(t)
 	s.choose(t, w, "8")
-	w.write(s.form.words.name, "Hộ nghèo")
-	w.hold = true
+	w.Write(s.form.words.name, "Hộ nghèo")
+	w.Hold()
 	saved := true
 	s.Save(func(ok bool) { saved = ok })
-	w.write(s.form.words.name, "Hộ nghèo mới")
-	w.release()
-	if got := w.target("8").Target.Name; got != "Hộ nghèo" {
+	w.Write(s.form.words.name, "Hộ nghèo mới")
+	w.Release()
+	if got := w.Target("8").Target.Name; got != "Hộ nghèo" {
 		t.Errorf("the book holds %q", got)
 	}
 	if got := s.form.words.name.Text(); got != "Hộ nghèo mới" || saved || s.Unsaved() == "" {
@@ -183,7 +183,7 @@ func TestTypingWhileSaving(t *testing.T) {
 func TestFaultyFieldShows(t *testing.T) {
 	w, s := newTestList(t)
 	s.bar.add.Tapped(nil)
-	w.write(s.form.words.name, "Chỉ tiêu thử")
+	w.Write(s.form.words.name, "Chỉ tiêu thử")
 	w.pick(s.form.rule.comparator, model.AtMost.Label())
 	w.pick(s.form.rule.unit, "%")
 	s.form.rule.timing.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
@@ -204,7 +204,7 @@ func TestSentenceFollowsTyping(t *testing.T) {
 	w, s := newTestList(t)
 	s.choose(t, w, "8")
 	before := s.form.box.Text()
-	w.write(s.form.figures[0].first, "0,9")
+	w.Write(s.form.figures[0].first, "0,9")
 	if after := s.form.box.Text(); after == before || !strings.Contains(after, "0,90%") {
 		t.Errorf("the sentence went from %q to %q", before, after)
 	}
@@ -222,31 +222,31 @@ func TestSentenceFollowsTyping(t *testing.T) {
 func TestLeavingAsks(t *testing.T) {
 	w, s := newTestList(t)
 	s.choose(t, w, "8")
-	w.write(s.form.words.name, "Hộ nghèo")
+	w.Write(s.form.words.name, "Hộ nghèo")
 	s.Reload()
 	if got := s.form.words.name.Text(); got != "Hộ nghèo" {
 		t.Fatalf("the reload left %q in the box", got)
 	}
 	s.choose(t, w, "9")
-	if s.current != w.target("8").Target.ID || s.grid.CurrentKey() != key(s.current) {
+	if s.current != w.Target("8").Target.ID || s.grid.CurrentKey() != key(s.current) {
 		t.Error("the other target shows before the answer")
 	}
-	w.press("Ở lại")
+	w.Answer("Ở lại")
 	if got := s.form.words.name.Text(); got != "Hộ nghèo" {
 		t.Errorf("staying left %q in the box", got)
 	}
 	s.choose(t, w, "9")
-	w.press("Lưu")
-	if got := w.target("8").Target.Name; got != "Hộ nghèo" {
+	w.Answer("Lưu")
+	if got := w.Target("8").Target.Name; got != "Hộ nghèo" {
 		t.Errorf("the book holds %q", got)
 	}
-	if s.current != w.target("9").Target.ID {
+	if s.current != w.Target("9").Target.ID {
 		t.Error("after saving the other target does not show")
 	}
-	w.write(s.form.words.name, "x")
+	w.Write(s.form.words.name, "x")
 	s.choose(t, w, "10")
-	w.press("Bỏ thay đổi")
-	if got := w.target("9").Target.Name; got == "x" || s.current != w.target("10").Target.ID {
+	w.Answer("Bỏ thay đổi")
+	if got := w.Target("9").Target.Name; got == "x" || s.current != w.Target("10").Target.ID {
 		t.Errorf("dropping left %q in the book, %d shown", got, s.current)
 	}
 }
@@ -254,8 +254,8 @@ func TestLeavingAsks(t *testing.T) {
 func TestFoldAndSearch(t *testing.T) {
 	w, s := newTestList(t)
 	s.choose(t, w, "3")
-	w.win.Canvas().Focus(s.grid)
-	w.key(fyne.KeyRight)
+	w.Win.Canvas().Focus(s.grid)
+	w.Press(fyne.KeyRight)
 	if got := s.grid.Source().Len(); got != 22 {
 		t.Errorf("unfolded to %d rows, want 22", got)
 	}
@@ -263,7 +263,7 @@ func TestFoldAndSearch(t *testing.T) {
 	if got := s.grid.Source().Len(); got != 22 {
 		t.Errorf("the reload folded to %d rows", got)
 	}
-	w.key(fyne.KeyLeft)
+	w.Press(fyne.KeyLeft)
 	if got := s.grid.Source().Len(); got != 20 {
 		t.Errorf("folded to %d rows, want 20", got)
 	}
@@ -271,8 +271,8 @@ func TestFoldAndSearch(t *testing.T) {
 	if got := s.grid.Source().Len(); got != 3 {
 		t.Errorf("found %d rows, want item 3 with its leaves", got)
 	}
-	if !strings.HasPrefix(w.status, "Đang hiện 1 trong 16") {
-		t.Errorf("status %q", w.status)
+	if !strings.HasPrefix(w.Status, "Đang hiện 1 trong 16") {
+		t.Errorf("status %q", w.Status)
 	}
 	if got := s.grid.CurrentKey(); got != key(s.current) {
 		t.Errorf("row %q is current, %d shows", got, s.current)
@@ -282,7 +282,7 @@ func TestFoldAndSearch(t *testing.T) {
 		t.Errorf("row %q is current and another target shows", got)
 	}
 	s.choose(t, w, "14")
-	if s.current != w.target("14").Target.ID {
+	if s.current != w.Target("14").Target.ID {
 		t.Error("the found target does not show when chosen")
 	}
 	s.choose(t, w, "14")
@@ -315,35 +315,35 @@ func TestWordingIsLocked(t *testing.T) {
 func TestGoToAndPlaces(t *testing.T) {
 	w := newWorld(t)
 	exported := ""
-	w.path = "Chi tieu 2024.xlsx"
+	w.Files.Path = "Chi tieu 2024.xlsx"
 	fail := errors.New("đĩa đầy")
-	s := newList(w.env, w.svc, func(_ context.Context, year int, path string) error {
+	s := newList(w.Env, w.Svc, func(_ context.Context, year int, path string) error {
 		exported = path
 		return fail
 	})
 	s.GoTo(kit.Place{Target: 5}) // before anything is loaded
-	w.show(s)
+	w.Show(s)
 	if s.current != 5 {
 		t.Errorf("shows %d, want 5", s.current)
 	}
-	s.GoTo(kit.Place{Target: w.target("13b").Target.ID})
-	if got := s.grid.CurrentKey(); got != key(w.target("13b").Target.ID) {
+	s.GoTo(kit.Place{Target: w.Target("13b").Target.ID})
+	if got := s.grid.CurrentKey(); got != key(w.Target("13b").Target.ID) {
 		t.Errorf("row %q is current", got)
 	}
 	s.exportFile()
-	if exported != w.path || w.notices[len(w.notices)-1].Kind != kit.NoticeError {
-		t.Errorf("exported %q, told %+v", exported, w.notices)
+	if exported != w.Files.Path || w.Notices[len(w.Notices)-1].Kind != kit.NoticeError {
+		t.Errorf("exported %q, told %+v", exported, w.Notices)
 	}
 	fail = nil
 	s.exportFile()
-	if !strings.Contains(w.lastNotice(), w.path) {
-		t.Errorf("told %q", w.lastNotice())
+	if !strings.Contains(w.Told(), w.Files.Path) {
+		t.Errorf("told %q", w.Told())
 	}
 }
 
 func TestYearWithoutPlan(t *testing.T) {
 	w, s := newTestList(t)
-	w.scope.Year = 2030
+	w.Scope.Year = 2030
 	s.Reload()
 	if s.grid.Source().Len() != 0 || s.bar.add.Reason() == "" {
 		t.Errorf("%d rows, adding says %q", s.grid.Source().Len(), s.bar.add.Reason())
@@ -352,7 +352,7 @@ func TestYearWithoutPlan(t *testing.T) {
 		t.Errorf("the empty list says %q", e.Title)
 	}
 	s.empty().Button.Tapped(nil)
-	if len(w.places) != 1 || w.places[0].Area != "plans" {
-		t.Errorf("went to %v", w.places)
+	if len(w.Places) != 1 || w.Places[0].Area != "plans" {
+		t.Errorf("went to %v", w.Places)
 	}
 }

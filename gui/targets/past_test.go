@@ -13,14 +13,14 @@ import (
 
 func newTestPast(t *testing.T) (*world, *past) {
 	w := newWorld(t)
-	s := newPast(w.env, w.svc)
-	w.show(s)
+	s := newPast(w.Env, w.Svc)
+	w.Show(s)
 	return w, s
 }
 
 // type types a text into a cell and leaves it with Enter.
 func (s *past) enter(w *world, number string, code model.PeriodCode, text string) {
-	w.t.Helper()
+	w.T.Helper()
 	for i, r := range s.rows {
 		if r.Target.Number != number {
 			continue
@@ -29,24 +29,24 @@ func (s *past) enter(w *world, number string, code model.PeriodCode, text string
 			if c != code {
 				continue
 			}
-			w.win.Canvas().Focus(s.grid)
+			w.Win.Canvas().Focus(s.grid)
 			s.grid.Select(i, pastFirst+j)
 			for _, r := range text {
-				w.win.Canvas().Focused().TypedRune(r)
+				w.Win.Canvas().Focused().TypedRune(r)
 			}
-			w.key(fyne.KeyReturn)
+			w.Press(fyne.KeyReturn)
 			return
 		}
 	}
-	w.t.Fatalf("the page has no %s in %s", number, code)
+	w.T.Fatalf("the page has no %s in %s", number, code)
 }
 
 // kept returns a result of the year before as the book holds it.
 func (w *world) kept(unit model.ID, number string, code model.PeriodCode) string {
-	w.t.Helper()
-	sheet, err := w.svc.PastSheet(context.Background(), 2024, unit)
+	w.T.Helper()
+	sheet, err := w.Svc.PastSheet(context.Background(), 2024, unit)
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 	for _, r := range sheet.Rows {
 		if r.Target.Number == number {
@@ -76,7 +76,7 @@ func TestPastResultsAreTypedAndUndone(t *testing.T) {
 func TestPastOfTheWholeYearIsTheTargetsOwn(t *testing.T) {
 	w, s := newTestPast(t)
 	s.enter(w, "8", model.Y, "1,77")
-	target := w.target("8").Target
+	target := w.Target("8").Target
 	if got := progress.FigureText(target.Rule, target.LastYear); got != "1,77" {
 		t.Errorf("the target says %q", got)
 	}

@@ -18,9 +18,9 @@ III. TỔ CHỨC THỰC HIỆN
 `
 
 func (w *world) reading() *reading {
-	w.t.Helper()
-	s := newReading(w.env, w.svc).(*reading)
-	w.win.SetContent(s.Content())
+	w.T.Helper()
+	s := newReading(w.Env, w.Svc).(*reading)
+	w.Win.SetContent(s.Content())
 	s.Reload()
 	return s
 }
@@ -59,9 +59,9 @@ func TestPlanTextBecomesTargetsOnceEveryDoubtIsSettled(t *testing.T) {
 	}
 	s.write()
 	if len(s.list) != 0 {
-		t.Fatalf("not added: %+v", w.notices)
+		t.Fatalf("not added: %+v", w.Notices)
 	}
-	rows, err := w.svc.Targets(w.env.Ctx, 2024)
+	rows, err := w.Svc.Targets(w.Env.Ctx, 2024)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,10 +88,10 @@ func TestDroppedProposalsStayOutAndARefusedOneIsNamed(t *testing.T) {
 	for i := range s.list {
 		s.keep(i, s.list[i].read.number == "8")
 	}
-	before := len(w.notices)
+	before := len(w.Notices)
 	s.write()
-	if len(w.notices) != before+1 || !strings.Contains(w.notices[before].Text, "Chỉ tiêu 8") || len(s.list) == 0 {
-		t.Fatalf("notices %+v, %d proposals left", w.notices[before:], len(s.list))
+	if len(w.Notices) != before+1 || !strings.Contains(w.Notices[before].Text, "Chỉ tiêu 8") || len(s.list) == 0 {
+		t.Fatalf("notices %+v, %d proposals left", w.Notices[before:], len(s.list))
 	}
 	if s.Unsaved() == "" {
 		t.Error("the proposals are not told as unsaved")
@@ -134,7 +134,7 @@ func TestAChangeIsProposedAgainstTheYearBefore(t *testing.T) {
 		}
 	}
 	s.write()
-	rows, err := w.svc.Targets(w.env.Ctx, 2024)
+	rows, err := w.Svc.Targets(w.Env.Ctx, 2024)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -202,16 +202,16 @@ func TestWriteTellsWhatWasDone(t *testing.T) {
 // rest.
 func TestFillPassesOverAUnitThatStops(t *testing.T) {
 	w, s := newTestAllocation(t)
-	if err := w.svc.CloseUnit(t.Context(), w.row("12b", "Thôn 2").Unit.ID, "2024-06-18", "sáp nhập"); err != nil {
+	if err := w.Svc.CloseUnit(t.Context(), w.row("12b", "Thôn 2").Unit.ID, "2024-06-18", "sáp nhập"); err != nil {
 		t.Fatal(err)
 	}
 	s.fill(fillEqual)
-	w.wantNumber("Thôn 2", w.row("12b", "Thôn 2").Allocation.Plan.Number, "3")
+	wantNumber(t, "Thôn 2", w.row("12b", "Thôn 2").Allocation.Plan.Number, "3")
 	sheet := w.sheet("12b")
 	if got := sheet.Given.Decimal.String(); got != "20" {
 		t.Errorf("%s of 20 are handed out", got)
 	}
-	if got, want := w.notices[len(w.notices)-1].Text, "Đã chia đều chỉ tiêu 12b cho 7 thôn."; got != want {
+	if got, want := w.Notices[len(w.Notices)-1].Text, "Đã chia đều chỉ tiêu 12b cho 7 thôn."; got != want {
 		t.Errorf("told %q, want %q", got, want)
 	}
 	s.enter(w, "Thôn 2", colAssigned, "9")
