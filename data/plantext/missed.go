@@ -76,6 +76,11 @@ func (g *gatherer) missed(rest string, from, to int, number bool, out []*leaf) {
 // its words hold numbers with units, or promise to keep or to reach something.
 func (g *gatherer) passedOver(n *node) {
 	rest := span(g.doc.text, n.from, n.to)
+	for _, p := range g.problems {
+		if p.From == n.from {
+			return // told of already
+		}
+	}
 	if told := tellsNumber(n.toks) || promises.starts(n.toks) && len(n.kids) == 0; !told || rest == "" {
 		return
 	}

@@ -141,6 +141,10 @@ func TestLinesPassedBy(t *testing.T) {
 	for _, p := range r.Problems {
 		told += p.Text + "\n"
 	}
+	r = Read("I. MỤC TIÊU\n1. Mục tiêu chung\nPhấn đấu thu nhập bình quân đạt 70 triệu đồng/người/năm.\n2. Chỉ tiêu cụ thể\n1. Tỷ lệ hộ nghèo còn 2%.\n")
+	if len(r.Problems) != 1 {
+		t.Errorf("one line is told of %d times: %v", len(r.Problems), r.Problems)
+	}
 	if !strings.Contains(told, "12 ha rừng") || strings.Contains(told, "200 triệu") {
 		t.Errorf("told of: %s", told)
 	}
