@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"sothidua/data/model"
+	"sothidua/gui/guitest"
 	"sothidua/gui/kit"
 )
 
@@ -21,13 +22,13 @@ func TestFilledKitIsPreviewedAndImported(t *testing.T) {
 	if s.page.Objects[0] != s.none {
 		t.Fatal("without files the page is not the empty one")
 	}
-	w.chosen = []string{w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "1,27", "11": "98,4"})}
+	w.Files.Chosen = []string{w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "1,27", "11": "98,4"})}
 	s.choose()
 	if s.page.Objects[0] != s.work || s.top.do.Text() != "Nhập 1 tệp" || s.top.do.Disabled() {
 		t.Fatalf("button %q, disabled %v: %s", s.top.do.Text(), s.top.do.Disabled(), s.top.do.Reason())
 	}
-	wantText(t, s.list.Cell(0, 4).Text, "2 ô mới")
-	wantText(t, s.list.Cell(0, 2).Text, "Phiếu T06, 6 tháng")
+	guitest.WantText(t, s.list.Cell(0, 4).Text, "2 ô mới")
+	guitest.WantText(t, s.list.Cell(0, 2).Text, "Phiếu T06, 6 tháng")
 	changes := s.asks.changes
 	if changes.Source().Len() != 2 || changes.Cell(0, 3).Text != "trống" || changes.Cell(0, 4).Text != "1,27" {
 		t.Fatalf("first change %q → %q", changes.Cell(0, 3).Text, changes.Cell(0, 4).Text)
@@ -35,8 +36,8 @@ func TestFilledKitIsPreviewedAndImported(t *testing.T) {
 	s.asks.tabs.Select(1)
 	s.asks.pickTab()
 	changes.Select(1, 0)
-	wantText(t, w.said(s), "11. ")
-	wantText(t, w.said(s), "trống → 98,4%")
+	guitest.WantText(t, w.said(s), "11. ")
+	guitest.WantText(t, w.said(s), "trống → 98,4%")
 	if row, col := s.src.grid.Current(); s.src.cell(row, col) != changes.Cell(1, 0).Text || !s.src.grid.Cell(row, col).Bold || s.src.grid.Cell(row, col).Text != "98,4" {
 		t.Errorf("the sheet shows %s, want the changed cell %s", s.src.cell(row, col), changes.Cell(1, 0).Text)
 	}
@@ -44,16 +45,16 @@ func TestFilledKitIsPreviewedAndImported(t *testing.T) {
 		t.Fatalf("previewing wrote %s", got)
 	}
 	test.Tap(s.top.do)
-	n := w.told()
+	n := w.Notice()
 	if n.Kind != kit.NoticeDone || w.copies != 1 || w.stored("Thôn 6", "8") != "1.27" || len(s.files) != 0 {
 		t.Fatalf("notice %+v, %d copies, stored %s", n, w.copies, w.stored("Thôn 6", "8"))
 	}
-	wantText(t, n.Text, "Đã nhập 2 ô từ 1 tệp.")
+	guitest.WantText(t, n.Text, "Đã nhập 2 ô từ 1 tệp.")
 	for _, a := range n.Actions {
 		a.Do()
 	}
-	if want := (kit.Place{Area: "exchange", Tab: "history", Filter: "1"}); len(w.places) != 1 || w.places[0] != want {
-		t.Errorf("the links lead to %+v", w.places)
+	if want := (kit.Place{Area: "exchange", Tab: "history", Filter: "1"}); len(w.Places) != 1 || w.Places[0] != want {
+		t.Errorf("the links lead to %+v", w.Places)
 	}
 }
 
@@ -67,8 +68,8 @@ func TestTheSameFileAgainSaysNothingNew(t *testing.T) {
 	if !s.top.do.Disabled() || s.list.Cell(0, 4).Text != "không có gì mới" {
 		t.Fatalf("disabled %v, state %q", s.top.do.Disabled(), s.list.Cell(0, 4).Text)
 	}
-	wantText(t, s.top.why.Text(), "Không có gì mới")
-	if err := w.svc.UnlockPeriod(context.Background(), 2024, model.H1, "kiểm tra"); err != nil { // anything that makes the screen load again
+	guitest.WantText(t, s.top.why.Text(), "Không có gì mới")
+	if err := w.Svc.UnlockPeriod(context.Background(), 2024, model.H1, "kiểm tra"); err != nil { // anything that makes the screen load again
 		t.Fatal(err)
 	}
 	if s.list.Cell(0, 4).Text != "không có gì mới" {
@@ -85,17 +86,17 @@ func TestOneBadFileHoldsAllBackUntilItIsLeftOut(t *testing.T) {
 	if row, _ := s.list.Current(); row != 1 || !s.top.do.Disabled() {
 		t.Fatalf("file %d is shown, disabled %v", row, s.top.do.Disabled())
 	}
-	wantText(t, s.top.why.Text(), "Chưa nhập được: còn 1 lỗi ở tệp “Thon 3.xlsx”.")
-	wantText(t, w.said(s), "như mọi năm")
+	guitest.WantText(t, s.top.why.Text(), "Chưa nhập được: còn 1 lỗi ở tệp “Thon 3.xlsx”.")
+	guitest.WantText(t, w.said(s), "như mọi năm")
 	cell := s.asks.problems.Cell(0, 1).Text
 	if row, col := s.src.grid.Current(); s.src.cell(row, col) != cell || s.src.grid.Cell(row, col).Fill != kit.FillWrong {
 		t.Errorf("the sheet shows %s, the problem is in %s", s.src.cell(row, col), cell)
 	}
-	w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	w.Win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
 	if !s.files[1].out || s.top.do.Disabled() || s.top.do.Text() != "Nhập 1 tệp" {
 		t.Fatalf("left out %v, button %q disabled %v", s.files[1].out, s.top.do.Text(), s.top.do.Disabled())
 	}
-	wantText(t, s.list.Cell(1, 4).Text, "để ngoài")
+	guitest.WantText(t, s.list.Cell(1, 4).Text, "để ngoài")
 	test.Tap(s.top.out) // taken in again
 	if s.files[1].out || !s.top.do.Disabled() {
 		t.Fatalf("left out %v, disabled %v", s.files[1].out, s.top.do.Disabled())
@@ -121,14 +122,14 @@ func TestAProblemIsAnsweredByTheKeyboard(t *testing.T) {
 	s := w.importScreen()
 	s.TakeFiles([]string{w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "như mọi năm", "11": "98,4", "12a": "vài người"})})
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyF8})
-	if w.win.Canvas().Focused() != fyne.Focusable(s.asks.problems) || s.asks.firstAnswer == nil {
+	if w.Win.Canvas().Focused() != fyne.Focusable(s.asks.problems) || s.asks.firstAnswer == nil {
 		t.Fatal("F8 does not go to the problems")
 	}
 	if p, _ := s.asks.current(); p.Answer != "" || s.result[0].Errors() != 2 {
 		t.Fatalf("an answer is chosen before the user chose: %+v", p)
 	}
 	s.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyEnter, Modifier: fyne.KeyModifierControl})
-	if len(w.notices) != 0 {
+	if len(w.Notices) != 0 {
 		t.Fatal("Ctrl+Enter imports a file with errors")
 	}
 	s.asks.pick(0)
@@ -156,20 +157,20 @@ func TestAProblemIsAnsweredByTheKeyboard(t *testing.T) {
 		t.Fatalf("the row left out still holds back: %s", s.top.do.Reason())
 	}
 	at := s.src.rows[rowNumber(rowOf(skipped.Cell)[1:])]
-	wantText(t, s.src.grid.Cell(at, 0).Text, " bỏ")
+	guitest.WantText(t, s.src.grid.Cell(at, 0).Text, " bỏ")
 	s.src.grid.Select(at, 1)
-	wantText(t, w.said(s), "bạn đã bỏ cả dòng")
+	guitest.WantText(t, w.said(s), "bạn đã bỏ cả dòng")
 	test.Tap(s.asks.firstAnswer)
 	if s.result[0].Errors() != 1 {
 		t.Fatalf("the row is not taken in again: %+v", s.result[0].Problems)
 	}
 	s.asks.pick(slices.IndexFunc(s.asks.listed, model.Problem.Open))
-	wantText(t, w.said(s), "(Tỷ lệ hộ nghèo")
+	guitest.WantText(t, w.said(s), "(Tỷ lệ hộ nghèo")
 	s.asks.leaveRow(skipped.Sheet, skipped.Cell)
 	typed := s.result[0].Changes[slices.IndexFunc(s.result[0].Changes, func(c model.CellChange) bool { return c.Number == "12a" })].Cell
 	s.src.goTo("A1")
 	s.src.grid.Select(s.src.rows[rowNumber(rowOf(typed)[1:])], columnOf(typed))
-	wantText(t, w.said(s), "ghi “3”, theo quyết định của bạn")
+	guitest.WantText(t, w.said(s), "ghi “3”, theo quyết định của bạn")
 	if !s.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl}) {
 		t.Error("Ctrl+Enter means nothing")
 	}
@@ -190,7 +191,7 @@ func TestFilesThatAreNoWorkbooksAreNamed(t *testing.T) {
 		if s.list.Cell(i, 4).Text != "1 lỗi" || s.asks.problems.Cell(0, 1).Text != "cả tệp" || s.src.grid.Source().Len() != 0 {
 			t.Errorf("file %d: %q, %q", i, s.list.Cell(i, 4).Text, s.asks.problems.Cell(0, 1).Text)
 		}
-		wantText(t, s.asks.problems.Cell(0, 2).Text, filepath.Base(s.files[i].path))
+		guitest.WantText(t, s.asks.problems.Cell(0, 2).Text, filepath.Base(s.files[i].path))
 	}
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyF8})
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyF8})
@@ -228,10 +229,10 @@ func TestNothingIsImportedWithoutACopyOrWhenStopped(t *testing.T) {
 	s.TakeFiles([]string{w.kit("Thôn 6", "Thon 6.xlsx", map[string]string{"8": "1,27"})})
 	w.refuse = model.Errorf(model.CodeDiskFull, "Ổ đĩa đã đầy.")
 	test.Tap(s.top.do)
-	wantText(t, w.told().Text, "Chưa nhập gì: không sao lưu được sổ trước khi nhập. Ổ đĩa đã đầy.")
+	guitest.WantText(t, w.Notice().Text, "Chưa nhập gì: không sao lưu được sổ trước khi nhập. Ổ đĩa đã đầy.")
 	w.refuse = context.Canceled
 	test.Tap(s.top.do)
-	if n := w.told(); n.Kind != kit.NoticeInfo || n.Text != "Đã dừng. Chưa nhập gì vào sổ." {
+	if n := w.Notice(); n.Kind != kit.NoticeInfo || n.Text != "Đã dừng. Chưa nhập gì vào sổ." {
 		t.Errorf("notice %+v", n)
 	}
 	if w.stored("Thôn 6", "8") != "" || len(s.files) != 1 || s.top.do.Disabled() {
@@ -246,7 +247,7 @@ func TestReadingIsStopped(t *testing.T) {
 		return nil, context.Canceled
 	}
 	s.TakeFiles([]string{"mot.xlsx"})
-	if n := w.told(); n.Kind != kit.NoticeInfo || len(s.files) != 0 {
+	if n := w.Notice(); n.Kind != kit.NoticeInfo || len(s.files) != 0 {
 		t.Errorf("notice %+v", n)
 	}
 }
@@ -263,7 +264,7 @@ func TestAFolderIsReadWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.chooseFolder()
-	if n := w.told(); n.Kind != kit.NoticeError || len(s.files) != 0 {
+	if n := w.Notice(); n.Kind != kit.NoticeError || len(s.files) != 0 {
 		t.Errorf("an empty folder: %+v", n)
 	}
 	one := w.csv("Thon 6.csv", "BÁO CÁO 6 THÁNG ĐẦU NĂM 2024, Mã đơn vị: T06", "Số;Chỉ tiêu;Đơn vị tính;Thực hiện kỳ này", "11;Bao phủ BHYT;%;98,4")

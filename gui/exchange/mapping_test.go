@@ -10,6 +10,7 @@ import (
 	"sothidua/data/document"
 	"sothidua/data/document/doc"
 	"sothidua/data/model"
+	"sothidua/gui/guitest"
 	"sothidua/gui/kit"
 )
 
@@ -48,7 +49,7 @@ func TestColumnsAreMappedByHandAndRemembered(t *testing.T) {
 	if s.result[0].Errors() > 0 || len(s.result[0].Changes) != 1 || s.top.do.Disabled() {
 		t.Fatalf("mapped: %+v, %s", s.result[0], s.top.do.Reason())
 	}
-	wantText(t, s.cols.note.Text(), "bạn ghép")
+	guitest.WantText(t, s.cols.note.Text(), "bạn ghép")
 	col := columnOf("D4")
 	if got := s.src.grid.Columns()[col]; got.Title != "D" || got.Note != s.cols.label("period_value") {
 		t.Errorf("the column is headed %q, %q", got.Title, got.Note)
@@ -59,7 +60,7 @@ func TestColumnsAreMappedByHandAndRemembered(t *testing.T) {
 	}
 
 	s.TakeFiles([]string{strange(w, "Thon 3.csv", "T03", "98,6")})
-	if n := w.told(); n.Text != "Đã dùng cách ghép cột của lần trước cho 1 tệp." {
+	if n := w.Notice(); n.Text != "Đã dùng cách ghép cột của lần trước cho 1 tệp." {
 		t.Errorf("notice %+v", n)
 	}
 	if len(s.result[0].Changes) != 1 || s.cols.note.Text() != "Đã dùng cách ghép cột của lần trước" || !s.cols.forget.Visible() {
@@ -117,7 +118,7 @@ func TestF4OpensTheFieldsOfAColumn(t *testing.T) {
 	s.src.grid.Select(3, 2)
 	s.Key(&fyne.KeyEvent{Name: fyne.KeyF4})
 	i := slices.IndexFunc(s.cols.rows, func(r columnRow) bool { return r.letter == "B" })
-	if i < 0 || w.win.Canvas().Overlays().Top() == nil {
+	if i < 0 || w.Win.Canvas().Overlays().Top() == nil {
 		t.Errorf("row %d, no list is open", i)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"sothidua/data/model"
+	"sothidua/gui/guitest"
 )
 
 // twoTables is a sheet with a report over a table with headings nobody knows.
@@ -28,7 +29,7 @@ func TestEachTableOfASheetIsMappedAndRemembered(t *testing.T) {
 	}
 	s.src.goTo("A1")
 	test.Tap(s.src.more)
-	if n := w.told(); n.Text == "" || len(s.files[0].data.Tables) != 1 {
+	if n := w.Notice(); n.Text == "" || len(s.files[0].data.Tables) != 1 {
 		t.Fatalf("no row is chosen, but there are %d tables, %q", len(s.files[0].data.Tables), n.Text)
 	}
 	s.src.goTo("B6")
@@ -44,7 +45,7 @@ func TestEachTableOfASheetIsMappedAndRemembered(t *testing.T) {
 	if s.shown.at != 6 || s.result[0].Errors() > 0 || len(s.result[0].Changes) != 2 {
 		t.Fatalf("shown %+v, result %+v", s.shown, s.result[0])
 	}
-	wantText(t, s.src.note.Text(), "bảng A6:D7")
+	guitest.WantText(t, s.src.note.Text(), "bảng A6:D7")
 	if got := s.src.sheets.Items(); !s.src.choice.Visible() || s.src.more.Visible() || len(got) != 3 || got[2] != "Thêm bảng từ dòng đang chọn" || got[0] != "A2:D3: Phiếu đơn vị" || got[1] != "A6:D7: Phiếu đơn vị" {
 		t.Errorf("tables %q", got)
 	}
@@ -113,7 +114,7 @@ func TestRegistrationsArePreviewed(t *testing.T) {
 		t.Errorf("changes %+v, %+v", a, b)
 	}
 	test.Tap(s.top.do)
-	sheets, err := w.svc.AllocationSheets(context.Background(), 2024)
+	sheets, err := w.Svc.AllocationSheets(context.Background(), 2024)
 	if err != nil {
 		t.Fatal(err)
 	}
