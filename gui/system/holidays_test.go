@@ -12,35 +12,35 @@ import (
 
 // calendar reads what the book holds.
 func (w *world) calendar() model.WorkCalendar {
-	w.t.Helper()
-	c, err := w.svc.Calendar(context.Background())
+	w.T.Helper()
+	c, err := w.Svc.Calendar(context.Background())
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 	return c
 }
 
 func TestDaysOffAreProposedTypedAndSaved(t *testing.T) {
 	w := newWorld(t)
-	if err := w.svc.SavePeriod(context.Background(), model.Period{Year: 2024, Code: model.H1, Deadline: "2024-06-15"}); err != nil {
+	if err := w.Svc.SavePeriod(context.Background(), model.Period{Year: 2024, Code: model.H1, Deadline: "2024-06-15"}); err != nil {
 		t.Fatal(err)
 	}
-	s := newPeriods(w.env, w.svc)
+	s := newPeriods(w.Env, w.Svc)
 	w.show(s)
-	w.press("Ngày nghỉ…")
-	w.key(fyne.KeySpace) // the first control: move deadlines
-	w.press("Thêm ngày lễ cố định 2024")
-	w.press("Bỏ ngày đang chọn") // the first, on which the grid stands
+	w.TabTo("Ngày nghỉ…")
+	w.Press(fyne.KeySpace) // the first control: move deadlines
+	w.TabTo("Thêm ngày lễ cố định 2024")
+	w.TabTo("Bỏ ngày đang chọn") // the first, on which the grid stands
 	w.toDay()
-	w.types("31/02/2024\n")
-	w.press("Lưu")
-	if !w.asked() || len(w.calendar().Holidays) != 0 {
+	w.Type("31/02/2024\n")
+	w.TabTo("Lưu")
+	if !w.Asked() || len(w.calendar().Holidays) != 0 {
 		t.Fatal("a day that is not on the calendar was taken")
 	}
 	w.toDay()
-	w.types("17/6/2024\nNgày hội xã")
-	w.press("Lưu") // also what was not added yet
-	if w.asked() {
+	w.Type("17/6/2024\nNgày hội xã")
+	w.TabTo("Lưu") // also what was not added yet
+	if w.Asked() {
 		t.Fatal("the dialog stays")
 	}
 	want := model.WorkCalendar{Shift: true, Holidays: []model.Holiday{{Date: "2024-04-30", Name: "Ngày Chiến thắng"},
@@ -57,8 +57,8 @@ func TestDaysOffAreProposedTypedAndSaved(t *testing.T) {
 
 // toDay gives the keyboard to the box of the day, emptied.
 func (w *world) toDay() {
-	w.t.Helper()
-	c := w.win.Canvas()
+	w.T.Helper()
+	c := w.Win.Canvas()
 	c.Unfocus()
 	for range 20 {
 		c.FocusNext()
@@ -67,5 +67,5 @@ func (w *world) toDay() {
 			return
 		}
 	}
-	w.t.Fatal("the keyboard does not reach the day")
+	w.T.Fatal("the keyboard does not reach the day")
 }

@@ -8,6 +8,7 @@ import (
 	"sothidua/data/backup"
 	"sothidua/data/model"
 	"sothidua/data/service"
+	"sothidua/gui/guitest"
 	"sothidua/gui/kit"
 )
 
@@ -130,17 +131,17 @@ func TestWhatIsLostNamesTheFirstFew(t *testing.T) {
 		t.Errorf("%q %q", n, s)
 	}
 	info := backup.Info{At: time.Date(2024, 6, 17, 16, 58, 0, 0, time.Local)}
-	wantText(t, spanText(lostSpans(many[:1], info)), "Sẽ mất 1 thay đổi sau 17/06/2024 16:58 (Thôn 3).")
-	wantText(t, spanText(lostSpans(nil, info)), "Không mất gì")
+	guitest.WantText(t, spanText(lostSpans(many[:1], info)), "Sẽ mất 1 thay đổi sau 17/06/2024 16:58 (Thôn 3).")
+	guitest.WantText(t, spanText(lostSpans(nil, info)), "Không mất gì")
 }
 
 func TestCheckReportReadsWorstFirst(t *testing.T) {
 	counts := map[string]int{"units": 28, "targets": 33, "reports": 24, "report_values": 1234, "history": 5}
 	good := spanText(checkSpans(service.CheckReport{Counts: counts}))
-	wantText(t, good, "Sổ lành, các số khớp nhau.")
-	wantText(t, good, "Đã xem 28 đơn vị, 33 chỉ tiêu, 24 báo cáo, 1.234 số liệu, 5 dòng lịch sử.")
+	guitest.WantText(t, good, "Sổ lành, các số khớp nhau.")
+	guitest.WantText(t, good, "Đã xem 28 đơn vị, 33 chỉ tiêu, 24 báo cáo, 1.234 số liệu, 5 dòng lịch sử.")
 	bad := spanText(checkSpans(service.CheckReport{Integrity: []string{"trang 5 hỏng"}, Findings: []service.Finding{{Severity: "warning", Subject: "Chỉ tiêu 8", Message: "còn 1"}}}))
-	wantText(t, bad, "Tệp hỏng: trang 5 hỏng\nKhôi phục bản sao lưu gần nhất đọc được.\nChỉ tiêu 8: còn 1")
+	guitest.WantText(t, bad, "Tệp hỏng: trang 5 hỏng\nKhôi phục bản sao lưu gần nhất đọc được.\nChỉ tiêu 8: còn 1")
 }
 
 func TestLastCheckIsRememberedForItsBook(t *testing.T) {

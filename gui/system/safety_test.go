@@ -11,33 +11,34 @@ import (
 
 	"sothidua/data/backup"
 	"sothidua/data/model"
+	"sothidua/gui/guitest"
 	"sothidua/gui/kit"
 )
 
 // safety opens the page of copies and history.
 func (w *world) safety() *safety {
-	s := newSafety(w.env, w.params)
+	s := newSafety(w.Env, w.params)
 	w.show(s)
 	return s
 }
 
 // rename changes the name of a unit, which leaves a line in the history.
 func (w *world) rename(from, to string) {
-	w.t.Helper()
-	units, err := w.svc.Units(w.t.Context(), 2024)
+	w.T.Helper()
+	units, err := w.Svc.Units(w.T.Context(), 2024)
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 	for _, u := range units {
 		if u.Name == from {
 			u.Name = to
-			if _, err := w.svc.SaveUnit(w.t.Context(), u, 2024); err != nil {
-				w.t.Fatal(err)
+			if _, err := w.Svc.SaveUnit(w.T.Context(), u, 2024); err != nil {
+				w.T.Fatal(err)
 			}
 			return
 		}
 	}
-	w.t.Fatalf("no unit %s", from)
+	w.T.Fatalf("no unit %s", from)
 }
 
 func TestBackUpNowListsASoundCopy(t *testing.T) {
@@ -47,7 +48,7 @@ func TestBackUpNowListsASoundCopy(t *testing.T) {
 		t.Fatalf("%d copies, restore disabled %v", s.copies.grid.Source().Len(), s.copies.restore.Disabled())
 	}
 	s.backUp()
-	wantText(t, w.told().Text, "Đã sao lưu lúc 18/06/2024 09:42 và đọc lại được.")
+	guitest.WantText(t, w.Notice().Text, "Đã sao lưu lúc 18/06/2024 09:42 và đọc lại được.")
 	if s.copies.grid.Cell(0, 4).Text != "đọc được" || s.copies.grid.Cell(0, 2).Text != "Thủ công" || s.copies.restore.Disabled() {
 		t.Errorf("the list shows %q, restore disabled %v", s.copies.grid.Cell(0, 4).Text, s.copies.restore.Disabled())
 	}
@@ -65,16 +66,16 @@ func TestRestoringNeedsTheTick(t *testing.T) {
 	if !s.copies.asking() || !a.yes.Disabled() || a.title.Text() != "Khôi phục bản 18/06/2024 09:42?" {
 		t.Fatalf("asking %v, disabled %v, %q", s.copies.asking(), a.yes.Disabled(), a.title.Text())
 	}
-	wantText(t, a.text.Text(), "Sẽ mất 2 thay đổi sau 18/06/2024 09:42 (Thôn Năm, Thôn Ba).")
-	w.key(fyne.KeyReturn) // on the tick: nothing is restored
+	guitest.WantText(t, a.text.Text(), "Sẽ mất 2 thay đổi sau 18/06/2024 09:42 (Thôn Năm, Thôn Ba).")
+	w.Press(fyne.KeyReturn) // on the tick: nothing is restored
 	test.Tap(s.copies.ask.yes)
 	if len(w.restarts) != 0 {
 		t.Fatal("restored without the tick")
 	}
-	w.win.Canvas().Focus(a.tick)
-	w.key(fyne.KeySpace)
-	w.key(fyne.KeyTab)
-	w.key(fyne.KeyReturn)
+	w.Win.Canvas().Focus(a.tick)
+	w.Press(fyne.KeySpace)
+	w.Press(fyne.KeyTab)
+	w.Press(fyne.KeyReturn)
 	if len(w.restarts) != 1 || w.restarts[0][0] != s.copies.all[0].Path || w.restarts[0][1] != "" {
 		t.Errorf("restarted %v", w.restarts)
 	}
@@ -97,7 +98,7 @@ func TestEscKeepsTheBookAndTheTickIsForOneCopy(t *testing.T) {
 	if s.copies.ask.tick.On() || !s.copies.ask.yes.Disabled() {
 		t.Fatal("the tick of another copy counts")
 	}
-	wantText(t, s.copies.ask.text.Text(), "Không mất gì")
+	guitest.WantText(t, s.copies.ask.text.Text(), "Không mất gì")
 	if !s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape}) || s.copies.asking() || s.Key(&fyne.KeyEvent{Name: fyne.KeyEscape}) {
 		t.Error("Esc does not take the question back")
 	}
@@ -118,26 +119,26 @@ func TestABrokenCopyIsNotRestored(t *testing.T) {
 	if s.copies.asking() {
 		t.Error("asked about a broken copy")
 	}
-	w.chosen = filepath.Join(w.dir, "la"+backup.Ext)
-	if err := os.WriteFile(w.chosen, []byte("không phải sổ"), 0o644); err != nil {
+	w.choose(filepath.Join(w.dir, "la"+backup.Ext))
+	if err := os.WriteFile(w.Files.Path, []byte("không phải sổ"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	s.copies.chooseFile()
-	if n := w.told(); n.Kind != kit.NoticeError || s.copies.asking() {
+	if n := w.Notice(); n.Kind != kit.NoticeError || s.copies.asking() {
 		t.Errorf("notice %+v", n)
 	}
-	wantText(t, w.told().Text, "Không khôi phục được từ “la.sothidua”.")
+	guitest.WantText(t, w.Notice().Text, "Không khôi phục được từ “la.sothidua”.")
 }
 
 func TestHandOverFileIsRestoredElsewhere(t *testing.T) {
 	w := newWorld(t)
 	s := w.safety()
-	w.chosen = filepath.Join(w.dir, "ban-giao.sothidua")
+	w.choose(filepath.Join(w.dir, "ban-giao.sothidua"))
 	s.handOver()
-	wantText(t, w.told().Text, "Đã lưu gói bàn giao “ban-giao.sothidua” và đọc lại được.")
-	w.told().Actions[0].Do()
-	if len(w.opened) != 1 || w.opened[0] != w.dir {
-		t.Errorf("opened %v", w.opened)
+	guitest.WantText(t, w.Notice().Text, "Đã lưu gói bàn giao “ban-giao.sothidua” và đọc lại được.")
+	w.Notice().Actions[0].Do()
+	if len(w.Files.Opened) != 1 || w.Files.Opened[0] != w.dir {
+		t.Errorf("opened %v", w.Files.Opened)
 	}
 	s.copies.chooseFile()
 	if !s.copies.asking() || s.copies.ask.title.Text() != "Khôi phục từ “ban-giao.sothidua”?" {
@@ -145,7 +146,7 @@ func TestHandOverFileIsRestoredElsewhere(t *testing.T) {
 	}
 	test.Tap(s.copies.ask.tick)
 	test.Tap(s.copies.ask.yes)
-	if len(w.restarts) != 1 || w.restarts[0][0] != w.chosen {
+	if len(w.restarts) != 1 || w.restarts[0][0] != w.Files.Path {
 		t.Errorf("restarted %v", w.restarts)
 	}
 }
@@ -156,11 +157,11 @@ func TestAfterAnImportTheCopyBeforeItIsAskedAbout(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.later(time.Hour)
-	s := newSafety(w.env, w.params)
+	s := newSafety(w.Env, w.params)
 	s.GoTo(kit.Place{Area: "system", Tab: "backup", Filter: FilterBeforeImport})
 	w.show(s)
 	s.backUp()
-	if !s.copies.asking() || filepath.Base(s.copies.ask.path) != "so_2024-06-18_094200_truoc-khi-nhap.sothidua" {
+	if !s.copies.asking() || filepath.Base(s.copies.ask.path) != "sổ #1 100%_2024-06-18_094200_truoc-khi-nhap.sothidua" {
 		t.Errorf("asking %v about %s", s.copies.asking(), s.copies.ask.path)
 	}
 }
@@ -172,13 +173,13 @@ func TestCheckIsToldAndRemembered(t *testing.T) {
 		t.Error("a check that never was is shown")
 	}
 	s.check()
-	if !w.asked() || len(s.checked.Objects) != 1 {
-		t.Fatalf("dialog %v, %d marks", w.asked(), len(s.checked.Objects))
+	if !w.Asked() || len(s.checked.Objects) != 1 {
+		t.Fatalf("dialog %v, %d marks", w.Asked(), len(s.checked.Objects))
 	}
-	w.key(fyne.KeyReturn)
-	c, ok := recall(w.memory[checkedKey], w.svc.Path())
-	if w.asked() || !ok || !c.sound {
-		t.Errorf("remembered %q", w.memory[checkedKey])
+	w.Press(fyne.KeyReturn)
+	c, ok := recall(w.Memory[checkedKey], w.Svc.Path())
+	if w.Asked() || !ok || !c.sound {
+		t.Errorf("remembered %q", w.Memory[checkedKey])
 	}
 }
 
@@ -187,19 +188,19 @@ func TestHistoryIsNarrowedAndLeadsToTheSource(t *testing.T) {
 	w.rename("Thôn 3", "Thôn Ba")
 	w.later(time.Minute)
 	w.rename("Thôn Ba", "Thôn 3")
-	w.svc.SetPerson("Bùi Thị Ngọc")
-	if err := w.svc.LockPeriod(t.Context(), 2024, model.Y); err != nil {
+	w.Svc.SetPerson("Bùi Thị Ngọc")
+	if err := w.Svc.LockPeriod(t.Context(), 2024, model.Y); err != nil {
 		t.Fatal(err)
 	}
 	s := w.safety()
 	h := s.changes
 	all := h.grid.Source().Len()
-	wantText(t, h.grid.Cell(0, 2).Text, "khóa kỳ")
+	guitest.WantText(t, h.grid.Cell(0, 2).Text, "khóa kỳ")
 	s.Search("thon ba")
-	if n := h.grid.Source().Len(); n != 2 || w.status != "2 thay đổi" {
-		t.Fatalf("%d lines hold thon ba, status %q", n, w.status)
+	if n := h.grid.Source().Len(); n != 2 || w.Status != "2 thay đổi" {
+		t.Fatalf("%d lines hold thon ba, status %q", n, w.Status)
 	}
-	wantText(t, h.detail.text.Text(), "Thôn Ba")
+	guitest.WantText(t, h.detail.text.Text(), "Thôn Ba")
 	s.Search("")
 	h.filter.Person = "Bùi Thị Ngọc"
 	h.reload()
@@ -210,14 +211,14 @@ func TestHistoryIsNarrowedAndLeadsToTheSource(t *testing.T) {
 	h.filter.Entity = "unit"
 	h.reload()
 	h.grid.Select(1, 0)
-	w.key(fyne.KeyReturn)
-	if len(w.places) != 1 || w.places[0].Area != "units" || w.places[0].Unit == 0 {
-		t.Errorf("Enter leads to %+v", w.places)
+	w.Press(fyne.KeyReturn)
+	if len(w.Places) != 1 || w.Places[0].Area != "units" || w.Places[0].Unit == 0 {
+		t.Errorf("Enter leads to %+v", w.Places)
 	}
 	// both changes of the unit stand in the detail
-	wantText(t, h.detail.text.Text(), "Thôn 3; Thôn, tổ dân phố")
-	wantText(t, h.detail.text.Text(), "09:43")
-	wantText(t, h.detail.text.Text(), "09:42")
+	guitest.WantText(t, h.detail.text.Text(), "Thôn 3; Thôn, tổ dân phố")
+	guitest.WantText(t, h.detail.text.Text(), "09:43")
+	guitest.WantText(t, h.detail.text.Text(), "09:42")
 	h.filter.Entity = ""
 	h.filter.From = "2024-06-19"
 	h.reload()
@@ -228,12 +229,12 @@ func TestHistoryIsNarrowedAndLeadsToTheSource(t *testing.T) {
 
 func TestSourceTakesTheScopeOfTheChange(t *testing.T) {
 	w := newWorld(t)
-	if err := w.svc.LockPeriod(t.Context(), 2024, model.Y); err != nil {
+	if err := w.Svc.LockPeriod(t.Context(), 2024, model.Y); err != nil {
 		t.Fatal(err)
 	}
 	s := w.safety()
 	s.changes.source()
-	if w.scope != (kit.Scope{Year: 2024, Code: model.Y}) || len(w.places) != 1 || w.places[0].Tab != "periods" {
-		t.Errorf("scope %+v, places %+v", w.scope, w.places)
+	if w.Scope != (kit.Scope{Year: 2024, Code: model.Y}) || len(w.Places) != 1 || w.Places[0].Tab != "periods" {
+		t.Errorf("scope %+v, places %+v", w.Scope, w.Places)
 	}
 }
