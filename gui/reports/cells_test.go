@@ -262,8 +262,8 @@ func TestNotApplicableIsAnAnswer(t *testing.T) {
 	s := w.entry("Thôn 3")
 	before, asked := s.report.entry.Filled()
 	w.at(s, "11", colValue)
-	w.types("kad\n")
-	if got := w.stored("Thôn 3", "11").Value.Figure; !got.NotApplicable() {
+	w.Type("kad\n")
+	if got := w.Stored("Thôn 3", "11").Value.Figure; !got.NotApplicable() {
 		t.Fatalf("the book holds %+v", got)
 	}
 	for col, want := range map[int]string{colValue: "Không áp dụng", colPercent: "–", colJudgement: progress.NotYetJudged.Label()} {

@@ -4,30 +4,31 @@ import (
 	"testing"
 
 	"sothidua/data/model"
+	"sothidua/gui/guitest"
 )
 
 func TestFootTellsOfADoubtfulCell(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "1d", colValue)
-	w.types("35800\n")
+	w.Type("35800\n")
 	w.at(s, "12a", colValue)
 	if !s.values.doubt.Visible() {
 		t.Fatal("the foot tells of no doubt")
 	}
-	wantText(t, s.values.doubt.Text(), "Dòng 1a: 1d. Sản lượng lúa là 35.800 tấn")
-	wantText(t, s.values.doubt.Text(), "Tới ô")
+	guitest.WantText(t, s.values.doubt.Text(), "Dòng 1a: 1d. Sản lượng lúa là 35.800 tấn")
+	guitest.WantText(t, s.values.doubt.Text(), "Tới ô")
 	w.at(s, "1d", colValue)
 	if got, want := s.values.doubt.Text(), "Dòng 1d: 35.800 tấn cao hơn nhiều so với kế hoạch 690 tấn, năm trước 682 tấn. Để sau"; got != want {
 		t.Errorf("on the cell itself the foot says %q, want %q", got, want)
 	}
 	w.at(s, "11", colValue)
-	w.types("992\n")
+	w.Type("992\n")
 	if s.values.doubt.Visible() || !s.values.warn.Visible() {
 		t.Error("a doubt is told of while a cell is wrong")
 	}
 	w.at(s, "11", colValue)
-	w.types("99\n")
+	w.Type("99\n")
 	if !s.values.doubt.Visible() || s.values.warn.Visible() {
 		t.Error("the doubt is not told of again")
 	}
@@ -39,7 +40,7 @@ func TestFootTellsOfADoubtfulCell(t *testing.T) {
 		t.Error("a doubt that was passed over is told of")
 	}
 	w.at(s, "1d", colValue)
-	w.types("35900\n")
+	w.Type("35900\n")
 	if !s.values.doubt.Visible() {
 		t.Error("another number in the cell raises no doubt")
 	}
@@ -80,7 +81,7 @@ func TestFarPercentIsCapped(t *testing.T) {
 		}
 		_, spans := formula(r, 0, colValue)
 		if c.exact != "" {
-			wantText(t, spanText(spans), c.exact)
+			guitest.WantText(t, spanText(spans), c.exact)
 		} else if capped(r.entry.Rows[0].Row) {
 			t.Errorf("%s%% is capped", c.percent)
 		}
@@ -92,12 +93,12 @@ func TestFootOfTwoLinesMovesNothing(t *testing.T) {
 	s := w.entry("Thôn 3")
 	height := s.values.grid.Size().Height
 	w.at(s, "1d", colValue)
-	w.types("40\n")
+	w.Type("40\n")
 	if !s.values.doubt.Visible() || s.values.grid.Size().Height != height {
 		t.Errorf("with a doubt in the foot the grid is %g high, without %g", s.values.grid.Size().Height, height)
 	}
 	w.at(s, "11", colValue)
-	w.types("992\n")
+	w.Type("992\n")
 	if !s.values.warn.Visible() || s.values.grid.Size().Height != height {
 		t.Errorf("with a wrong cell in the foot the grid is %g high, without %g", s.values.grid.Size().Height, height)
 	}

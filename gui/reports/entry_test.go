@@ -11,6 +11,7 @@ import (
 	"sothidua/data/progress"
 	"sothidua/data/service"
 	"sothidua/data/vn"
+	"sothidua/gui/guitest"
 	"sothidua/gui/kit"
 )
 
@@ -18,8 +19,8 @@ func TestTypedCellIsSavedAndJudged(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "11", colValue)
-	w.types("99,2\n")
-	if got := vn.FormatNumber(w.stored("Thôn 3", "11").Value.Figure.Number, "–"); got != "99,2" {
+	w.Type("99,2\n")
+	if got := vn.FormatNumber(w.Stored("Thôn 3", "11").Value.Figure.Number, "–"); got != "99,2" {
 		t.Errorf("the book holds %s, want 99,2", got)
 	}
 	if row, col := s.values.grid.Current(); s.values.grid.RowByKey("12a") != row || col != colValue {
@@ -33,7 +34,7 @@ func TestTypedCellIsSavedAndJudged(t *testing.T) {
 	if got := w.cell(s, "11", colGutter).Mark.Name(); got != kit.StateMark(kit.StateSaved).Name() {
 		t.Errorf("the gutter shows %s", got)
 	}
-	wantText(t, s.head.reason.Text(), "còn 1 ô trống")
+	guitest.WantText(t, s.head.reason.Text(), "còn 1 ô trống")
 }
 
 func TestOpeningGoesToTheFirstBlankCell(t *testing.T) {
@@ -42,7 +43,7 @@ func TestOpeningGoesToTheFirstBlankCell(t *testing.T) {
 	if row, col := s.values.grid.Current(); row != s.values.grid.RowByKey("11") || col != colValue {
 		t.Errorf("opened at row %d column %d, want target 11", row, col)
 	}
-	if w.win.Canvas().Focused() != s.values.grid {
+	if w.Win.Canvas().Focused() != s.values.grid {
 		t.Error("the grid does not hold the keyboard")
 	}
 }
@@ -51,19 +52,19 @@ func TestWrongTextStaysAndIsMendedWithOneKey(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "11", colValue)
-	w.types("992\n")
+	w.Type("992\n")
 	if c := w.cell(s, "11", colValue); c.Text != "992" || c.Fill != kit.FillWrong {
 		t.Errorf("the cell shows %+v, want 992 in red", c)
 	}
-	if !w.stored("Thôn 3", "11").Value.Figure.Missing() {
+	if !w.Stored("Thôn 3", "11").Value.Figure.Missing() {
 		t.Error("992% was saved")
 	}
 	if got, want := s.values.warn.Text(), "Dòng 11: 992% vượt 100%. Có phải 99,2? Sửa thành 99,2 (F4) · Giữ ô, để sau"; got != want {
 		t.Errorf("the foot says %q, want %q", got, want)
 	}
-	wantText(t, s.head.submit.Reason(), "còn 1 ô sai, 1 ô trống")
-	w.key(fyne.KeyF4)
-	if got := w.stored("Thôn 3", "11").Value.Figure.Number; vn.FormatNumber(got, "–") != "99,2" {
+	guitest.WantText(t, s.head.submit.Reason(), "còn 1 ô sai, 1 ô trống")
+	w.Press(fyne.KeyF4)
+	if got := w.Stored("Thôn 3", "11").Value.Figure.Number; vn.FormatNumber(got, "–") != "99,2" {
 		t.Errorf("the proposal saved %v", got)
 	}
 	if s.values.warn.Visible() {
@@ -75,8 +76,8 @@ func TestWrongTextCanWait(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "11", colValue)
-	w.types("khoảng 99\n")
-	wantText(t, s.values.warn.Text(), "không phải một số chính xác")
+	w.Type("khoảng 99\n")
+	guitest.WantText(t, s.values.warn.Text(), "không phải một số chính xác")
 	f, ok := s.report.fault(-1, -1)
 	if !ok {
 		t.Fatal("no wrong cell is told of")
@@ -88,8 +89,8 @@ func TestWrongTextCanWait(t *testing.T) {
 	if c := w.cell(s, "11", colValue); c.Text != "khoảng 99" || c.Fill != kit.FillWrong {
 		t.Errorf("the cell shows %+v", c)
 	}
-	w.key(fyne.KeyF8) // from 12a the next problem is 14, then 11 again
-	w.key(fyne.KeyF8)
+	w.Press(fyne.KeyF8) // from 12a the next problem is 14, then 11 again
+	w.Press(fyne.KeyF8)
 	if row, _ := s.values.grid.Current(); row != s.values.grid.RowByKey("11") {
 		t.Errorf("F8 twice goes to row %d, want target 11", row)
 	}
@@ -102,24 +103,24 @@ func TestTabGoesOverLockedCells(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "1a", colNote)
-	w.key(fyne.KeyTab)
+	w.Press(fyne.KeyTab)
 	if row, col := s.values.grid.Current(); row != s.values.grid.RowByKey("1c") || col != colValue {
 		t.Errorf("Tab went to row %d column %d, want the result of 1c (1b is for the year)", row, col)
 	}
 	w.at(s, "1b", colValue)
-	w.types("5")
+	w.Type("5")
 	if _, _, editing := s.values.grid.Editing(); editing {
 		t.Error("a locked cell opened")
 	}
-	wantText(t, w.status, "từ kỳ năm")
+	guitest.WantText(t, w.Status, "từ kỳ năm")
 }
 
 func TestChoiceIsTypedByItsName(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "14", colValue)
-	w.types("k\n")
-	if got := w.stored("Thôn 3", "14").Value.Figure.Choice; got != "Khá" {
+	w.Type("k\n")
+	if got := w.Stored("Thôn 3", "14").Value.Figure.Choice; got != "Khá" {
 		t.Errorf("the book holds %q, want Khá", got)
 	}
 }
@@ -128,12 +129,12 @@ func TestNoteAndEstimateAreSaved(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "9", colEstimate)
-	w.types("9,8\t")
+	w.Type("9,8\t")
 	if _, col := s.values.grid.Current(); col != colNote {
 		t.Fatalf("Tab went to column %d, want the note", col)
 	}
-	w.types("tính cả  tạm trú\n")
-	got := w.stored("Thôn 3", "9").Value
+	w.Type("tính cả  tạm trú\n")
+	got := w.Stored("Thôn 3", "9").Value
 	if vn.FormatNumber(got.Estimate, "") != "9,8" || got.Note != "tính cả tạm trú" || vn.FormatNumber(got.Figure.Number, "") != "9,6" {
 		t.Errorf("the book holds %+v", got)
 	}
@@ -143,16 +144,16 @@ func TestUndoAndRedoAreInTheHistory(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "12a", colValue)
-	w.types("4\n")
-	w.shortcut(&fyne.ShortcutUndo{})
-	if got := w.stored("Thôn 3", "12a").Value.Figure.Number; vn.FormatNumber(got, "") != "3" {
+	w.Type("4\n")
+	w.Shortcut(&fyne.ShortcutUndo{})
+	if got := w.Stored("Thôn 3", "12a").Value.Figure.Number; vn.FormatNumber(got, "") != "3" {
 		t.Errorf("after Ctrl+Z the book holds %v, want 3", got)
 	}
-	w.shortcut(&fyne.ShortcutRedo{})
-	if got := w.stored("Thôn 3", "12a").Value.Figure.Number; vn.FormatNumber(got, "") != "4" {
+	w.Shortcut(&fyne.ShortcutRedo{})
+	if got := w.Stored("Thôn 3", "12a").Value.Figure.Number; vn.FormatNumber(got, "") != "4" {
 		t.Errorf("after Ctrl+Y the book holds %v, want 4", got)
 	}
-	changes, err := w.svc.History(context.Background(), service.HistoryFilter{UnitID: w.unit("Thôn 3"), Limit: 2})
+	changes, err := w.Svc.History(context.Background(), service.HistoryFilter{UnitID: w.Unit("Thôn 3").ID, Limit: 2})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,11 +166,11 @@ func TestUndoTakesAWrongTextBack(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "9", colValue)
-	w.types("9,6a\n")
+	w.Type("9,6a\n")
 	if c := w.cell(s, "9", colValue); c.Text != "9,6a" || c.Fill != kit.FillWrong {
 		t.Fatalf("the cell shows %+v", c)
 	}
-	w.shortcut(&fyne.ShortcutUndo{})
+	w.Shortcut(&fyne.ShortcutUndo{})
 	if c := w.cell(s, "9", colValue); c.Text != "9,6" || c.Fill == kit.FillWrong {
 		t.Errorf("after Ctrl+Z the cell shows %+v", c)
 	}
@@ -183,20 +184,20 @@ func TestPasteSavesTheReadableCellsInOneStep(t *testing.T) {
 	s := w.entry("Thôn 3")
 	w.at(s, "11", colValue)
 	fyne.CurrentApp().Clipboard().SetContent("99,2\t99,6\tđủ thẻ\r\n4\tnhiều\t\r\n2\t3\tmới\r\n")
-	w.shortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
-	got := w.stored("Thôn 3", "11").Value
+	w.Shortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+	got := w.Stored("Thôn 3", "11").Value
 	if vn.FormatNumber(got.Figure.Number, "") != "99,2" || vn.FormatNumber(got.Estimate, "") != "99,6" || got.Note != "đủ thẻ" {
 		t.Errorf("11 holds %+v", got)
 	}
-	if got := w.stored("Thôn 3", "12a").Value; vn.FormatNumber(got.Figure.Number, "") != "4" || vn.FormatNumber(got.Estimate, "") != "5" {
+	if got := w.Stored("Thôn 3", "12a").Value; vn.FormatNumber(got.Figure.Number, "") != "4" || vn.FormatNumber(got.Estimate, "") != "5" {
 		t.Errorf("12a holds %+v, want the result pasted and the estimate kept", got)
 	}
 	if c := w.cell(s, "12a", colEstimate); c.Text != "nhiều" || c.Fill != kit.FillWrong {
 		t.Errorf("the unreadable cell shows %+v", c)
 	}
-	w.shortcut(&fyne.ShortcutUndo{})
+	w.Shortcut(&fyne.ShortcutUndo{})
 	for number, want := range map[string]string{"11": "", "12a": "3", "12b": "1"} {
-		if got := vn.FormatNumber(w.stored("Thôn 3", number).Value.Figure.Number, ""); got != want {
+		if got := vn.FormatNumber(w.Stored("Thôn 3", number).Value.Figure.Number, ""); got != want {
 			t.Errorf("after one Ctrl+Z %s holds %q, want %q", number, got, want)
 		}
 	}
@@ -210,11 +211,11 @@ func TestPasteTellsWhatItLeftOut(t *testing.T) {
 	s := w.entry("Thôn 3")
 	w.at(s, "12b", colValue)
 	fyne.CurrentApp().Clipboard().SetContent("2\r\n95\r\n-\r\nTốt\r\nGiữ vững\r\nthừa\r\n")
-	w.shortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
-	if got, want := w.told(), "Đã dán, bỏ qua 1 ô rơi vào ô khóa, 1 dòng nằm dưới dòng cuối."; got != want {
+	w.Shortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+	if got, want := w.Told(), "Đã dán, bỏ qua 1 ô rơi vào ô khóa, 1 dòng nằm dưới dòng cuối."; got != want {
 		t.Errorf("told %q, want %q", got, want)
 	}
-	if got := w.stored("Thôn 3", "14").Value.Figure.Choice; got != "Tốt" {
+	if got := w.Stored("Thôn 3", "14").Value.Figure.Choice; got != "Tốt" {
 		t.Errorf("14 holds %q", got)
 	}
 }
@@ -223,20 +224,20 @@ func TestDeleteAsksBeforeItEmptiesTheBook(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "12a", colValue)
-	w.key(fyne.KeyDelete)
-	if !w.dialog() {
+	w.Press(fyne.KeyDelete)
+	if !w.Asked() {
 		t.Fatal("nothing was asked")
 	}
-	w.key(fyne.KeyEscape)
-	if w.stored("Thôn 3", "12a").Value.Figure.Missing() {
+	w.Press(fyne.KeyEscape)
+	if w.Stored("Thôn 3", "12a").Value.Figure.Missing() {
 		t.Fatal("Esc deleted the value")
 	}
-	w.key(fyne.KeyDelete)
-	w.press("Xóa")
-	if got := w.stored("Thôn 3", "12a"); !got.Value.Figure.Missing() || got.Value.Note == "" {
+	w.Press(fyne.KeyDelete)
+	w.TabTo("Xóa")
+	if got := w.Stored("Thôn 3", "12a"); !got.Value.Figure.Missing() || got.Value.Note == "" {
 		t.Errorf("the book holds %+v, want the result gone and the note kept", got.Value)
 	}
-	if w.win.Canvas().Focused() != s.values.grid {
+	if w.Win.Canvas().Focused() != s.values.grid {
 		t.Error("the grid lost the keyboard")
 	}
 }
@@ -245,8 +246,8 @@ func TestCopyAboveSkipsLockedRows(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "1c", colValue)
-	w.shortcut(ctrl(fyne.KeyD))
-	if got := w.stored("Thôn 3", "1c").Value.Figure.Number; vn.FormatNumber(got, "") != "100" {
+	w.Shortcut(guitest.Ctrl(fyne.KeyD))
+	if got := w.Stored("Thôn 3", "1c").Value.Figure.Number; vn.FormatNumber(got, "") != "100" {
 		t.Errorf("1c holds %v, want 100 from 1a", got)
 	}
 }
@@ -256,8 +257,8 @@ func TestNoteOpensWithoutLosingTheKeyboard(t *testing.T) {
 	s := w.entry("Thôn 3")
 	w.at(s, "11", colValue)
 	s.values.note(s.values.grid.RowByKey("11"), colValue)
-	w.types("chờ số của BHXH\n")
-	if got := w.stored("Thôn 3", "11"); got.Value.Note != "chờ số của BHXH" || got.Required {
+	w.Type("chờ số của BHXH\n")
+	if got := w.Stored("Thôn 3", "11"); got.Value.Note != "chờ số của BHXH" || got.Required {
 		t.Errorf("the book holds %+v", got)
 	}
 }
@@ -266,16 +267,16 @@ func TestDoubtfulValueIsSavedAndTold(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "1d", colValue)
-	w.types("35800\n")
-	if got := w.stored("Thôn 3", "1d"); vn.FormatNumber(got.Value.Figure.Number, "") != "35.800" || got.Warning == "" {
+	w.Type("35800\n")
+	if got := w.Stored("Thôn 3", "1d"); vn.FormatNumber(got.Value.Figure.Number, "") != "35.800" || got.Warning == "" {
 		t.Fatalf("the book holds %+v, want it saved with a warning", got)
 	}
 	if c := w.cell(s, "1d", colValue); c.Fill != kit.FillWarn {
 		t.Errorf("the cell shows %+v, want amber", c)
 	}
 	w.at(s, "1d", colValue)
-	wantText(t, s.values.bar.words.Text(), "35.800 tấn cao hơn nhiều so với kế hoạch 690 tấn")
-	wantText(t, spanText(s.values.bar.text), w.stored("Thôn 3", "1d").Warning)
+	guitest.WantText(t, s.values.bar.words.Text(), "35.800 tấn cao hơn nhiều so với kế hoạch 690 tấn")
+	guitest.WantText(t, spanText(s.values.bar.text), w.Stored("Thôn 3", "1d").Warning)
 	if what := s.Unsaved(); what != "" {
 		t.Errorf("unsaved: %s", what)
 	}
@@ -303,16 +304,16 @@ func (f *failing) SaveNarrative(ctx context.Context, unit model.ID, year int, co
 
 func TestFailedSaveKeepsTheText(t *testing.T) {
 	w := newWorld(t)
-	svc := &failing{Service: w.svc, err: model.Errorf(model.CodeDiskFull, "Ổ đĩa đầy, chưa lưu được.")}
+	svc := &failing{Service: w.Svc, err: model.Errorf(model.CodeDiskFull, "Ổ đĩa đầy, chưa lưu được.")}
 	s := w.entryWith(svc, "Thôn 3")
 	w.at(s, "11", colValue)
-	w.types("99.2\n")
+	w.Type("99.2\n")
 	if c := w.cell(s, "11", colValue); c.Text != "99,2" || c.Fill != kit.FillWrong {
 		t.Errorf("the cell shows %+v, want the text in red", c)
 	}
-	wantText(t, w.told(), "Ổ đĩa đầy")
-	wantText(t, s.values.warn.Text(), "Ổ đĩa đầy")
-	wantText(t, s.Unsaved(), "Thôn 3 có 1 ô chưa lưu")
+	guitest.WantText(t, w.Told(), "Ổ đĩa đầy")
+	guitest.WantText(t, s.values.warn.Text(), "Ổ đĩa đầy")
+	guitest.WantText(t, s.Unsaved(), "Thôn 3 có 1 ô chưa lưu")
 	s.Reload()
 	if c := w.cell(s, "11", colValue); c.Text != "99,2" {
 		t.Errorf("after a reload the cell shows %+v", c)
@@ -320,8 +321,8 @@ func TestFailedSaveKeepsTheText(t *testing.T) {
 	svc.err = nil
 	saved := false
 	s.Save(func(ok bool) { saved = ok })
-	if !saved || vn.FormatNumber(w.stored("Thôn 3", "11").Value.Figure.Number, "") != "99,2" {
-		t.Errorf("Ctrl+S saved %v: %+v", saved, w.stored("Thôn 3", "11").Value)
+	if !saved || vn.FormatNumber(w.Stored("Thôn 3", "11").Value.Figure.Number, "") != "99,2" {
+		t.Errorf("Ctrl+S saved %v: %+v", saved, w.Stored("Thôn 3", "11").Value)
 	}
 }
 
@@ -329,21 +330,21 @@ func TestAnotherUnitAsksAboutAWrongCell(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "11", colValue)
-	w.types("992\n")
-	s.Shortcut(ctrl(fyne.KeyPageDown))
-	if !w.dialog() || s.report.entry.Unit.Name != "Thôn 3" {
+	w.Type("992\n")
+	s.Shortcut(guitest.Ctrl(fyne.KeyPageDown))
+	if !w.Asked() || s.report.entry.Unit.Name != "Thôn 3" {
 		t.Fatal("the unit changed without a question")
 	}
-	w.press("Ở lại")
+	w.TabTo("Ở lại")
 	if c := w.cell(s, "11", colValue); c.Text != "992" || s.head.unit.Text() != "Thôn 3 – Khối thôn" {
 		t.Errorf("after staying: cell %+v, unit %s", c, s.head.unit.Text())
 	}
-	s.Shortcut(ctrl(fyne.KeyPageDown))
-	w.press("Bỏ thay đổi")
+	s.Shortcut(guitest.Ctrl(fyne.KeyPageDown))
+	w.TabTo("Bỏ thay đổi")
 	if s.report.entry.Unit.Name != "Thôn 4" {
 		t.Errorf("showing %s, want Thôn 4", s.report.entry.Unit.Name)
 	}
-	s.Shortcut(ctrl(fyne.KeyPageUp))
+	s.Shortcut(guitest.Ctrl(fyne.KeyPageUp))
 	if c := w.cell(s, "11", colValue); c.Text != "" {
 		t.Errorf("what was given up is back: %+v", c)
 	}
@@ -353,10 +354,10 @@ func TestOpenEditorIsSavedBeforeAnotherUnitShows(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "11", colValue)
-	w.types("99")
-	s.Shortcut(ctrl(fyne.KeyPageUp))
-	if s.report.entry.Unit.Name != "Thôn 2" || vn.FormatNumber(w.stored("Thôn 3", "11").Value.Figure.Number, "") != "99" {
-		t.Errorf("showing %s, Thôn 3 holds %+v", s.report.entry.Unit.Name, w.stored("Thôn 3", "11").Value)
+	w.Type("99")
+	s.Shortcut(guitest.Ctrl(fyne.KeyPageUp))
+	if s.report.entry.Unit.Name != "Thôn 2" || vn.FormatNumber(w.Stored("Thôn 3", "11").Value.Figure.Number, "") != "99" {
+		t.Errorf("showing %s, Thôn 3 holds %+v", s.report.entry.Unit.Name, w.Stored("Thôn 3", "11").Value)
 	}
 }
 
@@ -364,13 +365,13 @@ func TestAskingForUnsavedWorkDoesNotDisturbTyping(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "11", colValue)
-	w.types("9")
+	w.Type("9")
 	if what := s.Unsaved(); what != "" {
 		t.Errorf("unsaved: %s", what)
 	}
 	s.Reload()
-	w.types("9,2\n")
-	if got := vn.FormatNumber(w.stored("Thôn 3", "11").Value.Figure.Number, ""); got != "99,2" {
+	w.Type("9,2\n")
+	if got := vn.FormatNumber(w.Stored("Thôn 3", "11").Value.Figure.Number, ""); got != "99,2" {
 		t.Errorf("the book holds %q, want what was typed as a whole", got)
 	}
 }
@@ -379,14 +380,14 @@ func TestAnotherPeriodKeepsAWrongCell(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "11", colValue)
-	w.types("992\n")
-	w.scope.Code = model.Y
+	w.Type("992\n")
+	w.Scope.Code = model.Y
 	s.Reload()
 	if c := w.cell(s, "11", colValue); c.Text == "992" {
 		t.Error("the text moved to another period")
 	}
-	wantText(t, s.Unsaved(), "1 ô sai")
-	w.scope.Code = model.H1
+	guitest.WantText(t, s.Unsaved(), "1 ô sai")
+	w.Scope.Code = model.H1
 	s.Reload()
 	if c := w.cell(s, "11", colValue); c.Text != "992" {
 		t.Errorf("back at the half-year the cell shows %+v", c)
@@ -397,47 +398,47 @@ func TestSubmitReturnApproveReopen(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "11", colValue)
-	w.types("99,2\n")
+	w.Type("99,2\n")
 	if s.head.submit.Reason() == "" {
 		t.Error("a report with a blank can be handed in")
 	}
 	w.at(s, "14", colValue)
-	w.types("t\n")
-	w.key(fyne.KeyF6)
-	w.key(fyne.KeyReturn)
-	w.types("20/06/2024\n")
-	if !w.dialog() {
+	w.Type("t\n")
+	w.Press(fyne.KeyF6)
+	w.Press(fyne.KeyReturn)
+	w.Type("20/06/2024\n")
+	if !w.Asked() {
 		t.Fatal("a day to come was taken")
 	}
-	w.shortcut(&fyne.ShortcutSelectAll{})
-	w.types("13/6/2024\n")
+	w.Shortcut(&fyne.ShortcutSelectAll{})
+	w.Type("13/6/2024\n")
 	if r := w.reportStatus("Thôn 3"); r.Status != model.Submitted || r.SubmittedOn != "2024-06-13" {
 		t.Fatalf("the report is %+v", r)
 	}
-	wantText(t, s.head.sign.state.Text(), "Đã nộp, nhận 13/06/2024")
-	w.types("5")
+	guitest.WantText(t, s.head.sign.state.Text(), "Đã nộp, nhận 13/06/2024")
+	w.Type("5")
 	if _, _, editing := s.values.grid.Editing(); editing {
 		t.Error("a submitted report can be typed into")
 	}
 	test.Tap(s.head.giveBack)
-	w.types("\n")
-	if !w.dialog() {
+	w.Type("\n")
+	if !w.Asked() {
 		t.Fatal("returned without a reason")
 	}
-	w.types("thiếu chữ ký\n")
+	w.Type("thiếu chữ ký\n")
 	if r := w.reportStatus("Thôn 3"); r.Status != model.Returned || r.Reason != "thiếu chữ ký" {
 		t.Fatalf("the report is %+v", r)
 	}
-	wantText(t, s.head.reason.Text(), "Trả lại vì: thiếu chữ ký")
+	guitest.WantText(t, s.head.reason.Text(), "Trả lại vì: thiếu chữ ký")
 	test.Tap(s.head.submit)
-	w.types("\n")
-	wantText(t, s.head.sign.overdue.Text(), "muộn 4 ngày")
+	w.Type("\n")
+	guitest.WantText(t, s.head.sign.overdue.Text(), "muộn 4 ngày")
 	test.Tap(s.head.approve)
 	if r := w.reportStatus("Thôn 3"); r.Status != model.Approved {
 		t.Fatalf("the report is %+v", r)
 	}
 	test.Tap(s.head.reopen)
-	w.types("sai số hộ\n")
+	w.Type("sai số hộ\n")
 	if r := w.reportStatus("Thôn 3"); r.Status != model.Draft || r.Reason != "sai số hộ" {
 		t.Fatalf("the report is %+v", r)
 	}
@@ -451,14 +452,14 @@ func TestSearchGoesToATarget(t *testing.T) {
 		t.Errorf("found row %d, want target 8", row)
 	}
 	s.Search("xyz")
-	wantText(t, w.status, "Không có chỉ tiêu nào khớp “xyz”")
+	guitest.WantText(t, w.Status, "Không có chỉ tiêu nào khớp “xyz”")
 }
 
 func TestUnknownPeriodIsTold(t *testing.T) {
 	w := newWorld(t)
-	w.scope.Code = "Q1"
-	s := newEntryScreen(w.env, w.svc)
-	w.show(s)
+	w.Scope.Code = "Q1"
+	s := newEntryScreen(w.Env, w.Svc)
+	w.Show(s)
 	if s.values.grid.Err() == nil {
 		t.Error("a period that is not in the calendar shows no error")
 	}

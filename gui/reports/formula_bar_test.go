@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"sothidua/gui/guitest"
 	"sothidua/gui/kit"
 )
 
@@ -13,9 +14,9 @@ func TestFormulaBarNeverMovesTheGrid(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "1d", colValue)
-	w.types("40\n")
+	w.Type("40\n")
 	w.at(s, "1a", colNote)
-	w.types(strings.Repeat("chờ số của hợp tác xã. ", 30) + "\n")
+	w.Type(strings.Repeat("chờ số của hợp tác xã. ", 30) + "\n")
 	height, top := s.values.bar.content.Size().Height, s.values.grid.Position().Y
 	for i := range s.report.entry.Rows {
 		for _, col := range []int{colValue, colNote} {
@@ -29,7 +30,7 @@ func TestFormulaBarNeverMovesTheGrid(t *testing.T) {
 		}
 	}
 	for _, width := range []float32{820, 1400} {
-		w.win.Resize(fyne.NewSize(width, 640))
+		w.Win.Resize(fyne.NewSize(width, 640))
 		if got := s.values.bar.content.Size().Height; got != height {
 			t.Errorf("in a window of %g the bar is %g high, want %g", width, got, height)
 		}
@@ -40,16 +41,16 @@ func TestCutTextOpensWhole(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "1a", colNote)
-	w.types(strings.Repeat("chờ số của hợp tác xã. ", 30) + "cuối cùng.\n")
+	w.Type(strings.Repeat("chờ số của hợp tác xã. ", 30) + "cuối cùng.\n")
 	w.at(s, "1a", colNote)
-	wantText(t, s.values.bar.words.Text(), "chờ số của hợp tác xã. … Xem đủ")
-	wantText(t, s.Keys(), "Ctrl+E: xem đủ")
-	s.Shortcut(ctrl(fyne.KeyE))
-	if !w.dialog() {
+	guitest.WantText(t, s.values.bar.words.Text(), "chờ số của hợp tác xã. … Xem đủ")
+	guitest.WantText(t, s.Keys(), "Ctrl+E: xem đủ")
+	s.Shortcut(guitest.Ctrl(fyne.KeyE))
+	if !w.Asked() {
 		t.Fatal("Ctrl+E opened nothing")
 	}
-	w.key(fyne.KeyEscape)
-	if w.dialog() || w.win.Canvas().Focused() != s.values.grid {
+	w.Press(fyne.KeyEscape)
+	if w.Asked() || w.Win.Canvas().Focused() != s.values.grid {
 		t.Error("Esc does not go back to the grid")
 	}
 	w.at(s, "9", colValue)

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"sothidua/gui/guitest"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -15,18 +17,18 @@ func TestOnlyKeysThatDoSomethingAreTold(t *testing.T) {
 	w.at(s, "12a", colValue)
 	wantKeys(t, s, []string{"F8", "Ctrl+L", "Ctrl+H", "Shift+F2"}, []string{"F4"})
 	w.at(s, "11", colValue)
-	w.types("992\n")
+	w.Type("992\n")
 	wantKeys(t, s, []string{"F8", "F4"}, nil)
-	w.key(fyne.KeyF4)
+	w.Press(fyne.KeyF4)
 	w.at(s, "14", colValue)
-	w.types("t\n")
+	w.Type("t\n")
 	w.at(s, "1b", colValue)
-	w.types("5")
-	wantText(t, w.status, "Ô này không gõ vào được")
+	w.Type("5")
+	guitest.WantText(t, w.Status, "Ô này không gõ vào được")
 	wantKeys(t, s, []string{"Ctrl+H"}, []string{"F4", "Ctrl+L"})
 	w.at(s, "12a", colValue)
-	wantText(t, w.status, "Tự lưu khi rời ô")
-	if err := w.svc.LockPeriod(context.Background(), 2024, w.scope.Code); err != nil {
+	guitest.WantText(t, w.Status, "Tự lưu khi rời ô")
+	if err := w.Svc.LockPeriod(context.Background(), 2024, w.Scope.Code); err != nil {
 		t.Fatal(err)
 	}
 	wantKeys(t, s, []string{"Ctrl+H", "Ctrl+PgDn"}, []string{"F2", "F4", "F8", "Ctrl+L"})
@@ -39,7 +41,7 @@ func TestOnlyKeysThatDoSomethingAreTold(t *testing.T) {
 func wantKeys(t *testing.T, s *entryScreen, with, without []string) {
 	t.Helper()
 	for _, k := range with {
-		wantText(t, s.Keys(), k)
+		guitest.WantText(t, s.Keys(), k)
 	}
 	for _, k := range without {
 		if strings.Contains(s.Keys(), k) {
@@ -55,10 +57,10 @@ func TestPagesOfALockedReportAreLeftWithTheKeyboard(t *testing.T) {
 	s := w.entry("Thôn 1") // approved
 	right := &desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierAlt}
 	left := &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}
-	w.win.Canvas().Focus(s.values.grid)
+	w.Win.Canvas().Focus(s.values.grid)
 	s.Shortcut(right)
-	if s.page != pageNarrative || w.win.Canvas().Focused() != nil {
-		t.Fatalf("page %v, %T holds the keyboard", s.page, w.win.Canvas().Focused())
+	if s.page != pageNarrative || w.Win.Canvas().Focused() != nil {
+		t.Fatalf("page %v, %T holds the keyboard", s.page, w.Win.Canvas().Focused())
 	}
 	s.Shortcut(left) // as the window does, which has the keys now
 	if s.page != pageValues {

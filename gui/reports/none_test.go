@@ -26,14 +26,14 @@ func TestNobodyHasToReport(t *testing.T) {
 			t.Error(err)
 		}
 	})
-	w.svc = service.New(service.Params{DB: db})
+	w.Svc = service.New(service.Params{DB: db})
 	book := service.NewBook{Office: model.Office{Commune: "xã Đồng Sơn"}, Year: 2024, Periods: []model.PeriodCode{"M01", model.H1}}
-	if err := w.svc.CreateBook(t.Context(), book); err != nil {
+	if err := w.Svc.CreateBook(t.Context(), book); err != nil {
 		t.Fatal(err)
 	}
-	w.scope.Code = "M01"
-	s := newEntryScreen(w.env, w.svc)
-	w.show(s)
+	w.Scope.Code = "M01"
+	s := newEntryScreen(w.Env, w.Svc)
+	w.Show(s)
 	s.pick(pageNarrative)
 	if s.page != pageValues || s.head.tabs.Visible() {
 		t.Fatalf("page %d shows, the inner pages are offered: %v", s.page, s.head.tabs.Visible())
@@ -44,8 +44,8 @@ func TestNobodyHasToReport(t *testing.T) {
 	if got, want := s.values.columns[colValue].Title, "Kỳ này\nTháng 1/2024"; got != want {
 		t.Errorf("the column is headed %q, want %q", got, want)
 	}
-	w.press("Giao chỉ tiêu")
-	if n := len(w.places); n == 0 || w.places[n-1] != (kit.Place{Area: "targets", Tab: "allocation"}) {
-		t.Errorf("the button leads to %+v", w.places)
+	w.TabTo("Giao chỉ tiêu")
+	if n := len(w.Places); n == 0 || w.Places[n-1] != (kit.Place{Area: "targets", Tab: "allocation"}) {
+		t.Errorf("the button leads to %+v", w.Places)
 	}
 }

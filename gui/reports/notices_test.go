@@ -7,6 +7,7 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/vn"
+	"sothidua/gui/guitest"
 	"sothidua/gui/kit"
 )
 
@@ -14,7 +15,7 @@ import (
 // a Key replaces the earlier of that key, and takes it away without a text.
 func (w *world) bars() []string {
 	var shown []kit.Notice
-	for _, n := range w.notices {
+	for _, n := range w.Notices {
 		for i, old := range shown {
 			if n.Key != "" && old.Key == n.Key {
 				shown = append(shown[:i:i], shown[i+1:]...)
@@ -36,21 +37,21 @@ func TestNumberTheBookCannotKeepIsWrong(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "12a", colValue)
-	w.types("99999999999999999999999\n")
+	w.Type("99999999999999999999999\n")
 	if c := w.cell(s, "12a", colValue); c.Fill != kit.FillWrong {
 		t.Errorf("the cell shows %+v", c)
 	}
 	if bars := w.bars(); len(bars) != 0 {
 		t.Errorf("told %q", bars)
 	}
-	wantText(t, s.Unsaved(), "1 ô sai")
-	wantText(t, s.values.warn.Text(), "Dòng 12a: ")
-	wantText(t, s.values.warn.Text(), "quá lớn")
+	guitest.WantText(t, s.Unsaved(), "1 ô sai")
+	guitest.WantText(t, s.values.warn.Text(), "Dòng 12a: ")
+	guitest.WantText(t, s.values.warn.Text(), "quá lớn")
 	if f, ok := s.report.fault(-1, -1); !ok || f.retry {
 		t.Errorf("the fault is %+v, want one that cannot be tried again", f)
 	}
 	w.at(s, "12a", colValue)
-	w.types("4\n")
+	w.Type("4\n")
 	if got := s.Unsaved(); got != "" || s.values.warn.Visible() {
 		t.Errorf("after a right number: unsaved %q, the foot shows %v", got, s.values.warn.Visible())
 	}
@@ -61,13 +62,13 @@ func TestWrongCellOfABlockKeepsNoOtherOut(t *testing.T) {
 	s := w.entry("Thôn 3")
 	w.at(s, "11", colValue)
 	fyne.CurrentApp().Clipboard().SetContent("99,2\r\n99999999999999999999999\r\n2\r\n")
-	w.shortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+	w.Shortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
 	for number, want := range map[string]string{"11": "99,2", "12a": "3", "12b": "2"} {
-		if got := vn.FormatNumber(w.stored("Thôn 3", number).Value.Figure.Number, ""); got != want {
+		if got := vn.FormatNumber(w.Stored("Thôn 3", number).Value.Figure.Number, ""); got != want {
 			t.Errorf("the book holds %q in %s, want %s", got, number, want)
 		}
 	}
-	wantText(t, s.Unsaved(), "Thôn 3 có 1 ô sai")
+	guitest.WantText(t, s.Unsaved(), "Thôn 3 có 1 ô sai")
 }
 
 func TestBarGoesWithItsCause(t *testing.T) {
@@ -76,31 +77,31 @@ func TestBarGoesWithItsCause(t *testing.T) {
 		mend func(w *world, s *entryScreen)
 	}{
 		{"the cell is saved", func(w *world, s *entryScreen) { s.Save(func(bool) {}) }},
-		{"another number is saved", func(w *world, s *entryScreen) { w.at(s, "11", colValue); w.types("99\n") }},
-		{"the cell is emptied", func(w *world, s *entryScreen) { w.at(s, "11", colValue); w.key(fyne.KeyDelete) }},
-		{"it is undone", func(w *world, s *entryScreen) { w.shortcut(&fyne.ShortcutUndo{}); w.shortcut(&fyne.ShortcutUndo{}) }},
+		{"another number is saved", func(w *world, s *entryScreen) { w.at(s, "11", colValue); w.Type("99\n") }},
+		{"the cell is emptied", func(w *world, s *entryScreen) { w.at(s, "11", colValue); w.Press(fyne.KeyDelete) }},
+		{"it is undone", func(w *world, s *entryScreen) { w.Shortcut(&fyne.ShortcutUndo{}); w.Shortcut(&fyne.ShortcutUndo{}) }},
 		{"the change is given up", func(w *world, s *entryScreen) { s.Discard() }},
 	} {
 		w := newWorld(t)
-		svc := &failing{Service: w.svc, err: model.Errorf(model.CodeDiskFull, "Ổ đĩa đầy, chưa lưu được.")}
+		svc := &failing{Service: w.Svc, err: model.Errorf(model.CodeDiskFull, "Ổ đĩa đầy, chưa lưu được.")}
 		s := w.entryWith(svc, "Thôn 3")
 		w.at(s, "11", colValue)
-		w.types("99,2\n")
+		w.Type("99,2\n")
 		if bars := w.bars(); len(bars) != 1 {
 			t.Fatalf("%s: told %q", c.name, bars)
 		}
 		w.at(s, "12b", colValue)
-		w.types("2\n")
+		w.Type("2\n")
 		if bars := w.bars(); len(bars) != 1 {
 			t.Fatalf("%s: two failures are told as %q", c.name, bars)
 		} else {
-			wantText(t, bars[0], "Chưa lưu được 2 ô")
+			guitest.WantText(t, bars[0], "Chưa lưu được 2 ô")
 		}
 		svc.err = nil
 		w.at(s, "12b", colValue)
-		w.types("1\n")
-		wantText(t, w.bars()[0], "Chưa lưu được 1 ô")
-		w.shortcut(&fyne.ShortcutUndo{})
+		w.Type("1\n")
+		guitest.WantText(t, w.bars()[0], "Chưa lưu được 1 ô")
+		w.Shortcut(&fyne.ShortcutUndo{})
 		c.mend(w, s)
 		if bars := w.bars(); len(bars) != 0 {
 			t.Errorf("%s: still told %q", c.name, bars)
@@ -113,14 +114,14 @@ func TestBarOfAPasteGoesWhenItIsUndone(t *testing.T) {
 	s := w.entry("Thôn 3")
 	w.at(s, "12b", colValue)
 	fyne.CurrentApp().Clipboard().SetContent("2\r\n95\r\n")
-	w.shortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+	w.Shortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
 	w.at(s, "12a", colValue)
-	w.types("4\n")
-	w.shortcut(&fyne.ShortcutUndo{})
+	w.Type("4\n")
+	w.Shortcut(&fyne.ShortcutUndo{})
 	if bars := w.bars(); len(bars) != 1 {
 		t.Fatalf("undoing a later step leaves %q", bars)
 	}
-	w.shortcut(&fyne.ShortcutUndo{})
+	w.Shortcut(&fyne.ShortcutUndo{})
 	if bars := w.bars(); len(bars) != 0 {
 		t.Errorf("undoing the paste leaves %q", bars)
 	}

@@ -13,14 +13,15 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/service"
+	"sothidua/gui/guitest"
 )
 
 // narrative reads what the book holds of a section.
 func (w *world) narrative(unit string, sec model.Section) string {
-	w.t.Helper()
-	e, err := w.svc.Entry(context.Background(), w.unit(unit), w.scope.Year, w.scope.Code)
+	w.T.Helper()
+	e, err := w.Svc.Entry(context.Background(), w.Unit(unit).ID, w.Scope.Year, w.Scope.Code)
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 	return e.Narrative[sec]
 }
@@ -33,8 +34,8 @@ func (w *world) openNarrative(s *entryScreen) (fire func()) {
 		waiting = f
 		return func() { waiting = nil }
 	}
-	w.win.Canvas().Focus(s.values.grid)
-	s.Shortcut(ctrl(fyne.KeyTab))
+	w.Win.Canvas().Focus(s.values.grid)
+	s.Shortcut(guitest.Ctrl(fyne.KeyTab))
 	s.words.sections[1].area.Focus()
 	return func() {
 		if waiting != nil {
@@ -47,7 +48,7 @@ func TestNarrativeSavesItselfAfterAPause(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	fire := w.openNarrative(s)
-	w.types("Tỷ lệ hộ nghèo giảm chậm")
+	w.Type("Tỷ lệ hộ nghèo giảm chậm")
 	s.words.typed() // what the area tells 300 ms after the last key
 	if got := s.words.sections[1].note.Text(); got != "chưa lưu" {
 		t.Errorf("while typing the section says %q", got)
@@ -59,9 +60,9 @@ func TestNarrativeSavesItselfAfterAPause(t *testing.T) {
 	if got := w.narrative("Thôn 3", model.SectionWeakness); got != "Tỷ lệ hộ nghèo giảm chậm" {
 		t.Errorf("the book holds %q", got)
 	}
-	wantText(t, s.words.sections[1].note.Text(), "đã lưu lúc 09:42")
-	w.types(" hơn lộ trình")
-	s.Shortcut(ctrl(fyne.KeyTab)) // leaving saves at once
+	guitest.WantText(t, s.words.sections[1].note.Text(), "đã lưu lúc 09:42")
+	w.Type(" hơn lộ trình")
+	s.Shortcut(guitest.Ctrl(fyne.KeyTab)) // leaving saves at once
 	if got := w.narrative("Thôn 3", model.SectionWeakness); got != "Tỷ lệ hộ nghèo giảm chậm hơn lộ trình" {
 		t.Errorf("after leaving the book holds %q", got)
 	}
@@ -69,15 +70,15 @@ func TestNarrativeSavesItselfAfterAPause(t *testing.T) {
 
 func TestNarrativeThatCannotBeSavedStays(t *testing.T) {
 	w := newWorld(t)
-	svc := &failing{Service: w.svc, err: model.Errorf(model.CodeBusy, "Sổ đang bận.")}
+	svc := &failing{Service: w.Svc, err: model.Errorf(model.CodeBusy, "Sổ đang bận.")}
 	s := w.entryWith(svc, "Thôn 3")
 	w.openNarrative(s)
-	w.types("Thiếu nước tưới")
-	w.win.Canvas().Unfocus()
+	w.Type("Thiếu nước tưới")
+	w.Win.Canvas().Unfocus()
 	if got := s.Unsaved(); got != "Thôn 3 có mục 2 thuyết minh chưa lưu" {
 		t.Errorf("unsaved: %q", got)
 	}
-	wantText(t, s.words.sections[1].note.Text(), "chưa lưu: Sổ đang bận.")
+	guitest.WantText(t, s.words.sections[1].note.Text(), "chưa lưu: Sổ đang bận.")
 	s.Reload()
 	if got := s.words.sections[1].area.Text(); got != "Thiếu nước tưới" {
 		t.Errorf("after a reload the box holds %q", got)
@@ -98,9 +99,9 @@ func TestNarrativeCanBeEmptied(t *testing.T) {
 	s := w.entry("Thôn 3")
 	w.openNarrative(s)
 	s.words.sections[0].area.Focus()
-	w.shortcut(&fyne.ShortcutSelectAll{})
-	w.key(fyne.KeyDelete)
-	w.win.Canvas().Unfocus()
+	w.Shortcut(&fyne.ShortcutSelectAll{})
+	w.Press(fyne.KeyDelete)
+	w.Win.Canvas().Unfocus()
 	if got := w.narrative("Thôn 3", model.SectionResults); got != "" || s.Unsaved() != "" {
 		t.Errorf("the book holds %q, unsaved %q", got, s.Unsaved())
 	}
@@ -121,8 +122,8 @@ func TestNarrativeShowsTheSectionThatIsTypedInto(t *testing.T) {
 			t.Errorf("section %d lies at %v to %v, shown from %v", i+1, top, bottom, at)
 		}
 	}
-	w.types("Vướng giải phóng mặt bằng")
-	w.win.Canvas().Unfocus()
+	w.Type("Vướng giải phóng mặt bằng")
+	w.Win.Canvas().Unfocus()
 	if got := w.narrative("Thôn 3", model.SectionObstacles); got != "Vướng giải phóng mặt bằng" {
 		t.Errorf("the book holds %q", got)
 	}
@@ -143,7 +144,7 @@ func TestDraftedSentenceGoesIntoItsSection(t *testing.T) {
 		t.Fatalf("the worst sentence is %+v", first)
 	}
 	s.words.insert(first)
-	wantText(t, w.narrative("Thôn 3", model.SectionWeakness), "Tỷ lệ hộ nghèo (chuẩn mới) còn 1,38%")
+	guitest.WantText(t, w.narrative("Thôn 3", model.SectionWeakness), "Tỷ lệ hộ nghèo (chuẩn mới) còn 1,38%")
 }
 
 func TestNarrativeIsClosedWithTheReport(t *testing.T) {
@@ -155,11 +156,11 @@ func TestNarrativeIsClosedWithTheReport(t *testing.T) {
 			t.Errorf("%s can be typed into", b.section.Label())
 		}
 	}
-	s.Shortcut(ctrl(fyne.KeyTab))
+	s.Shortcut(guitest.Ctrl(fyne.KeyTab))
 	if !s.files.add.Disabled() || !s.files.remove.Disabled() {
 		t.Error("files can be added or removed")
 	}
-	wantText(t, s.files.note.Text(), "Báo cáo đã duyệt")
+	guitest.WantText(t, s.files.note.Text(), "Báo cáo đã duyệt")
 }
 
 func TestAttachmentsAreKeptOpenedAndRemoved(t *testing.T) {
@@ -171,32 +172,32 @@ func TestAttachmentsAreKeptOpenedAndRemoved(t *testing.T) {
 	if err := os.WriteFile(path, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w.chosen = []string{path}
+	w.Files.Chosen = []string{path}
 	s.pick(pageFiles)
-	w.key(fyne.KeyInsert)
+	w.Press(fyne.KeyInsert)
 	if got := s.report.entry.Files; len(got) != 1 || got[0].Name != "Phiếu 12b.pdf" || got[0].Size != int64(len(content)) {
 		t.Fatalf("kept %+v", got)
 	}
 	s.files.grid.Select(0, 0)
-	w.win.Canvas().Focus(s.files.grid)
-	w.key(fyne.KeyReturn)
-	if len(w.opened) != 1 || filepath.Base(w.opened[0]) != "Phiếu 12b.pdf" {
-		t.Fatalf("opened %v", w.opened)
+	w.Win.Canvas().Focus(s.files.grid)
+	w.Press(fyne.KeyReturn)
+	if len(w.Files.Opened) != 1 || filepath.Base(w.Files.Opened[0]) != "Phiếu 12b.pdf" {
+		t.Fatalf("opened %v", w.Files.Opened)
 	}
-	if got, err := os.ReadFile(w.opened[0]); err != nil || !bytes.Equal(got, content) {
+	if got, err := os.ReadFile(w.Files.Opened[0]); err != nil || !bytes.Equal(got, content) {
 		t.Errorf("opened %q, %v", got, err)
 	}
-	w.chosen = []string{dir}
+	w.Files.Dir = dir
 	test.Tap(s.files.save)
-	wantText(t, w.told(), "Đã lưu “"+path)
-	w.win.Canvas().Focus(s.files.grid)
-	w.key(fyne.KeyDelete)
-	w.press("Xóa tệp")
+	guitest.WantText(t, w.Told(), "Đã lưu “"+path)
+	w.Win.Canvas().Focus(s.files.grid)
+	w.Press(fyne.KeyDelete)
+	w.TabTo("Xóa tệp")
 	if got := s.report.entry.Files; len(got) != 0 {
 		t.Errorf("still kept: %+v", got)
 	}
 	s.Close()
-	if _, err := os.Stat(w.opened[0]); !os.IsNotExist(err) {
+	if _, err := os.Stat(w.Files.Opened[0]); !os.IsNotExist(err) {
 		t.Errorf("the opened copy is left behind: %v", err)
 	}
 }
@@ -218,17 +219,17 @@ func TestAttachmentsThatCannotBeKept(t *testing.T) {
 		filepath.Join(dir, "mất.pdf"): "Không đọc được tệp “mất.pdf”",
 	} {
 		s.addFiles([]string{path})
-		wantText(t, w.told(), want)
+		guitest.WantText(t, w.Told(), want)
 	}
 	s.files.openFile(model.Attachment{ID: 1, Name: "cai-dat.exe"})
-	wantText(t, w.told(), "có thể là chương trình")
+	guitest.WantText(t, w.Told(), "có thể là chương trình")
 }
 
 func TestHistoryOfTheReport(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "9", colValue)
-	w.types("9,9\n")
+	w.Type("9,9\n")
 	s.pick(pageHistory)
 	row := s.history.grid.Source().Row(0)
 	var got []string
@@ -241,7 +242,7 @@ func TestHistoryOfTheReport(t *testing.T) {
 			t.Errorf("column %d shows %q, want %q", i, got[i], want[i])
 		}
 	}
-	if w.win.Canvas().Focused() != s.history.grid {
+	if w.Win.Canvas().Focused() != s.history.grid {
 		t.Error("the history does not hold the keyboard")
 	}
 }
@@ -249,10 +250,10 @@ func TestHistoryOfTheReport(t *testing.T) {
 func TestKeysFollowThePage(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
-	wantText(t, s.Keys(), "F8: ô cần xem")
+	guitest.WantText(t, s.Keys(), "F8: ô cần xem")
 	s.pick(pageHistory)
-	wantText(t, s.Keys(), "Alt+mũi tên")
-	if s.Shortcut(ctrl(fyne.KeyTab)) {
+	guitest.WantText(t, s.Keys(), "Alt+mũi tên")
+	if s.Shortcut(guitest.Ctrl(fyne.KeyTab)) {
 		t.Error("Ctrl+Tab on the last page is not left to the window")
 	}
 	if !s.Sample() {

@@ -9,21 +9,22 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/service"
+	"sothidua/gui/guitest"
 )
 
 // reminders reads what the book holds of a unit's reminders for the half year.
 func (w *world) reminders(unit string) []model.Reminder {
-	w.t.Helper()
-	tr, err := w.svc.Tracker(context.Background(), 2024)
+	w.T.Helper()
+	tr, err := w.Svc.Tracker(context.Background(), 2024)
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 	for _, r := range tr.Rows {
 		if r.Unit.Name == unit {
 			return r.Cells[tr.Column(model.H1)].Reminders
 		}
 	}
-	w.t.Fatalf("the tracker lacks %s", unit)
+	w.T.Fatalf("the tracker lacks %s", unit)
 	return nil
 }
 
@@ -32,25 +33,25 @@ func TestReminderIsWrittenDownForTheUnitUnderTheCursor(t *testing.T) {
 	s := w.tracker()
 	w.atUnit(s, "Thôn 6")
 	test.Tap(s.side.remind)
-	if !w.dialog() {
+	if !w.Asked() {
 		t.Fatal("nothing is asked")
 	}
-	w.press("Ghi đã nhắc")
-	if w.dialog() {
+	w.TabTo("Ghi đã nhắc")
+	if w.Asked() {
 		t.Fatal("the dialog stays")
 	}
 	got := w.reminders("Thôn 6")
 	if len(got) != 1 || got[0].Way != model.ByLetter || got[0].Day != "2024-06-18" || len(w.reminders("Thôn 3")) != 0 {
 		t.Fatalf("the book holds %+v", got)
 	}
-	row := s.grid.RowByKey(unitKey(w.unit("Thôn 6")))
+	row := s.grid.RowByKey(unitKey(w.Unit("Thôn 6").ID))
 	if c := s.grid.Cell(row, 1); c.More == nil || c.More.Text != "đã nhắc 18/06" {
 		t.Errorf("the cell shows %+v", c)
 	}
-	wantText(t, s.side.facts[2].label.Text(), "Đã nhắc (1 lần)")
-	wantText(t, s.side.facts[2].text.Text(), "18/06/2024 công văn")
-	wantText(t, w.told(), "Đã ghi nhắc 1 đơn vị bằng công văn")
-	if w.win.Canvas().Focused() != s.grid {
+	guitest.WantText(t, s.side.facts[2].label.Text(), "Đã nhắc (1 lần)")
+	guitest.WantText(t, s.side.facts[2].text.Text(), "18/06/2024 công văn")
+	guitest.WantText(t, w.Told(), "Đã ghi nhắc 1 đơn vị bằng công văn")
+	if w.Win.Canvas().Focused() != s.grid {
 		t.Error("the grid did not get the keyboard back")
 	}
 }
@@ -60,10 +61,10 @@ func TestSpaceTicksUnitsForAReminder(t *testing.T) {
 	s := w.tracker()
 	for _, unit := range []string{"Thôn 3", "Thôn 6", "Thôn 1"} { // Thôn 1 has reported
 		w.atUnit(s, unit)
-		w.key(fyne.KeySpace)
+		w.Press(fyne.KeySpace)
 	}
-	wantText(t, w.status, "Thôn 1 không phải nhắc")
-	if len(s.picks.units) != 2 || s.grid.Cell(s.grid.RowByKey(unitKey(w.unit("Thôn 6"))), 0).Mark == nil {
+	guitest.WantText(t, w.Status, "Thôn 1 không phải nhắc")
+	if len(s.picks.units) != 2 || s.grid.Cell(s.grid.RowByKey(unitKey(w.Unit("Thôn 6").ID)), 0).Mark == nil {
 		t.Fatalf("ticked %v", s.picks.units)
 	}
 	w.atUnit(s, "Thôn 3")
@@ -76,7 +77,7 @@ func TestSpaceTicksUnitsForAReminder(t *testing.T) {
 		t.Fatalf("%+v, proposed %d", who, proposed)
 	}
 	test.Tap(s.side.remind)
-	w.press("Ghi đã nhắc")
+	w.TabTo("Ghi đã nhắc")
 	if len(w.reminders("Thôn 3")) != 1 || len(w.reminders("Thôn 6")) != 1 {
 		t.Error("not both were written down")
 	}
@@ -84,8 +85,8 @@ func TestSpaceTicksUnitsForAReminder(t *testing.T) {
 		t.Error("the ticks stay")
 	}
 	test.Tap(s.side.remind) // the same again is refused, and the dialog stays
-	w.press("Ghi đã nhắc")
-	if !w.dialog() || len(w.reminders("Thôn 3")) != 1 {
+	w.TabTo("Ghi đã nhắc")
+	if !w.Asked() || len(w.reminders("Thôn 3")) != 1 {
 		t.Error("the same reminder was written down twice")
 	}
 }
@@ -119,7 +120,7 @@ func TestReportInHandNeedsNoReminder(t *testing.T) {
 		t.Error("a unit that reported can be reminded")
 	}
 	s.askReminder()
-	if w.dialog() {
+	if w.Asked() {
 		t.Error("a dialog opened")
 	}
 }

@@ -12,16 +12,17 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"sothidua/data/model"
+	"sothidua/gui/guitest"
 	"sothidua/gui/kit"
 )
 
 // atUnit makes a unit of the tracker current.
 func (w *world) atUnit(s *trackerScreen, unit string) {
-	w.t.Helper()
-	if !s.grid.SelectKey(unitKey(w.unit(unit))) {
-		w.t.Fatalf("the tracker does not show %s", unit)
+	w.T.Helper()
+	if !s.grid.SelectKey(unitKey(w.Unit(unit).ID)) {
+		w.T.Fatalf("the tracker does not show %s", unit)
 	}
-	w.win.Canvas().Focus(s.grid)
+	w.Win.Canvas().Focus(s.grid)
 }
 
 func TestTrackerTellsWhoHasNotReported(t *testing.T) {
@@ -39,38 +40,38 @@ func TestTrackerTellsWhoHasNotReported(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("counts (-want +got):\n%s", diff)
 	}
-	row := s.grid.RowByKey(unitKey(w.unit("Thôn 3")))
+	row := s.grid.RowByKey(unitKey(w.Unit("Thôn 3").ID))
 	c := s.grid.Cell(row, 1)
 	if c.Text != "Thiếu" || c.Tone != kit.ToneBad || c.More == nil || c.More.Text != "đang nhập 9/11" {
 		t.Errorf("Thôn 3 shows %+v", c)
 	}
-	wantText(t, w.status, "28/28 đơn vị")
+	guitest.WantText(t, w.Status, "28/28 đơn vị")
 }
 
 func TestTrackerOpensTheReportUnderTheCursor(t *testing.T) {
 	w := newWorld(t)
 	s := w.tracker()
 	w.atUnit(s, "Thôn 6")
-	w.key(fyne.KeyReturn)
-	want := kit.Place{Area: "reports", Tab: "entry", Unit: w.unit("Thôn 6")}
-	if len(w.places) != 1 || w.places[0] != want {
-		t.Fatalf("went to %+v", w.places)
+	w.Press(fyne.KeyReturn)
+	want := kit.Place{Area: "reports", Tab: "entry", Unit: w.Unit("Thôn 6").ID}
+	if len(w.Places) != 1 || w.Places[0] != want {
+		t.Fatalf("went to %+v", w.Places)
 	}
-	w.key(fyne.KeyRight)
-	w.key(fyne.KeyReturn)
-	if w.scope.Code != model.Y || len(w.places) != 2 {
-		t.Errorf("the year's cell leads to %+v at %s", w.places, w.scope.Code)
+	w.Press(fyne.KeyRight)
+	w.Press(fyne.KeyReturn)
+	if w.Scope.Code != model.Y || len(w.Places) != 2 {
+		t.Errorf("the year's cell leads to %+v at %s", w.Places, w.Scope.Code)
 	}
 }
 
 func TestTrackerFilters(t *testing.T) {
 	w := newWorld(t)
 	s := w.tracker()
-	s.GoTo(kit.Place{Filter: FilterOverdue, Unit: w.unit("Thôn 6")})
+	s.GoTo(kit.Place{Filter: FilterOverdue, Unit: w.Unit("Thôn 6").ID})
 	if n := s.view.units(); n != 9 || !s.top.overdue.On() {
 		t.Errorf("%d units are missing or late, want 9", n)
 	}
-	if key := s.grid.CurrentKey(); key != unitKey(w.unit("Thôn 6")) {
+	if key := s.grid.CurrentKey(); key != unitKey(w.Unit("Thôn 6").ID) {
 		t.Errorf("%s is selected", key)
 	}
 	s.Search("thon 6")
@@ -92,7 +93,7 @@ func TestTrackerGoesToTheNextMissingUnit(t *testing.T) {
 	w := newWorld(t)
 	s := w.tracker()
 	w.atUnit(s, "Thôn 3")
-	w.key(fyne.KeyF8)
+	w.Press(fyne.KeyF8)
 	if r, _, _ := s.current(); r.Unit.Name != "Thôn 6" {
 		t.Errorf("F8 goes to %s, want Thôn 6", r.Unit.Name)
 	}
@@ -102,23 +103,23 @@ func TestTrackerMovesReports(t *testing.T) {
 	w := newWorld(t)
 	s := w.tracker()
 	w.atUnit(s, "Thôn 7") // submitted
-	w.key(fyne.KeyF6)     // the first next step is to approve
-	w.key(fyne.KeyReturn)
+	w.Press(fyne.KeyF6)   // the first next step is to approve
+	w.Press(fyne.KeyReturn)
 	if r := w.reportStatus("Thôn 7"); r.Status != model.Approved {
 		t.Fatalf("the report is %+v", r)
 	}
-	if w.win.Canvas().Focused() != s.grid {
+	if w.Win.Canvas().Focused() != s.grid {
 		t.Error("the grid did not get the keyboard back")
 	}
 	if s.side.approve.Visible() || !s.side.reopen.Visible() {
 		t.Error("the next steps do not follow the state")
 	}
 	test.Tap(s.side.reopen)
-	w.types("sai số hộ\n")
+	w.Type("sai số hộ\n")
 	if r := w.reportStatus("Thôn 7"); r.Status != model.Draft {
 		t.Errorf("the report is %+v", r)
 	}
-	wantText(t, s.side.facts[0].text.Text(), "sai số hộ")
+	guitest.WantText(t, s.side.facts[0].text.Text(), "sai số hộ")
 }
 
 func TestTrackerLocksAndUnlocksThePeriod(t *testing.T) {
@@ -126,60 +127,60 @@ func TestTrackerLocksAndUnlocksThePeriod(t *testing.T) {
 	s := w.tracker()
 	w.atUnit(s, "Thôn 7")
 	test.Tap(s.side.lock)
-	if !w.dialog() {
+	if !w.Asked() {
 		t.Fatal("nothing was asked")
 	}
-	w.press("Khóa kỳ")
+	w.TabTo("Khóa kỳ")
 	if p := s.view.data.Periods[0]; !p.Locked {
 		t.Fatal("the period is open")
 	}
 	if !s.side.approve.Disabled() {
 		t.Error("reports of a locked period can be approved")
 	}
-	wantText(t, s.grid.Columns()[1].Note, "đã khóa")
+	guitest.WantText(t, s.grid.Columns()[1].Note, "đã khóa")
 	test.Tap(s.side.unlock)
-	w.types("\n")
-	if !w.dialog() {
+	w.Type("\n")
+	if !w.Asked() {
 		t.Fatal("unlocked without a reason")
 	}
-	w.types("bổ sung Thôn 6\n")
+	w.Type("bổ sung Thôn 6\n")
 	if p := s.view.data.Periods[0]; p.Locked || p.Reason != "bổ sung Thôn 6" {
 		t.Errorf("the period is %+v", p)
 	}
-	wantText(t, s.side.periodState.Text(), "mở khóa vì: bổ sung Thôn 6")
+	guitest.WantText(t, s.side.periodState.Text(), "mở khóa vì: bổ sung Thôn 6")
 }
 
 func TestTrackerWritesTheUnitsWorkbooks(t *testing.T) {
 	w := newWorld(t)
 	s := w.tracker()
 	dir := t.TempDir()
-	w.chosen = []string{dir}
+	w.Files.Dir = dir
 	s.exportAll()
 	files, err := os.ReadDir(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(files) != 28 {
-		t.Errorf("%d workbooks for 28 units: %s", len(files), w.told())
+		t.Errorf("%d workbooks for 28 units: %s", len(files), w.Told())
 	}
-	wantText(t, w.told(), "Đã xuất 28 phiếu vào “"+dir)
+	guitest.WantText(t, w.Told(), "Đã xuất 28 phiếu vào “"+dir)
 	w.atUnit(s, "Thôn 6")
 	one := t.TempDir()
-	w.chosen = []string{one}
+	w.Files.Dir = one
 	test.Tap(s.side.workbook)
 	if files, err = os.ReadDir(one); err != nil || len(files) != 1 {
-		t.Errorf("one unit's workbook: %v, %v, %s", files, err, w.told())
+		t.Errorf("one unit's workbook: %v, %v, %s", files, err, w.Told())
 	}
-	last := w.notices[len(w.notices)-1]
+	last := w.Notices[len(w.Notices)-1]
 	last.Actions[len(last.Actions)-1].Do()
-	if len(w.opened) != 1 || filepath.Ext(w.opened[0]) != ".xlsx" {
-		t.Errorf("opened %v", w.opened)
+	if len(w.Files.Opened) != 1 || filepath.Ext(w.Files.Opened[0]) != ".xlsx" {
+		t.Errorf("opened %v", w.Files.Opened)
 	}
 }
 
 func TestAreaCountsTheOverdueReports(t *testing.T) {
 	w := newWorld(t)
-	a := Area(w.svc)
+	a := Area(w.Svc)
 	for code, want := range map[model.PeriodCode]int{model.H1: 5, model.Y: 0, "Q1": 0} {
 		got, err := a.Badge(context.Background(), kit.Scope{Year: 2024, Code: code})
 		if err != nil || got != want {
@@ -187,8 +188,8 @@ func TestAreaCountsTheOverdueReports(t *testing.T) {
 		}
 	}
 	for _, tab := range a.Tabs {
-		s := tab.New(w.env)
-		w.show(s)
+		s := tab.New(w.Env)
+		w.Show(s)
 		if s.Content().MinSize().Width > 1013 {
 			t.Errorf("%s needs %v, a window at 125%% gives 1013", tab.ID, s.Content().MinSize())
 		}

@@ -8,37 +8,38 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"sothidua/data/vn"
+	"sothidua/gui/guitest"
 )
 
 func TestUndoOutlivesAnotherUnit(t *testing.T) {
 	w := newWorld(t)
-	if err := w.svc.Return(context.Background(), w.unit("Thôn 4"), 2024, w.scope.Code, "thiếu chữ ký"); err != nil {
+	if err := w.Svc.Return(context.Background(), w.Unit("Thôn 4").ID, 2024, w.Scope.Code, "thiếu chữ ký"); err != nil {
 		t.Fatal(err)
 	}
 	s := w.entry("Thôn 3")
 	w.at(s, "12a", colValue)
-	w.types("4\n")
-	s.Shortcut(ctrl(fyne.KeyPageDown))
-	w.shortcut(&fyne.ShortcutUndo{})
-	if w.status != "Không còn gì để hoàn tác trong báo cáo này" {
-		t.Errorf("in a report nothing was done in: %q", w.status)
+	w.Type("4\n")
+	s.Shortcut(guitest.Ctrl(fyne.KeyPageDown))
+	w.Shortcut(&fyne.ShortcutUndo{})
+	if w.Status != "Không còn gì để hoàn tác trong báo cáo này" {
+		t.Errorf("in a report nothing was done in: %q", w.Status)
 	}
-	s.Shortcut(ctrl(fyne.KeyPageUp))
-	w.win.Canvas().Unfocus()
+	s.Shortcut(guitest.Ctrl(fyne.KeyPageUp))
+	w.Win.Canvas().Unfocus()
 	s.Shortcut(&fyne.ShortcutUndo{})
-	if got := vn.FormatNumber(w.stored("Thôn 3", "12a").Value.Figure.Number, ""); got != "3" {
+	if got := vn.FormatNumber(w.Stored("Thôn 3", "12a").Value.Figure.Number, ""); got != "3" {
 		t.Errorf("after Ctrl+Z the book holds %s, want 3", got)
 	}
 	s.Shortcut(&fyne.ShortcutRedo{})
 	s.Shortcut(&fyne.ShortcutRedo{})
-	if w.status != "Không còn gì để làm lại trong báo cáo này" {
-		t.Errorf("with nothing to do again: %q", w.status)
+	if w.Status != "Không còn gì để làm lại trong báo cáo này" {
+		t.Errorf("with nothing to do again: %q", w.Status)
 	}
-	if err := w.svc.LockPeriod(context.Background(), 2024, w.scope.Code); err != nil {
+	if err := w.Svc.LockPeriod(context.Background(), 2024, w.Scope.Code); err != nil {
 		t.Fatal(err)
 	}
 	s.Shortcut(&fyne.ShortcutUndo{})
-	wantText(t, w.status, "Không hoàn tác được: kỳ 6 tháng")
+	guitest.WantText(t, w.Status, "Không hoàn tác được: kỳ 6 tháng")
 }
 
 func TestForgetKeepsWhatWasSaved(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"sothidua/data/model"
+	"sothidua/gui/guitest"
 	"sothidua/gui/kit"
 )
 
@@ -19,25 +20,25 @@ func TestVersionsOfACorrectedReport(t *testing.T) {
 	}
 	test.Tap(s.head.approve)
 	s.askReopen()
-	w.types("sai tỷ suất sinh\n")
+	w.Type("sai tỷ suất sinh\n")
 	if st := w.reportStatus("Thôn 7").Status; st != model.Draft {
 		t.Fatalf("the report is %s", st)
 	}
 	s.showPage(pageValues)
 	w.at(s, "9", colValue)
-	w.types("9,1\n")
+	w.Type("9,1\n")
 	s.pick(pageHistory)
 	list := s.history.versions
 	if !list.content.Visible() || list.grid.Source().Len() != 1 {
 		t.Fatal("the version is not listed")
 	}
-	wantText(t, list.grid.Cell(0, 5).Text, "sai tỷ suất sinh")
-	if w.win.Canvas().Focused() != list.grid {
+	guitest.WantText(t, list.grid.Cell(0, 5).Text, "sai tỷ suất sinh")
+	if w.Win.Canvas().Focused() != list.grid {
 		t.Error("the versions do not hold the keyboard")
 	}
-	w.key(fyne.KeyReturn)
-	grid, ok := w.win.Canvas().Focused().(*kit.Grid)
-	if !ok || !w.dialog() {
+	w.Press(fyne.KeyReturn)
+	grid, ok := w.Win.Canvas().Focused().(*kit.Grid)
+	if !ok || !w.Asked() {
 		t.Fatal("the version does not open")
 	}
 	row := grid.Source().Row(grid.RowByKey("9Phát triển dân số tự nhiên"))
@@ -53,8 +54,8 @@ func TestVersionsOfACorrectedReport(t *testing.T) {
 	if changed != 1 || grid.Source().Len() < 10 {
 		t.Errorf("%d of %d lines differ", changed, grid.Source().Len())
 	}
-	w.press("Đóng")
-	if w.dialog() {
+	w.TabTo("Đóng")
+	if w.Asked() {
 		t.Error("the dialog stays")
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"sothidua/data/model"
 	"sothidua/data/progress"
 	"sothidua/data/service"
+	"sothidua/gui/guitest"
 	"sothidua/gui/kit"
 )
 
@@ -99,7 +100,7 @@ func TestFormula(t *testing.T) {
 			t.Errorf("row %d: number %q", c.row, number)
 		}
 		for _, want := range c.want {
-			wantText(t, text.String(), want)
+			guitest.WantText(t, text.String(), want)
 		}
 	}
 }
