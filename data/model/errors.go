@@ -64,6 +64,15 @@ func CodeOf(err error) Code {
 	return CodeInternal
 }
 
+// FieldOf returns the field, row or cell that err is about, "" for none.
+func FieldOf(err error) string {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Field
+	}
+	return ""
+}
+
 // Message returns the text to show for err: its own message when coded,
 // otherwise a general one that points to the log.
 func Message(err error) string {

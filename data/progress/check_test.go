@@ -1,7 +1,6 @@
 package progress_test
 
 import (
-	"errors"
 	"strings"
 	"testing"
 
@@ -14,14 +13,6 @@ import (
 func insurance(tb testing.TB) model.Target {
 	return model.Target{Number: "11", Name: "Bao phủ BHYT toàn dân", Leaf: true, Rule: rule(model.AtLeast, "%", model.Stock, model.Weighted),
 		Plan: number(tb, "99.6"), LastYear: number(tb, "99.2")}
-}
-
-func fieldOf(err error) string {
-	var e *model.Error
-	if errors.As(err, &e) {
-		return e.Field
-	}
-	return ""
 }
 
 func TestCheckTargetAcceptsTheSample(t *testing.T) {
@@ -117,8 +108,8 @@ func TestCheckTargetNamesTheField(t *testing.T) {
 		target := insurance(t)
 		c.change(&target)
 		err := progress.CheckTarget(target)
-		if fieldOf(err) != c.field || (err != nil) != (c.field != "") || err != nil && model.CodeOf(err) != model.CodeInvalid {
-			t.Errorf("%+v\ngot field %q (%v), want %q", target, fieldOf(err), err, c.field)
+		if model.FieldOf(err) != c.field || (err != nil) != (c.field != "") || err != nil && model.CodeOf(err) != model.CodeInvalid {
+			t.Errorf("%+v\ngot field %q (%v), want %q", target, model.FieldOf(err), err, c.field)
 		}
 	}
 }
@@ -170,8 +161,8 @@ func TestCheckValueRefusesWhatCannotBe(t *testing.T) {
 		got := ""
 		if err != nil {
 			got = err.Error()
-			if fieldOf(err) != "value" || model.CodeOf(err) != model.CodeInvalid {
-				t.Errorf("%s: field %q, code %s", got, fieldOf(err), model.CodeOf(err))
+			if model.FieldOf(err) != "value" || model.CodeOf(err) != model.CodeInvalid {
+				t.Errorf("%s: field %q, code %s", got, model.FieldOf(err), model.CodeOf(err))
 			}
 		}
 		if got != c.want {

@@ -54,7 +54,7 @@ func TestParseFigure(t *testing.T) {
 		{graded, "Xuất sắc"},
 		{rule(model.YesNo, "", model.Stock, model.Single), "1"},
 	} {
-		if got, err := progress.ParseFigure(c.rule, c.typed); fieldOf(err) != "value" || model.CodeOf(err) != model.CodeInvalid {
+		if got, err := progress.ParseFigure(c.rule, c.typed); model.FieldOf(err) != "value" || model.CodeOf(err) != model.CodeInvalid {
 			t.Errorf("%s %q: %q, %v", c.rule.Comparator, c.typed, text(got), err)
 		}
 	}
@@ -72,12 +72,12 @@ func FuzzParseFigure(f *testing.F) {
 		r := model.Rule{Comparator: model.Comparators[int(comparator)%len(model.Comparators)], Unit: "%", Decimals: 1, Grades: []string{"Tốt", "Khá"}}
 		got, err := progress.ParseFigure(r, s)
 		if err != nil {
-			if fieldOf(err) != "value" {
-				t.Fatalf("%q: %v has field %q", s, err, fieldOf(err))
+			if model.FieldOf(err) != "value" {
+				t.Fatalf("%q: %v has field %q", s, err, model.FieldOf(err))
 			}
 			return
 		}
-		if _, err := progress.CheckValue(model.Target{Leaf: true, Rule: r}, got); err != nil && fieldOf(err) != "value" {
+		if _, err := progress.CheckValue(model.Target{Leaf: true, Rule: r}, got); err != nil && model.FieldOf(err) != "value" {
 			t.Fatalf("%q: %v", s, err)
 		}
 		if most := decimal.New(1, 13); got.Number.Decimal.Abs().GreaterThan(most) || got.Second.Decimal.Abs().GreaterThan(most) {

@@ -150,8 +150,8 @@ func TestCheckOfAChange(t *testing.T) {
 	} {
 		target := base(model.Growth)
 		c.change(&target)
-		if err := progress.CheckTarget(target); fieldOf(err) != c.field {
-			t.Errorf("%s: field %q (%v), want %q", c.name, fieldOf(err), err, c.field)
+		if err := progress.CheckTarget(target); model.FieldOf(err) != c.field {
+			t.Errorf("%s: field %q (%v), want %q", c.name, model.FieldOf(err), err, c.field)
 		}
 	}
 	target := base(model.Growth)

@@ -94,7 +94,7 @@ func TestCheckShare(t *testing.T) {
 		field string
 	}{{leaf(model.AtLeast, "%"), ""}, {leaf(model.AtMost, "%"), ""}, {leaf(model.AtLeast, "ha"), "unit"}, {leaf(model.Range, "%"), "comparator"}, {leaf(model.Grade, ""), "comparator"}} {
 		err := progress.CheckShare(item, c.leaf)
-		if fieldOf(err) != c.field || err != nil && !strings.Contains(model.Message(err), "1a") {
+		if model.FieldOf(err) != c.field || err != nil && !strings.Contains(model.Message(err), "1a") {
 			t.Errorf("%s %s: %v, want field %q", c.leaf.Rule.Comparator, c.leaf.Rule.Unit, err, c.field)
 		}
 	}

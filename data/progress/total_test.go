@@ -196,7 +196,7 @@ func TestCheckOfATotal(t *testing.T) {
 		{"no timing", func(t *model.Target) { t.Rule.Timing = "" }, "timing"},
 		{"plan", func(t *model.Target) { t.Plan.Number = model.Num("-1") }, "plan"},
 	} {
-		if err := progress.CheckTarget(item(c.change)); fieldOf(err) != c.field {
+		if err := progress.CheckTarget(item(c.change)); model.FieldOf(err) != c.field {
 			t.Errorf("%s: %v, want field %q", c.name, err, c.field)
 		}
 	}
@@ -218,7 +218,7 @@ func TestCheckOfATotal(t *testing.T) {
 		{"a stock", func(r *model.Rule) { r.Timing = model.Stock }, "timing"},
 	} {
 		total, plain := item(func(*model.Target) {}), item(func(t *model.Target) { t.Rule = model.Rule{} })
-		if err := progress.CheckPart(total, leaf(c.change)); fieldOf(err) != c.field {
+		if err := progress.CheckPart(total, leaf(c.change)); model.FieldOf(err) != c.field {
 			t.Errorf("%s: %v, want field %q", c.name, err, c.field)
 		}
 		if err := progress.CheckPart(plain, leaf(c.change)); err != nil {

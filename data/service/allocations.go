@@ -50,11 +50,7 @@ func (s *Service) AllocationSheet(ctx context.Context, year int, target model.ID
 // order of the plan. Errors: CodeNotFound for a year without a plan.
 func (s *Service) AllocationSheets(ctx context.Context, year int) ([]AllocationSheet, error) {
 	return read(ctx, s, func(tx *store.Tx) ([]AllocationSheet, error) {
-		plan, err := tx.Plan(year)
-		if err != nil {
-			return nil, err
-		}
-		targets, err := tx.Targets(plan.ID)
+		plan, targets, err := planned(tx, year)
 		if err != nil {
 			return nil, err
 		}

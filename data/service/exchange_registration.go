@@ -1,7 +1,6 @@
 package service
 
 import (
-	"strconv"
 	"strings"
 
 	"sothidua/data/model"
@@ -19,14 +18,9 @@ type registered struct {
 
 // registration imports a table of what units registered for the year.
 func (im *importer) registration() error {
-	year := im.year()
-	plan, err := im.tx.Plan(year)
-	if err != nil {
-		if model.CodeOf(err) != model.CodeNotFound {
-			return err
-		}
-		im.problem("", "", "Bảng đăng ký thi đua năm "+strconv.Itoa(year)+", nhưng sổ không có kế hoạch năm này. Tạo kế hoạch trong màn hình Kế hoạch rồi nhập.")
-		return nil
+	plan, ok, err := im.planFor("Bảng đăng ký thi đua")
+	if err != nil || !ok {
+		return err
 	}
 	book, err := im.registeredNow(plan.ID)
 	if err != nil {

@@ -122,16 +122,23 @@ func shown(c model.SheetCell) string {
 	return vn.Format(d)
 }
 
+// planFor returns the plan of the year of a table that needs one; ok is false,
+// and the problem told, when the book has none.
+func (im *importer) planFor(table string) (plan model.Plan, ok bool, err error) {
+	year := im.year()
+	plan, err = im.tx.Plan(year)
+	if model.CodeOf(err) == model.CodeNotFound {
+		im.problem("", "", table+" năm "+strconv.Itoa(year)+", nhưng sổ không có kế hoạch năm này. Tạo kế hoạch trong màn hình Kế hoạch rồi nhập.")
+		return plan, false, nil
+	}
+	return plan, err == nil, err
+}
+
 // allocation imports a table of what each unit is given of each target.
 func (im *importer) allocation() error {
-	year := im.year()
-	plan, err := im.tx.Plan(year)
-	if err != nil {
-		if model.CodeOf(err) != model.CodeNotFound {
-			return err
-		}
-		im.problem("", "", "Bảng giao chỉ tiêu năm "+strconv.Itoa(year)+", nhưng sổ không có kế hoạch năm này. Tạo kế hoạch trong màn hình Kế hoạch rồi nhập.")
-		return nil
+	plan, ok, err := im.planFor("Bảng giao chỉ tiêu")
+	if err != nil || !ok {
+		return err
 	}
 	targets, err := im.tx.Targets(plan.ID)
 	if err != nil {

@@ -1,7 +1,6 @@
 package service
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -19,7 +18,7 @@ func (im *importer) failedFigure(row model.SheetRow, cause error, r model.Rule) 
 		return err
 	}
 	p := &im.result.Problems[at]
-	done, plan, two := ofPlan(row.Fields[fieldOf(cause)].Text, r.Unit)
+	done, plan, two := ofPlan(row.Fields[model.FieldOf(cause)].Text, r.Unit)
 	switch {
 	case p.About != model.AskCell:
 	case !r.Comparator.Numeric():
@@ -35,15 +34,6 @@ func (im *importer) failedFigure(row model.SheetRow, cause error, r model.Rule) 
 		p.Choices = slices.Concat([]model.Choice{{Value: model.AnswerTyped + done, Label: "Phải: thực hiện " + done}}, p.Choices)
 	}
 	return nil
-}
-
-// fieldOf is the field an error is about, "" for none.
-func fieldOf(err error) string {
-	var e *model.Error
-	if errors.As(err, &e) {
-		return e.Field
-	}
-	return ""
 }
 
 // ofPlan splits "0/2", two numbers of one unit of measure.

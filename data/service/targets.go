@@ -25,14 +25,20 @@ type TargetRow struct {
 	Structure bool
 }
 
+// planned returns the plan of a year with its targets.
+func planned(tx *store.Tx, year int) (model.Plan, []model.Target, error) {
+	plan, err := tx.Plan(year)
+	if err != nil {
+		return plan, nil, err
+	}
+	targets, err := tx.Targets(plan.ID)
+	return plan, targets, err
+}
+
 // Targets lists the year's items, each followed by its leaves.
 func (s *Service) Targets(ctx context.Context, year int) ([]TargetRow, error) {
 	return read(ctx, s, func(tx *store.Tx) ([]TargetRow, error) {
-		plan, err := tx.Plan(year)
-		if err != nil {
-			return nil, err
-		}
-		targets, err := tx.Targets(plan.ID)
+		plan, targets, err := planned(tx, year)
 		if err != nil {
 			return nil, err
 		}

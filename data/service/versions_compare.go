@@ -40,11 +40,7 @@ func (s *Service) CompareVersion(ctx context.Context, unit model.ID, year int, c
 		if out.Version.ReportID != r.ID {
 			return out, model.Errorf(model.CodeNotFound, "Bản này không phải của báo cáo đang mở. Tải lại màn hình.")
 		}
-		plan, err := tx.Plan(year)
-		if err != nil {
-			return out, err
-		}
-		targets, err := tx.Targets(plan.ID)
+		_, targets, err := planned(tx, year)
 		if err != nil {
 			return out, err
 		}

@@ -106,10 +106,7 @@ func registrationsFile(year int) string { return fileName(fmt.Sprintf("Dang ky t
 func (e *exporter) registrations(ctx context.Context) ([]byte, error) {
 	var l RegistrationList
 	var err error
-	if l.Office, err = e.src.Office(ctx); err != nil {
-		return nil, err
-	}
-	if l.Plan, err = e.src.Plan(ctx, e.scope.Year); err != nil {
+	if l.Office, l.Plan, err = e.head(ctx); err != nil {
 		return nil, err
 	}
 	if l.Sheets, err = e.src.AllocationSheets(ctx, e.scope.Year); err != nil {

@@ -27,12 +27,16 @@ func (e *exporter) units(ctx context.Context) ([]byte, error) {
 	return Units(l)
 }
 
-func (e *exporter) targets(ctx context.Context) ([]byte, error) {
-	office, err := e.src.Office(ctx)
-	if err != nil {
-		return nil, err
+// head returns what the head of a workbook tells.
+func (e *exporter) head(ctx context.Context) (office model.Office, plan model.Plan, err error) {
+	if office, err = e.src.Office(ctx); err == nil {
+		plan, err = e.src.Plan(ctx, e.scope.Year)
 	}
-	plan, err := e.src.Plan(ctx, e.scope.Year)
+	return office, plan, err
+}
+
+func (e *exporter) targets(ctx context.Context) ([]byte, error) {
+	office, plan, err := e.head(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -91,10 +95,7 @@ func (e *exporter) reports(ctx context.Context) ([]byte, error) {
 		return nil, err
 	}
 	m := ReportMatrix{Period: tracker.Periods[col], Today: tracker.Today}
-	if m.Office, err = e.src.Office(ctx); err != nil {
-		return nil, err
-	}
-	if m.Plan, err = e.src.Plan(ctx, e.scope.Year); err != nil {
+	if m.Office, m.Plan, err = e.head(ctx); err != nil {
 		return nil, err
 	}
 	rows, err := e.src.Targets(ctx, e.scope.Year)
@@ -126,11 +127,7 @@ func (e *exporter) kitJobs(ctx context.Context) ([]job, error) {
 	if err != nil {
 		return nil, err
 	}
-	office, err := e.src.Office(ctx)
-	if err != nil {
-		return nil, err
-	}
-	plan, err := e.src.Plan(ctx, e.scope.Year)
+	office, plan, err := e.head(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -6,7 +6,6 @@ package papers
 
 import (
 	"context"
-	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -66,15 +65,6 @@ func Area(svc book) kit.Area {
 		{ID: tabGrounds, Label: "Căn cứ, nơi nhận", New: func(env kit.Env) kit.Screen { return newGrounds(env, svc) }},
 		{ID: tabBlanks, Label: "Phôi giấy khen", New: func(env kit.Env) kit.Screen { return newBlanks(env, svc) }},
 	}}
-}
-
-// fieldOf returns the field that an error is about, "" for none.
-func fieldOf(err error) string {
-	var coded *model.Error
-	if errors.As(err, &coded) {
-		return coded.Field
-	}
-	return ""
 }
 
 // validity tells from when to when something holds, in words.

@@ -318,7 +318,7 @@ func (s *textsScreen) Save(saved func(bool)) {
 		return
 	}
 	refuse := func(err error) {
-		if fieldOf(err) == "text" {
+		if model.FieldOf(err) == "text" {
 			s.tell(err)
 		} else if !s.view.form.ShowError(err) {
 			s.env.Fail(err)
