@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"sothidua/data/model"
@@ -101,6 +103,26 @@ func ShowError(w fyne.Window, err error) {
 // says what it is ("Chỉ tiêu 8 có 1 ô chưa lưu."). Esc stays.
 func AskUnsaved(w fyne.Window, what string, save, discard func()) {
 	AskLeaving(w, what, save, discard, nil)
+}
+
+// Leave runs next once nothing of a screen is unsaved: at once, or after the
+// user chose to save or to drop the changes.
+func Leave(w fyne.Window, s Saver, next func()) {
+	what := s.Unsaved()
+	if what == "" {
+		next()
+		return
+	}
+	AskUnsaved(w, strings.TrimSuffix(what, ".")+".", func() {
+		s.Save(func(saved bool) {
+			if saved {
+				next()
+			}
+		})
+	}, func() {
+		s.Discard()
+		next()
+	})
 }
 
 // AskLeaving is AskUnsaved for a caller that has something to do when the user

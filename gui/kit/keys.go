@@ -34,6 +34,16 @@ func (t *modifierTracker) current() fyne.KeyModifier {
 
 func (t *modifierTracker) shift() bool { return t.current()&fyne.KeyModifierShift != 0 }
 
+// MoveOf tells which way a shortcut moves a row: -1 for Alt+↑, 1 for Alt+↓, 0 for
+// any other shortcut.
+func MoveOf(sc fyne.Shortcut) int {
+	c, ok := sc.(*desktop.CustomShortcut)
+	if !ok || c.Modifier != fyne.KeyModifierAlt {
+		return 0
+	}
+	return map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[c.KeyName]
+}
+
 // canvasOf returns the canvas an object shows on. Fyne only knows it once the
 // object was drawn; one that was just made or unhidden belongs to the window
 // of the program.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"sothidua/data/model"
 	"sothidua/data/vn"
@@ -242,17 +241,9 @@ func (s *screen) Key(ev *fyne.KeyEvent) bool {
 
 // Shortcut implements kit.Shortcutter.
 func (s *screen) Shortcut(sc fyne.Shortcut) bool {
-	c, ok := sc.(*desktop.CustomShortcut)
-	if !ok || c.Modifier != fyne.KeyModifierAlt {
-		return false
+	by := kit.MoveOf(sc)
+	if by != 0 {
+		s.move(by)
 	}
-	switch c.KeyName {
-	case fyne.KeyUp:
-		s.move(-1)
-	case fyne.KeyDown:
-		s.move(1)
-	default:
-		return false
-	}
-	return true
+	return by != 0
 }

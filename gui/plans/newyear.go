@@ -59,20 +59,7 @@ const formWidth = 800
 // openYear asks how to open a new year. What is being typed is settled first:
 // the new year is made of what the book holds.
 func (s *screen) openYear() {
-	if s.Unsaved() == "" {
-		s.askYear()
-		return
-	}
-	kit.AskUnsaved(s.env.Window, s.Unsaved()+".", func() {
-		s.Save(func(saved bool) {
-			if saved {
-				s.askYear()
-			}
-		})
-	}, func() {
-		s.Discard()
-		s.askYear()
-	})
+	kit.Leave(s.env.Window, s, s.askYear)
 }
 
 func (s *screen) askYear() {

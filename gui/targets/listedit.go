@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"sothidua/data/model"
 	"sothidua/gui/kit"
@@ -57,23 +56,9 @@ func (s *list) selected() {
 	})
 }
 
-// leave runs next once nothing is unsaved: at once, or after the user chose to
-// save or to drop the changes.
+// leave runs next once nothing is unsaved.
 func (s *list) leave(next func()) {
-	if !s.form.dirty() {
-		next()
-		return
-	}
-	kit.AskUnsaved(s.env.Window, s.Unsaved()+".", func() {
-		s.Save(func(saved bool) {
-			if saved {
-				next()
-			}
-		})
-	}, func() {
-		s.Discard()
-		next()
-	})
+	kit.Leave(s.env.Window, s, next)
 }
 
 // edit puts the keyboard into the form.
@@ -325,17 +310,9 @@ func (s *list) Key(ev *fyne.KeyEvent) bool {
 
 // Shortcut implements kit.Shortcutter.
 func (s *list) Shortcut(sc fyne.Shortcut) bool {
-	c, ok := sc.(*desktop.CustomShortcut)
-	if !ok || c.Modifier != fyne.KeyModifierAlt {
-		return false
+	by := kit.MoveOf(sc)
+	if by != 0 {
+		s.move(by)
 	}
-	switch c.KeyName {
-	case fyne.KeyUp:
-		s.move(-1)
-	case fyne.KeyDown:
-		s.move(1)
-	default:
-		return false
-	}
-	return true
+	return by != 0
 }

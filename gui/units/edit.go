@@ -22,24 +22,9 @@ func (s *screen) selected() {
 	s.leave(func() { s.put(u) })
 }
 
-// leave runs next once nothing is unsaved: at once, or after the user chose to
-// save or to drop the changes.
+// leave runs next once nothing is unsaved.
 func (s *screen) leave(next func()) {
-	what := s.Unsaved()
-	if what == "" {
-		next()
-		return
-	}
-	kit.AskUnsaved(s.env.Window, what, func() {
-		s.Save(func(saved bool) {
-			if saved {
-				next()
-			}
-		})
-	}, func() {
-		s.Discard()
-		next()
-	})
+	kit.Leave(s.env.Window, s, next)
 }
 
 // edit puts the keyboard into the form.
