@@ -3,7 +3,6 @@ package document
 import (
 	"sothidua/data/document/chart"
 	"sothidua/data/document/chart/plot"
-	"sothidua/data/model"
 	"sothidua/data/progress"
 )
 
@@ -38,12 +37,6 @@ func Chart(s chart.Spec, opt ChartOptions) Document {
 // the notes.
 func ProgressChart(t progress.Table, opt ChartOptions) Document {
 	return Chart(chart.Progress(t, opt), opt)
-}
-
-// UnitChart compares the units on one target.
-func UnitChart(target model.Target, rows []progress.UnitRow, head Head, opt ChartOptions) Document {
-	h := chart.Head{Office: head.Office, Plan: head.Plan, Code: head.Code, Unit: head.Unit, AsOf: head.AsOf, Sample: head.Sample}
-	return Chart(chart.Units(target, rows, h, opt), opt)
 }
 
 // ChartKind is one chart of the catalogue as a paper. Where Kind is made from a

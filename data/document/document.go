@@ -10,14 +10,10 @@ import (
 	"time"
 
 	"sothidua/data/document/doc"
-	"sothidua/data/document/flow"
-	"sothidua/data/document/font"
-	"sothidua/data/document/lay"
 	"sothidua/data/document/page"
 	"sothidua/data/document/paint"
 	"sothidua/data/model"
 	"sothidua/data/progress"
-	"sothidua/data/vn"
 )
 
 // Page is one laid-out sheet, in millimetres.
@@ -35,61 +31,6 @@ type Document struct {
 	Outline []page.Bookmark // headings to jump to in a PDF file
 	Gaps    []doc.Gap       // what the paper misses, and where it is set
 	Source  *doc.Doc        // the paper before it was laid out; nil for charts
-}
-
-// Head is what the head of a paper tells: whose figures, of which plan, period
-// and day.
-type Head struct {
-	Office model.Office
-	Plan   model.Plan
-	Code   model.PeriodCode
-	Unit   *model.Unit // nil: the whole commune
-	AsOf   model.Date
-	Sample bool
-}
-
-// HeadOf returns the head of a summary table.
-func HeadOf(t progress.Table) Head {
-	return Head{Office: t.Office, Plan: t.Plan, Code: t.Code, Unit: t.Unit, AsOf: t.AsOf, Sample: t.Sample}
-}
-
-// planText names the plan: "Kế hoạch số 16/KH-UBND ngày 01/02/2024".
-func (h Head) planText() string {
-	if h.Plan.Number == "" {
-		return ""
-	}
-	s := "Kế hoạch số " + h.Plan.Number
-	if d := vn.FormatDate(h.Plan.Date); d != "" {
-		s += " ngày " + d
-	}
-	return s
-}
-
-// subtitle tells period and plan: "6 tháng đầu năm 2024 so với kế hoạch cả năm
-// (Kế hoạch số …)", on two lines where one does not hold it.
-func (h Head) subtitle(m measure) []string {
-	s := h.Code.Label(h.Plan.Year) + " so với kế hoạch cả năm"
-	if h.Unit != nil {
-		s = h.Unit.Name + ": " + s
-	}
-	p := h.planText()
-	if p == "" {
-		return []string{s}
-	}
-	one := s + " (" + p + ")"
-	if m.text(one, font.Bold, flow.TitleSize) <= m.width*lay.TitleShare {
-		return []string{one}
-	}
-	return []string{s, "(" + p + ")"}
-}
-
-// asOf tells the day of the figures: "Số liệu đến ngày 18/06/2024".
-func (h Head) asOf() string {
-	d := vn.FormatDate(h.AsOf)
-	if d == "" {
-		return ""
-	}
-	return "Số liệu đến ngày " + d
 }
 
 // WritePDF writes the document as a PDF with embedded fonts and selectable

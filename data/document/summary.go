@@ -42,13 +42,13 @@ func SummaryTable(t progress.Table, opt SummaryOptions) Document {
 
 // summaryPaper makes the paper of the table.
 func summaryPaper(t progress.Table, opt SummaryOptions) doc.Doc {
-	h := HeadOf(t)
+	h := chart.HeadOf(t)
 	section := doc.Section{Landscape: true}
 	m := measure{fonts: font.Standard(), width: lay.FrameOf(section).Width()}
 	title := "Bảng tổng hợp kết quả thực hiện chỉ tiêu thi đua"
 	section.Blocks = []doc.Block{
 		doc.Letterhead{Issuer: flow.IssuerLines(h.Office.Commune), Plain: true},
-		doc.Title{Kind: vn.Upper(title), About: strings.Join(h.subtitle(m), "\n")},
+		doc.Title{Kind: vn.Upper(title), About: strings.Join(subtitle(h, m), "\n")},
 		doc.Paragraph{Runs: doc.Italic(summaryUnits(h, opt)), Align: doc.Centre, Size: 12, Keep: true},
 		summaryTable(m, t, opt),
 	}
@@ -61,10 +61,28 @@ func summaryPaper(t progress.Table, opt SummaryOptions) doc.Doc {
 	return doc.Doc{Title: title, Sections: []doc.Section{section}, Sample: t.Sample, Date: t.AsOf}
 }
 
+// subtitle tells period and plan: "6 tháng đầu năm 2024 so với kế hoạch cả năm
+// (Kế hoạch số …)", on two lines where one does not hold it.
+func subtitle(h chart.Head, m measure) []string {
+	s := h.Code.Label(h.Plan.Year) + " so với kế hoạch cả năm"
+	if h.Unit != nil {
+		s = h.Unit.Name + ": " + s
+	}
+	p := h.PlanText()
+	if p == "" {
+		return []string{s}
+	}
+	one := s + " (" + p + ")"
+	if m.text(one, font.Bold, flow.TitleSize) <= m.width*lay.TitleShare {
+		return []string{one}
+	}
+	return []string{s, "(" + p + ")"}
+}
+
 // summaryUnits tells the day of the figures and the unit of money.
-func summaryUnits(h Head, opt SummaryOptions) string {
+func summaryUnits(h chart.Head, opt SummaryOptions) string {
 	unit := "Đơn vị tiền: " + string(opt.Money)
-	if s := h.asOf(); s != "" {
+	if s := h.AsOfText(); s != "" {
 		return s + " – " + unit
 	}
 	return unit
@@ -286,7 +304,7 @@ func summaryNotes(t progress.Table) []string {
 
 // signature makes the block at the end. The day is left open for the pen: a
 // table is printed before it is signed.
-func signature(h Head) doc.Signature {
+func signature(h chart.Head) doc.Signature {
 	day := h.AsOf
 	if !day.Valid() {
 		day = h.Code.LastDay(h.Plan.Year)

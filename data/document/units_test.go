@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"sothidua/data/document"
+	charts "sothidua/data/document/chart"
 	"sothidua/data/model"
 	"sothidua/data/progress"
 	"sothidua/data/sample/sampletest"
@@ -18,7 +19,7 @@ func unitRow(id model.ID, name, done, plan, share string, j progress.Judgement) 
 
 func unitsOf(t *testing.T, target model.Target, rows []progress.UnitRow, opt document.ChartOptions) document.Document {
 	t.Helper()
-	d := document.UnitChart(target, rows, document.HeadOf(picture14()), opt)
+	d := document.Chart(charts.Units(target, rows, charts.HeadOf(picture14()), opt), opt)
 	soundChart(t, d)
 	return d
 }
@@ -139,13 +140,14 @@ func TestUnitChartWithoutUnits(t *testing.T) {
 
 func TestUnitChartsOfTheSampleYear(t *testing.T) {
 	f := sampletest.Facts(t)
-	head := document.HeadOf(progress.Build(f, model.H1))
+	head := charts.HeadOf(progress.Build(f, model.H1))
 	for _, target := range f.Targets {
 		if !target.Leaf {
 			continue
 		}
 		rows := progress.Drill(f, target.ID, model.H1)
-		d := document.UnitChart(target, rows, head, document.DefaultChartOptions())
+		opt := document.DefaultChartOptions()
+		d := document.Chart(charts.Units(target, rows, head, opt), opt)
 		soundChart(t, d)
 		spots := 0
 		for _, p := range d.Pages {
