@@ -68,7 +68,7 @@ func (o *office) secondStart() {
 		o.t.Errorf("the second start ended with %d", code)
 	}
 	o.until("the first window", func() bool { return o.windows() == 1 })
-	o.look("07-len-truoc")
+	o.look("07-len-truoc", passing)
 	o.openCopy()
 	o.settled("08-mo-ban-sao")
 	o.keys("Escape")
