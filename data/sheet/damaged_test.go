@@ -86,7 +86,7 @@ func TestFilesThatAreNoWorkbook(t *testing.T) {
 			if err := os.WriteFile(path, tc.content, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			_, err := sheet.Read(path)
+			_, err := sheet.ReadWith(path, sheet.Options{})
 			if model.CodeOf(err) != tc.code || !strings.Contains(model.Message(err), tc.message) || !strings.Contains(model.Message(err), "Thôn 6.xlsx") {
 				t.Errorf("error %v (%s), want %s with %q", err, model.CodeOf(err), tc.code, tc.message)
 			}
@@ -104,24 +104,24 @@ func TestPassword(t *testing.T) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := sheet.Read(path); model.CodeOf(err) != model.CodeInvalid || !strings.Contains(model.Message(err), "mật khẩu") {
+	if _, err := sheet.ReadWith(path, sheet.Options{}); model.CodeOf(err) != model.CodeInvalid || !strings.Contains(model.Message(err), "mật khẩu") {
 		t.Errorf("error %v, want one about the password", err)
 	}
 }
 
 func TestMissingFileAndFolder(t *testing.T) {
 	dir := t.TempDir()
-	if _, err := sheet.Read(filepath.Join(dir, "không có.xlsx")); model.CodeOf(err) != model.CodeNotFound {
+	if _, err := sheet.ReadWith(filepath.Join(dir, "không có.xlsx"), sheet.Options{}); model.CodeOf(err) != model.CodeNotFound {
 		t.Errorf("missing file: %v", err)
 	}
-	if _, err := sheet.Read(dir); model.CodeOf(err) != model.CodeInvalid {
+	if _, err := sheet.ReadWith(dir, sheet.Options{}); model.CodeOf(err) != model.CodeInvalid {
 		t.Errorf("folder: %v", err)
 	}
 	lock := filepath.Join(dir, "~$Phieu.xlsx")
 	if err := os.WriteFile(lock, []byte("x"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := sheet.Read(lock); !strings.Contains(model.Message(err), "tệp tạm của Excel") {
+	if _, err := sheet.ReadWith(lock, sheet.Options{}); !strings.Contains(model.Message(err), "tệp tạm của Excel") {
 		t.Errorf("Excel's own lock file: %v", err)
 	}
 }
@@ -201,7 +201,7 @@ func TestDamagedPartsDoNotPanic(t *testing.T) {
 		if err := os.WriteFile(path, mutate(t, content, rnd), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		switch _, err := sheet.Read(path); {
+		switch _, err := sheet.ReadWith(path, sheet.Options{}); {
 		case err == nil:
 			read++
 		case model.CodeOf(err) == model.CodeInternal:
@@ -235,7 +235,7 @@ func FuzzRead(f *testing.F) {
 		if err := os.WriteFile(path, content, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := sheet.Read(path); model.CodeOf(err) == model.CodeInternal {
+		if _, err := sheet.ReadWith(path, sheet.Options{}); model.CodeOf(err) == model.CodeInternal {
 			t.Errorf("uncoded error: %v", err)
 		}
 	})

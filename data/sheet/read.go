@@ -32,18 +32,15 @@ type Options struct {
 	Source bool
 }
 
-// Read reads one workbook: the layout by its hidden identity, or by its
-// headings when that is lost. What is wrong with single cells stands in the
-// result's Problems; a workbook of no known layout has LayoutUnknown. Errors,
-// all coded with a message that names the file: CodeInvalid for a file that is
-// no workbook, has a password or is too large, CodeDamaged, CodeNewer,
-// CodeBusy, CodeNotFound, CodeDenied.
-func Read(path string) (data model.SheetData, err error) { return ReadWith(path, Options{}) }
-
-// ReadWith is Read with what the user decided: how sheets are mapped and what
-// is meant where the file leaves a doubt. Every sheet with a table is read, and
-// comes back with the mapping it was read by; a sheet that is not recognised
-// comes back with a proposed mapping to complete. Errors: those of Read.
+// ReadWith reads one workbook: the layout by its hidden identity, or by its
+// headings when that is lost, and by what the user decided: how sheets are
+// mapped and what is meant where the file leaves a doubt. Every sheet with a
+// table is read, and comes back with the mapping it was read by; a sheet that
+// is not recognised comes back with a proposed mapping to complete. What is
+// wrong with single cells stands in the result's Problems; a workbook of no
+// known layout has LayoutUnknown. Errors, all coded with a message that names
+// the file: CodeInvalid for a file that is no workbook, has a password or is
+// too large, CodeDamaged, CodeNewer, CodeBusy, CodeNotFound, CodeDenied.
 func ReadWith(path string, o Options) (data model.SheetData, err error) {
 	name := filepath.Base(path)
 	content, err := load(path)

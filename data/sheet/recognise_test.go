@@ -43,7 +43,7 @@ func table(t *testing.T, rows [][]any, merges ...string) string {
 
 func read(t *testing.T, path string) model.SheetData {
 	t.Helper()
-	data, err := sheet.Read(path)
+	data, err := sheet.ReadWith(path, sheet.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -97,7 +97,7 @@ func TestReportsInPlainText(t *testing.T) {
 			if err := os.WriteFile(path, []byte(tc.content), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			data, err := sheet.Read(path)
+			data, err := sheet.ReadWith(path, sheet.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -129,7 +129,7 @@ func TestNamedAsAWorkbookWithoutATable(t *testing.T) {
 			if err := os.WriteFile(path, []byte(tc.content), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			data, err := sheet.Read(path)
+			data, err := sheet.ReadWith(path, sheet.Options{})
 			if !tc.refused {
 				if err != nil || data.Layout != model.LayoutUnknown || len(data.Problems) != 0 {
 					t.Errorf("%+v, %v", data, err)

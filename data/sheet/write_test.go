@@ -28,7 +28,7 @@ func back(t testing.TB, content []byte, err error) model.SheetData {
 	if err := disk.Write(path, content); err != nil {
 		t.Fatal(err)
 	}
-	data, err := sheet.Read(path)
+	data, err := sheet.ReadWith(path, sheet.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -371,7 +371,7 @@ func TestReportMatrix(t *testing.T) {
 func TestWritersAreStable(t *testing.T) {
 	svc := sampleBook(t)
 	read := func() model.SheetData {
-		data, err := sheet.Read(export(t, svc, sheet.WhatTargets, model.H1)[0])
+		data, err := sheet.ReadWith(export(t, svc, sheet.WhatTargets, model.H1)[0], sheet.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -232,9 +232,6 @@ func TestPicked(t *testing.T) {
 	if s := Course(r, 2, DefaultOptions()); s.Drawn() || !strings.Contains(s.Empty, "không vẽ được cột") {
 		t.Errorf("words are drawn: %+v", s)
 	}
-	if _, err := KindOf("pie"); model.CodeOf(err) != model.CodeNotFound || !strings.Contains(model.Message(err), "ranking-chart (Xếp hạng trong khối)") {
-		t.Errorf("an unknown name: %v", err)
-	}
 	names := map[string]bool{}
 	for _, k := range Kinds() {
 		s, err := k.Make(r, DefaultOptions())

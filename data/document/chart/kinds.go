@@ -2,7 +2,6 @@ package chart
 
 import (
 	"fmt"
-	"strings"
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
@@ -59,19 +58,6 @@ func Kinds() []Kind {
 			return Ranking(r, scores, what, o)
 		})},
 	}
-}
-
-// KindOf returns the chart of that name; the error (CodeNotFound) lists the
-// names there are.
-func KindOf(name string) (Kind, error) {
-	var names []string
-	for _, k := range Kinds() {
-		if k.Name == name {
-			return k, nil
-		}
-		names = append(names, fmt.Sprintf("%s (%s)", k.Name, k.Label))
-	}
-	return Kind{}, model.Errorf(model.CodeNotFound, "Không có biểu đồ “%s”. Các tên: %s.", name, strings.Join(names, ", "))
 }
 
 // tableOf is the commune's table, or one unit's. Errors: CodeNotFound.
