@@ -76,7 +76,8 @@ func waitingColumns(rows []kit.Row) []kit.Column {
 func roomFor(rows []kit.Row, col int, least, most float32) float32 {
 	room := least
 	for _, r := range rows {
-		room = max(room, fyne.MeasureText(r.Cells[col].Text, kit.SizeLabel, fyne.TextStyle{}).Width+17)
+		c := r.Cells[col]
+		room = max(room, fyne.MeasureText(c.Text, kit.SizeLabel, fyne.TextStyle{Bold: c.Bold}).Width+17)
 	}
 	return min(room, most)
 }
@@ -118,8 +119,9 @@ func deadlines(t service.Tracker) []deadline {
 	return out
 }
 
-func deadlineColumns() []kit.Column {
-	return []kit.Column{{ID: "day", Width: 100}, {ID: "what", Width: 130, Grow: true}, {ID: "left", Width: 184, Align: kit.AlignRight, Small: true}}
+func deadlineColumns(rows []kit.Row) []kit.Column {
+	return []kit.Column{{ID: "day", Width: 100}, {ID: "what", Width: 130, Grow: true},
+		{ID: "left", Width: roomFor(rows, 2, 100, 190), Align: kit.AlignRight, Small: true}}
 }
 
 func deadlineRow(d deadline) kit.Row {

@@ -350,8 +350,9 @@ func TestListsHaveRoomForTheirWords(t *testing.T) {
 	width := func(text string, bold bool) float32 {
 		return fyne.MeasureText(text, kit.SizeLabel, fyne.TextStyle{Bold: bold}).Width
 	}
-	c := deadlineRow(deadline{period: model.Period{Year: 2024, Code: model.H1, Deadline: "2024-06-14"}, days: -1894, missing: 28}).Cells[2]
-	if room := deadlineColumns()[2].Width - 16; width(c.Text, c.Bold) > room {
+	line := deadlineRow(deadline{period: model.Period{Year: 2024, Code: model.H1, Deadline: "2024-06-14"}, days: -1894, missing: 28})
+	c := line.Cells[2]
+	if room := deadlineColumns([]kit.Row{line})[2].Width - 14; width(c.Text, c.Bold) > room {
 		t.Errorf("%q is %g wide in %g", c.Text, width(c.Text, c.Bold), room)
 	}
 	unit := waitingRow(service.TrackerRow{Cells: []service.TrackerCell{{State: service.StateDraft, Filled: 10, Asked: 60}}}, 0)

@@ -147,6 +147,7 @@ func (s *screen) showAgenda() {
 	for i, d := range s.shown {
 		rows[i] = deadlineRow(d)
 	}
+	s.view.deadlines.SetColumns(deadlineColumns(rows))
 	s.view.deadlines.SetRows(rows)
 	rows = make([]kit.Row, len(s.data.changes))
 	for i, c := range s.data.changes {

@@ -46,7 +46,7 @@ func newView(hooks viewHooks) *view {
 		heads: heads{today: kit.NewLabel(""), strong: kit.NewText("", kit.TextStyle{Bold: true}), rest: kit.NewNote("").Cut()}}
 	list := kit.GridOptions{TreeColumn: -1, RowHeight: listHeight, Bare: true, NoHeader: true, MinRows: 2}
 	v.urgent = kit.NewGrid(urgentColumns(), kit.GridOptions{TreeColumn: -1, RowHeight: urgentHeight, Bare: true, MinRows: 3})
-	v.waiting, v.deadlines, v.changes = kit.NewGrid(waitingColumns(nil), list), kit.NewGrid(deadlineColumns(), list), kit.NewGrid(changeColumns(nil), list)
+	v.waiting, v.deadlines, v.changes = kit.NewGrid(waitingColumns(nil), list), kit.NewGrid(deadlineColumns(nil), list), kit.NewGrid(changeColumns(nil), list)
 	v.deadlines.SetEmpty(kit.Empty{Title: "Không còn thời hạn nào trong năm"})
 	v.changes.SetEmpty(kit.Empty{Title: "Chưa có thay đổi nào"})
 	v.scroll = container.NewVScroll(nil)
