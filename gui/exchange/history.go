@@ -164,11 +164,7 @@ func batchRow(b model.ImportBatch) kit.Row {
 
 // current is the chosen import.
 func (s *historyScreen) current() (model.ImportBatch, bool) {
-	row, _ := s.grid.Current()
-	if row < 0 || row >= len(s.shown) {
-		return model.ImportBatch{}, false
-	}
-	return s.shown[row], true
+	return kit.Chosen(s.grid, s.shown)
 }
 
 // showBatch shows what the chosen import changed.

@@ -5,21 +5,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Radio is a choice of one out of a few that all show. The arrow keys change
 // it; the whole row is one stop for Tab.
 type Radio struct {
-	widget.BaseWidget
-	fieldHooks
-	items  []string
-	index  int // -1: nothing chosen
-	given  int
-	picked func(i int)
+	oneOf
 	column bool
-	keys   modifierTracker
-	look   boxLook
 }
 
 var (
@@ -34,7 +26,7 @@ var (
 // NewRadio returns the items in one row, none chosen; picked is called when the
 // user chose another one.
 func NewRadio(items []string, picked func(i int)) *Radio {
-	r := &Radio{items: items, index: -1, given: -1, picked: picked}
+	r := &Radio{oneOf: oneOf{items: items, index: -1, given: -1, picked: picked}}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -46,64 +38,13 @@ func NewRadioColumn(items []string, picked func(i int)) *Radio {
 	return r
 }
 
-// Index returns the chosen item, -1 for none.
-func (r *Radio) Index() int { return r.index }
-
-// SetIndex chooses an item without telling anyone; outside the list: none.
-func (r *Radio) SetIndex(i int) {
-	if i < 0 || i >= len(r.items) {
-		i = -1
-	}
-	r.index, r.given, r.look.unsaved = i, i, false
-	r.say("", "")
-	r.Refresh()
-}
-
 // Disable implements fyne.Disableable.
 func (r *Radio) Disable() { r.look.disabled = true; r.Refresh() }
 
 // Enable implements fyne.Disableable.
 func (r *Radio) Enable() { r.look.disabled = false; r.Refresh() }
 
-// Disabled implements fyne.Disableable.
-func (r *Radio) Disabled() bool { return r.look.disabled }
-
-// SetWrong implements Control.
-func (r *Radio) SetWrong(wrong bool) { r.look.wrong = wrong; r.Refresh() }
-
 func (r *Radio) target() fyne.Focusable { return r }
-func (r *Radio) differs() bool          { return r.index != r.given }
-func (r *Radio) keep()                  { r.given = r.index }
-func (r *Radio) unavailable() bool      { return r.look.disabled }
-func (r *Radio) showUnsaved(mark bool)  { r.look.unsaved = mark; r.Refresh() }
-
-func (r *Radio) choose(i int) {
-	if i < 0 || i >= len(r.items) || i == r.index || r.look.disabled {
-		return
-	}
-	r.index = i
-	r.say("", "")
-	r.Refresh()
-	call(r.changed)
-	if r.picked != nil {
-		r.picked(i)
-	}
-}
-
-// AcceptsTab implements fyne.Tabbable.
-func (r *Radio) AcceptsTab() bool { return true }
-
-// FocusGained implements fyne.Focusable.
-func (r *Radio) FocusGained() { r.look.focused = true; r.Refresh(); call(r.reached) }
-
-// FocusLost implements fyne.Focusable.
-func (r *Radio) FocusLost() { r.look.focused = false; r.Refresh() }
-
-// KeyDown implements desktop.Keyable.
-func (r *Radio) KeyDown(ev *fyne.KeyEvent) { r.keys.down(ev) }
-
-// KeyUp implements desktop.Keyable.
-func (r *Radio) KeyUp(ev *fyne.KeyEvent) { r.keys.up(ev) }
 
 // TypedRune implements fyne.Focusable.
 func (r *Radio) TypedRune(rune) {}

@@ -3,23 +3,15 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Select is a box with a list that drops down. ↑ and ↓ change it in place,
 // Enter, Space, Alt+↓ or a letter open the list.
 type Select struct {
-	widget.BaseWidget
-	fieldHooks
-	items       []string
-	index       int // -1: nothing chosen
-	given       int
-	picked      func(i int)
+	oneOf
 	placeholder string
 	closed      func(i int) string // what the box shows of an item, nil: all
 	reason      string
-	keys        modifierTracker
-	look        boxLook
 }
 
 var (
@@ -35,7 +27,7 @@ var (
 // NewSelect returns a box in which nothing is chosen; picked is called when the
 // user chose another item.
 func NewSelect(items []string, picked func(i int)) *Select {
-	s := &Select{items: items, index: -1, given: -1, picked: picked}
+	s := &Select{oneOf: oneOf{items: items, index: -1, given: -1, picked: picked}}
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -51,25 +43,12 @@ func (s *Select) shown() string {
 	return s.Text()
 }
 
-// Index returns the chosen item, -1 for none.
-func (s *Select) Index() int { return s.index }
-
 // Text returns the chosen item's text, "" for none.
 func (s *Select) Text() string {
 	if s.index < 0 {
 		return ""
 	}
 	return s.items[s.index]
-}
-
-// SetIndex chooses an item without telling anyone; outside the list: none.
-func (s *Select) SetIndex(i int) {
-	if i < 0 || i >= len(s.items) {
-		i = -1
-	}
-	s.index, s.given, s.look.unsaved = i, i, false
-	s.say("", "")
-	s.Refresh()
 }
 
 // Items returns the list.
@@ -108,44 +87,13 @@ func (s *Select) Enable() {
 	s.Refresh()
 }
 
-// Disabled tells whether the box is locked.
-func (s *Select) Disabled() bool { return s.look.disabled }
-
 // Reason returns why the box is locked.
 func (s *Select) Reason() string { return s.reason }
 
 // Focus gives the box the keyboard.
 func (s *Select) Focus() { focus(s) }
 
-// SetWrong implements Control.
-func (s *Select) SetWrong(wrong bool) {
-	s.look.wrong = wrong
-	s.Refresh()
-}
-
 func (s *Select) target() fyne.Focusable { return s }
-func (s *Select) differs() bool          { return s.index != s.given }
-func (s *Select) keep()                  { s.given = s.index }
-func (s *Select) unavailable() bool      { return s.look.disabled }
-
-func (s *Select) showUnsaved(mark bool) {
-	s.look.unsaved = mark
-	s.Refresh()
-}
-
-// choose takes what the user chose.
-func (s *Select) choose(i int) {
-	if i < 0 || i >= len(s.items) || i == s.index || s.look.disabled {
-		return
-	}
-	s.index = i
-	s.say("", "")
-	s.Refresh()
-	call(s.changed)
-	if s.picked != nil {
-		s.picked(i)
-	}
-}
 
 // open drops the list down; typed is the letter that opened it.
 func (s *Select) open(typed string) {
@@ -166,21 +114,6 @@ func (s *Select) open(typed string) {
 		l.rune(r)
 	}
 }
-
-// AcceptsTab implements fyne.Tabbable.
-func (s *Select) AcceptsTab() bool { return true }
-
-// FocusGained implements fyne.Focusable.
-func (s *Select) FocusGained() { s.look.focused = true; s.Refresh(); call(s.reached) }
-
-// FocusLost implements fyne.Focusable.
-func (s *Select) FocusLost() { s.look.focused = false; s.Refresh() }
-
-// KeyDown implements desktop.Keyable.
-func (s *Select) KeyDown(ev *fyne.KeyEvent) { s.keys.down(ev) }
-
-// KeyUp implements desktop.Keyable.
-func (s *Select) KeyUp(ev *fyne.KeyEvent) { s.keys.up(ev) }
 
 // TypedRune implements fyne.Focusable: a letter opens the list at its item.
 func (s *Select) TypedRune(r rune) {

@@ -19,6 +19,16 @@ func (s gridSelection) many() bool { return s.row != s.anchorRow || s.col != s.a
 // Current returns the current row and column, row -1 when nothing is selected.
 func (g *Grid) Current() (row, col int) { return g.sel.row, g.sel.col }
 
+// Chosen returns what the current row of a grid shows, false when nothing is
+// selected; all has one value for every row.
+func Chosen[T any](g *Grid, all []T) (value T, ok bool) {
+	row := g.sel.row
+	if row < 0 || row >= len(all) {
+		return value, false
+	}
+	return all[row], true
+}
+
 // CurrentKey returns the key of the current row, "" when nothing is selected.
 func (g *Grid) CurrentKey() string { return g.keyOf(g.sel.row) }
 

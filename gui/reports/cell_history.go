@@ -119,11 +119,7 @@ func (d *cellHistory) follow() {
 }
 
 func (d *cellHistory) current() (service.ValueChange, bool) {
-	row, _ := d.grid.Current()
-	if row < 0 || row >= len(d.lines) {
-		return service.ValueChange{}, false
-	}
-	return d.lines[row], true
+	return kit.Chosen(d.grid, d.lines)
 }
 
 // restore asks why, and writes the old value of the current line again.

@@ -151,11 +151,7 @@ func (c *changes) search(query string) {
 }
 
 func (c *changes) current() (model.Change, bool) {
-	row, _ := c.grid.Current()
-	if row < 0 || row >= len(c.all) {
-		return model.Change{}, false
-	}
-	return c.all[row], true
+	return kit.Chosen(c.grid, c.all)
 }
 
 // tell shows the chosen line in full, with what was done to the same thing

@@ -121,11 +121,7 @@ func (c *copies) settle() {
 }
 
 func (c *copies) chosen() (backup.Info, bool) {
-	row, _ := c.grid.Current()
-	if row < 0 || row >= len(c.all) {
-		return backup.Info{}, false
-	}
-	return c.all[row], true
+	return kit.Chosen(c.grid, c.all)
 }
 
 // selected sets the button by the chosen copy; a question about another one is

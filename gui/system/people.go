@@ -98,11 +98,7 @@ func personRow(p model.Person) kit.Row {
 }
 
 func (s *people) chosen() (model.Person, bool) {
-	row, _ := s.grid.Current()
-	if row < 0 || row >= len(s.all) {
-		return model.Person{}, false
-	}
-	return s.all[row], true
+	return kit.Chosen(s.grid, s.all)
 }
 
 func (s *people) follow() {

@@ -102,11 +102,7 @@ func (s *periods) Reload() {
 }
 
 func (s *periods) chosen() (model.Period, bool) {
-	row, _ := s.grid.Current()
-	if row < 0 || row >= len(s.all) {
-		return model.Period{}, false
-	}
-	return s.all[row], true
+	return kit.Chosen(s.grid, s.all)
 }
 
 // follow sets the buttons by the chosen period; only one of the two locks shows.

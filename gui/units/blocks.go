@@ -64,11 +64,7 @@ func (d *blockDialog) fill(blocks []model.Block) {
 }
 
 func (d *blockDialog) chosen() (model.Block, bool) {
-	row, _ := d.grid.Current()
-	if row < 0 || row >= len(d.blocks) {
-		return model.Block{}, false
-	}
-	return d.blocks[row], true
+	return kit.Chosen(d.grid, d.blocks)
 }
 
 // follow sets the buttons by the chosen block, with the reason in words.
