@@ -2,13 +2,13 @@ package service
 
 import (
 	"context"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"sothidua/data/model"
 	"sothidua/data/store"
+	"sothidua/data/store/storetest"
 )
 
 // book is a sample book in a temporary file, on the day of the sample's
@@ -25,15 +25,7 @@ func sampleClock() time.Time { return time.Date(2024, time.June, 18, 9, 41, 0, 0
 func emptyBook(t *testing.T) *book {
 	t.Helper()
 	ctx := context.Background()
-	db, err := store.Open(ctx, store.Options{Path: filepath.Join(t.TempDir(), "sổ #1.db"), Clock: sampleClock})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := db.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	db := storetest.Open(t, store.Options{Clock: sampleClock})
 	b := &book{Service: New(Params{DB: db, Clock: sampleClock, Person: "Nguyễn Thị Hà"}), t: t, ctx: ctx}
 	b.Subscribe(func(topic Topic) { b.topics = append(b.topics, topic) })
 	return b

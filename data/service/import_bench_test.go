@@ -18,15 +18,7 @@ func kits120(b *testing.B) (*Service, string, []model.SheetData) {
 	b.Helper()
 	ctx := b.Context()
 	path := filepath.Join(b.TempDir(), "so.db")
-	db, err := store.Open(ctx, store.Options{Path: path, Clock: sampleClock})
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() {
-		if err := db.Close(); err != nil {
-			b.Error(err)
-		}
-	})
+	db := storetest.Open(b, store.Options{Path: path, Clock: sampleClock})
 	svc := New(Params{DB: db, Clock: sampleClock})
 	if err := svc.LoadSample(ctx); err != nil {
 		b.Fatal(err)

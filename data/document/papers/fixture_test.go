@@ -2,7 +2,6 @@ package papers_test
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -14,21 +13,14 @@ import (
 	"sothidua/data/progress"
 	"sothidua/data/service"
 	"sothidua/data/store"
+	"sothidua/data/store/storetest"
 )
 
 // sampleService opens a book with the sample year, on the day of its reports.
 func sampleService(tb testing.TB) *service.Service {
 	tb.Helper()
 	clock := func() time.Time { return time.Date(2024, time.June, 18, 9, 41, 0, 0, time.UTC) }
-	db, err := store.Open(tb.Context(), store.Options{Path: filepath.Join(tb.TempDir(), "sổ.db"), Clock: clock})
-	if err != nil {
-		tb.Fatal(err)
-	}
-	tb.Cleanup(func() {
-		if err := db.Close(); err != nil {
-			tb.Error(err)
-		}
-	})
+	db := storetest.Open(tb, store.Options{Clock: clock})
 	s := service.New(service.Params{DB: db, Clock: clock})
 	if err := s.LoadSample(tb.Context()); err != nil {
 		tb.Fatal(err)
