@@ -3,7 +3,6 @@ package sheet_test
 import (
 	"context"
 	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -11,6 +10,7 @@ import (
 	"sothidua/data/service"
 	"sothidua/data/sheet"
 	"sothidua/data/store"
+	"sothidua/data/store/storetest"
 )
 
 // day is when the tests work: the reporting of the half-year is under way.
@@ -20,15 +20,7 @@ func day() time.Time { return time.Date(2024, time.June, 18, 9, 41, 0, 0, time.U
 func sampleBook(t testing.TB) *service.Service {
 	t.Helper()
 	ctx := context.Background()
-	db, err := store.Open(ctx, store.Options{Path: filepath.Join(t.TempDir(), "book.db"), Clock: day})
-	if err != nil {
-		t.Fatalf("open: %v", err)
-	}
-	t.Cleanup(func() {
-		if err := db.Close(); err != nil {
-			t.Errorf("close: %v", err)
-		}
-	})
+	db := storetest.Open(t, store.Options{Clock: day})
 	svc := service.New(service.Params{DB: db, Clock: day})
 	if err := svc.LoadSample(ctx); err != nil {
 		t.Fatalf("load sample: %v", err)

@@ -17,6 +17,7 @@ import (
 	"sothidua/data/model"
 	"sothidua/data/service"
 	"sothidua/data/store"
+	"sothidua/data/store/storetest"
 	"sothidua/gui/kit"
 )
 
@@ -107,15 +108,7 @@ func newFixture(t *testing.T, empty bool) *fixture {
 	t.Helper()
 	dir := t.TempDir()
 	ctx := context.Background()
-	db, err := store.Open(ctx, store.Options{Path: filepath.Join(dir, "so.db"), Clock: clock})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := db.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	db := storetest.Open(t, store.Options{Path: filepath.Join(dir, "so.db"), Clock: clock})
 	svc := service.New(service.Params{DB: db, Clock: clock})
 	if !empty {
 		if err := svc.LoadSample(ctx); err != nil {
