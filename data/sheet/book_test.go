@@ -86,3 +86,37 @@ func deref(s *string) string {
 	}
 	return *s
 }
+
+// reported adds a target to the plan, gives it to the unit that leads it and
+// writes what the unit did in a period.
+func reported(t testing.TB, svc *service.Service, target model.Target, code model.PeriodCode, done string) {
+	t.Helper()
+	ctx := context.Background()
+	saved, err := svc.SaveTarget(ctx, target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := svc.Assign(ctx, saved.ID, saved.LeadID, model.Figure{}); err != nil {
+		t.Fatal(err)
+	}
+	v := model.Value{TargetID: saved.ID, Figure: model.Of(model.Num(done))}
+	if err := svc.SaveValue(ctx, saved.LeadID, 2024, code, v); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// unchanged fails when importing workbooks would change the book, or finds
+// fault with one of a known layout.
+func unchanged(t *testing.T, svc *service.Service, files []string) {
+	t.Helper()
+	for _, f := range preview(t, svc, files).Files {
+		for _, c := range f.Changes {
+			t.Errorf("%s: %s %s %s → %s", f.File, c.Number, c.Field, deref(c.Old), deref(c.New))
+		}
+		for _, p := range f.Problems {
+			if f.Layout != model.LayoutUnknown {
+				t.Errorf("%s: problem %+v", f.File, p)
+			}
+		}
+	}
+}
