@@ -147,16 +147,7 @@ func (d *desk) returned(book string) {
 	d.settled("vp-8-hoi-ly-do")
 	d.typed("Xem lai the BHYT", "Return")
 	d.settled("vp-8-tra-lai")
-	d.keys("ctrl+Home", "Tab")
-	d.down("11")
-	d.typed("99,4", "Return")
-	d.until("the mended figure", func() bool { return text(d.progressOf(book, "2025", "T02")["11"].PeriodValue) == "99.4" })
-	d.settled("vp-9-da-ghi")
-	d.keys("F6", "Return")
-	d.settled("vp-9-hoi-ngay")
-	d.keys("Return")
-	d.settled("vp-9-nop-lai")
-	d.keys("F6", "Return")
+	d.mended(book, mend{unit: "T02", number: "11", typed: "99,4", stored: "99.4", looks: "vp-9", again: "vp-9-nop-lai"})
 	d.settled("vp-10-duyet-lai")
 }
 
@@ -170,18 +161,34 @@ func (d *desk) corrected(book string) {
 	d.settled("vp-12-hoi-ly-do")
 	d.typed("Bo sung mot nguoi", "Return")
 	d.settled("vp-12-mo-lai")
-	d.keys("ctrl+Home", "Tab")
-	d.down("12b")
-	d.typed("2", "Return")
-	d.until("the corrected figure", func() bool { return text(d.progressOf(book, "2025", "T01")["12b"].PeriodValue) == "2" })
-	d.settled("vp-13-da-ghi")
-	d.keys("F6", "Return")
-	d.settled("vp-13-hoi-ngay")
-	d.keys("Return")
-	d.settled("vp-13-nop-ban-sua")
-	d.keys("F6", "Return")
+	d.mended(book, mend{unit: "T01", number: "12b", typed: "2", stored: "2", looks: "vp-13", again: "vp-13-nop-ban-sua"})
 	d.keys("alt+Right", "alt+Right", "alt+Right")
 	d.settled("vp-14-hai-ban")
+}
+
+// mend is one figure that is written over in the open report of a unit.
+type mend struct {
+	unit, number  string
+	typed, stored string // into the cell, and what the book must hold then
+	looks, again  string // how the names of the pictures begin; the last one
+}
+
+// mended writes the figure, hands the report in again on the day proposed and
+// takes it.
+func (d *desk) mended(book string, m mend) {
+	d.t.Helper()
+	d.keys("ctrl+Home", "Tab")
+	d.down(m.number)
+	d.typed(m.typed, "Return")
+	d.until("the mended figure "+m.number, func() bool {
+		return text(d.progressOf(book, "2025", m.unit)[m.number].PeriodValue) == m.stored
+	})
+	d.settled(m.looks + "-da-ghi")
+	d.keys("F6", "Return")
+	d.settled(m.looks + "-hoi-ngay")
+	d.keys("Return")
+	d.settled(m.again)
+	d.keys("F6", "Return")
 }
 
 // down goes from the first row to the row of a target of a village.
