@@ -252,7 +252,7 @@ func (s *screen) Sample() bool { return s.data.Table.Sample }
 
 // Keys implements kit.Hinter.
 func (s *screen) Keys() string {
-	return "Enter: mở mục đang chọn · Alt+1…9: chuyển màn hình · Ctrl+P: in · F1: trợ giúp"
+	return "Enter: mở mục đang chọn · Alt+1…5: chuyển màn hình · Ctrl+P: in · F1: trợ giúp"
 }
 
 // Key implements kit.Keyer: the page keys turn a page that is too high for the

@@ -14,7 +14,7 @@ import (
 const tellPause = time.Second
 
 // defaultKeys are the keys valid on every page.
-const defaultKeys = "Alt+1…9: chuyển màn hình · Ctrl+Tab: trang kế · F1: trợ giúp"
+const defaultKeys = "Alt+1…5: chuyển màn hình · Ctrl+Tab: trang kế · F1: trợ giúp"
 
 // keepTelling refreshes the status bar until the window closes.
 func (s *Shell) keepTelling() {
