@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"sothidua/data/model"
 	"sothidua/data/progress"
@@ -176,47 +175,6 @@ func TestUndoTakesAWrongTextBack(t *testing.T) {
 	}
 	if what := s.Unsaved(); what != "" {
 		t.Errorf("unsaved: %s", what)
-	}
-}
-
-func TestPasteSavesTheReadableCellsInOneStep(t *testing.T) {
-	w := newWorld(t)
-	s := w.entry("Thôn 3")
-	w.at(s, "11", colValue)
-	fyne.CurrentApp().Clipboard().SetContent("99,2\t99,6\tđủ thẻ\r\n4\tnhiều\t\r\n2\t3\tmới\r\n")
-	w.Shortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
-	got := w.Stored("Thôn 3", "11").Value
-	if vn.FormatNumber(got.Figure.Number, "") != "99,2" || vn.FormatNumber(got.Estimate, "") != "99,6" || got.Note != "đủ thẻ" {
-		t.Errorf("11 holds %+v", got)
-	}
-	if got := w.Stored("Thôn 3", "12a").Value; vn.FormatNumber(got.Figure.Number, "") != "4" || vn.FormatNumber(got.Estimate, "") != "5" {
-		t.Errorf("12a holds %+v, want the result pasted and the estimate kept", got)
-	}
-	if c := w.cell(s, "12a", colEstimate); c.Text != "nhiều" || c.Fill != kit.FillWrong {
-		t.Errorf("the unreadable cell shows %+v", c)
-	}
-	w.Shortcut(&fyne.ShortcutUndo{})
-	for number, want := range map[string]string{"11": "", "12a": "3", "12b": "1"} {
-		if got := vn.FormatNumber(w.Stored("Thôn 3", number).Value.Figure.Number, ""); got != want {
-			t.Errorf("after one Ctrl+Z %s holds %q, want %q", number, got, want)
-		}
-	}
-	if c := w.cell(s, "12a", colEstimate); c.Text != "5" {
-		t.Errorf("after Ctrl+Z the estimate shows %+v", c)
-	}
-}
-
-func TestPasteTellsWhatItLeftOut(t *testing.T) {
-	w := newWorld(t)
-	s := w.entry("Thôn 3")
-	w.at(s, "12b", colValue)
-	fyne.CurrentApp().Clipboard().SetContent("2\r\n95\r\n-\r\nTốt\r\nGiữ vững\r\nthừa\r\n")
-	w.Shortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
-	if got, want := w.Told(), "Đã dán, bỏ qua 1 ô rơi vào ô khóa, 1 dòng nằm dưới dòng cuối."; got != want {
-		t.Errorf("told %q, want %q", got, want)
-	}
-	if got := w.Stored("Thôn 3", "14").Value.Figure.Choice; got != "Tốt" {
-		t.Errorf("14 holds %q", got)
 	}
 }
 
@@ -391,56 +349,6 @@ func TestAnotherPeriodKeepsAWrongCell(t *testing.T) {
 	s.Reload()
 	if c := w.cell(s, "11", colValue); c.Text != "992" {
 		t.Errorf("back at the half-year the cell shows %+v", c)
-	}
-}
-
-func TestSubmitReturnApproveReopen(t *testing.T) {
-	w := newWorld(t)
-	s := w.entry("Thôn 3")
-	w.at(s, "11", colValue)
-	w.Type("99,2\n")
-	if s.head.submit.Reason() == "" {
-		t.Error("a report with a blank can be handed in")
-	}
-	w.at(s, "14", colValue)
-	w.Type("t\n")
-	w.Press(fyne.KeyF6)
-	w.Press(fyne.KeyReturn)
-	w.Type("20/06/2024\n")
-	if !w.Asked() {
-		t.Fatal("a day to come was taken")
-	}
-	w.Shortcut(&fyne.ShortcutSelectAll{})
-	w.Type("13/6/2024\n")
-	if r := w.reportStatus("Thôn 3"); r.Status != model.Submitted || r.SubmittedOn != "2024-06-13" {
-		t.Fatalf("the report is %+v", r)
-	}
-	guitest.WantText(t, s.head.sign.state.Text(), "Đã nộp, nhận 13/06/2024")
-	w.Type("5")
-	if _, _, editing := s.values.grid.Editing(); editing {
-		t.Error("a submitted report can be typed into")
-	}
-	test.Tap(s.head.giveBack)
-	w.Type("\n")
-	if !w.Asked() {
-		t.Fatal("returned without a reason")
-	}
-	w.Type("thiếu chữ ký\n")
-	if r := w.reportStatus("Thôn 3"); r.Status != model.Returned || r.Reason != "thiếu chữ ký" {
-		t.Fatalf("the report is %+v", r)
-	}
-	guitest.WantText(t, s.head.reason.Text(), "Trả lại vì: thiếu chữ ký")
-	test.Tap(s.head.submit)
-	w.Type("\n")
-	guitest.WantText(t, s.head.sign.overdue.Text(), "muộn 4 ngày")
-	test.Tap(s.head.approve)
-	if r := w.reportStatus("Thôn 3"); r.Status != model.Approved {
-		t.Fatalf("the report is %+v", r)
-	}
-	test.Tap(s.head.reopen)
-	w.Type("sai số hộ\n")
-	if r := w.reportStatus("Thôn 3"); r.Status != model.Draft || r.Reason != "sai số hộ" {
-		t.Fatalf("the report is %+v", r)
 	}
 }
 
