@@ -99,11 +99,12 @@ func (db *DB) run(ctx context.Context, handle *sql.DB, opts *sql.TxOptions, fn f
 			err = errors.Join(err, rerr)
 		}
 	}()
-	if err := fn(&Tx{ctx: ctx, sql: sqlTx, now: db.Now(), path: db.path}); err != nil {
+	tx := &Tx{ctx: ctx, sql: sqlTx, now: db.Now(), path: db.path}
+	if err := fn(tx); err != nil {
 		return coded(db.path, err)
 	}
 	if err := sqlTx.Commit(); err != nil {
-		return coded(db.path, err)
+		return tx.fail(err)
 	}
 	committed = true
 	return nil

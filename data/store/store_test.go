@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -222,6 +223,48 @@ func TestContextThatEndsRollsBack(t *testing.T) {
 	}
 	if err := db.Read(ctx, func(*Tx) error { return nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("read: %v", err)
+	}
+	if got := read(t, db, (*Tx).Blocks); len(got) > 0 {
+		t.Errorf("kept %v", got)
+	}
+}
+
+// TestClosedByTheEndIsCanceled: what is said of a statement that the end of the
+// context closed under way is no error of the book; what the work itself says
+// stays.
+func TestClosedByTheEndIsCanceled(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	tx := &Tx{ctx: ctx, path: "so.db"}
+	closed := errors.New("sql: statement is closed")
+	wantCode(t, tx.fail(closed), model.CodeInternal)
+	cancel()
+	if err := tx.fail(closed); !errors.Is(err, context.Canceled) || !errors.Is(err, closed) {
+		t.Errorf("err = %v", err)
+	}
+	wantCode(t, tx.fail(model.Invalid("name", "Thiếu tên.")), model.CodeInvalid)
+	if err := tx.fail(nil); err != nil {
+		t.Errorf("nothing wrong gives %v", err)
+	}
+}
+
+// TestEndBeforeTheCommitIsCanceled: the work went well, and the transaction was
+// taken back before it could be kept.
+func TestEndBeforeTheCommitIsCanceled(t *testing.T) {
+	db := newBook(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	err := db.Write(ctx, func(tx *Tx) error {
+		if err := second(tx.SaveBlock(model.Block{Name: "Khối 1"})); err != nil {
+			return err
+		}
+		cancel()
+		for {
+			if err := tx.sql.Commit(); errors.Is(err, sql.ErrTxDone) {
+				return nil
+			}
+		}
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("err = %v", err)
 	}
 	if got := read(t, db, (*Tx).Blocks); len(got) > 0 {
 		t.Errorf("kept %v", got)

@@ -28,11 +28,16 @@ type Tx struct {
 func (tx *Tx) Now() time.Time { return tx.now }
 
 // fail makes err a coded error. The driver wraps the error of a value that
-// cannot be stored; only that error itself is of use.
+// cannot be stored; only that error itself is of use. Once the context ended
+// the transaction is taken back and its statements are closed at any moment, and
+// what is said of that is no fault of the book.
 func (tx *Tx) fail(err error) error {
 	var e *model.Error
 	if errors.As(err, &e) {
 		return e
+	}
+	if ended := tx.ctx.Err(); err != nil && ended != nil {
+		return errors.Join(ended, err)
 	}
 	return coded(tx.path, err)
 }
