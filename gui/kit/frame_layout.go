@@ -169,6 +169,22 @@ func (l columnsLayout) share(i int) float32 {
 
 // Layout implements fyne.Layout.
 func (l columnsLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	widths := l.widths(objs, size.Width)
+	x := float32(0)
+	for i, o := range objs {
+		if !o.Visible() {
+			continue
+		}
+		left := whole(x) // edges on whole pixels stay sharp
+		o.Move(fyne.NewPos(left, 0))
+		o.Resize(fyne.NewSize(whole(x+widths[i])-left, size.Height))
+		x += widths[i] + px(l.gap)
+	}
+}
+
+// widths divides a width by the shares. In a narrow window a column that needs
+// more takes it from those that can spare it.
+func (l columnsLayout) widths(objs []fyne.CanvasObject, width float32) []float32 {
 	total, n := float32(0), 0
 	for i, o := range objs {
 		if o.Visible() {
@@ -176,18 +192,28 @@ func (l columnsLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 			n++
 		}
 	}
-	room := size.Width - px(l.gap)*float32(max(0, n-1))
-	x := float32(0)
+	room := width - px(l.gap)*float32(max(0, n-1))
+	out, spare := make([]float32, len(objs)), make([]float32, len(objs))
+	lack, give := float32(0), float32(0)
 	for i, o := range objs {
 		if !o.Visible() {
 			continue
 		}
-		w := room * l.share(i) / total
-		left := whole(x) // edges on whole pixels stay sharp
-		o.Move(fyne.NewPos(left, 0))
-		o.Resize(fyne.NewSize(whole(x+w)-left, size.Height))
-		x += w + px(l.gap)
+		out[i] = room * l.share(i) / total
+		spare[i] = out[i] - o.MinSize().Width
+		lack, give = lack+max(0, -spare[i]), give+max(0, spare[i])
 	}
+	if lack <= 0 || lack > give {
+		return out
+	}
+	for i, s := range spare {
+		if s < 0 {
+			out[i] -= s
+		} else {
+			out[i] -= s * lack / give
+		}
+	}
+	return out
 }
 
 // MinSize implements fyne.Layout: every column gets its least width.

@@ -99,6 +99,19 @@ func TestColumnsShareTheWidth(t *testing.T) {
 	wantPlace(t, "single of two", b, 0, 0, 205, 51)
 }
 
+func TestNarrowColumnTakesFromTheOthers(t *testing.T) {
+	frameApp(t)
+	a, b, c := block(10, 10), block(150, 10), block(10, 10)
+	cols := NewColumns(10, []float32{2, 1, 1}, a, b, c)
+	cols.Resize(fyne.NewSize(420, 50)) // 200, 100 and 100 by their shares
+	wantPlace(t, "double", a, 0, 0, 166, 50)
+	wantPlace(t, "what needs more", b, 176, 0, 150, 50)
+	wantPlace(t, "single", c, 336, 0, 84, 50)
+	cols.Resize(fyne.NewSize(180, 51)) // too narrow for all: by their shares
+	wantPlace(t, "double", a, 0, 0, 80, 51)
+	wantPlace(t, "single", c, 140, 0, 40, 51)
+}
+
 func TestPageKeepsItsMargins(t *testing.T) {
 	frameApp(t)
 	top, body, foot := block(10, 32), block(10, 10), block(10, 24)
