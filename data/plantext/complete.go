@@ -1,6 +1,10 @@
 package plantext
 
-import "strings"
+import (
+	"strings"
+
+	"sothidua/data/vn"
+)
 
 // lead is what a clause may take over from the one before or from the words
 // that stand over it.
@@ -50,16 +54,16 @@ func underHeading(n *naming, c clause, over *lead) (string, bool) {
 	case len(n.toks) == 0:
 		return head, true
 	case isBare(n.toks) && prefixMeasures.at(over.toks, 0) == 0 && len(over.toks) < 6 && !field(over.toks):
-		n.subject = lowerFirst(head)
+		n.subject = vn.LowerFirst(head)
 		return withSubject(n.toks, n.subject), true
 	case opensStructure(over.toks):
 		if c.q.unit.name != "%" {
 			n.doubts = append(n.doubts, unsureName)
 		}
-		return head + ": " + upperFirst(name), true
+		return head + ": " + vn.UpperFirst(name), true
 	case !whole && (prefixMeasures.at(over.toks, 0) > 0 || over.opensList() && len(n.toks) < 6):
 		n.doubts = append(n.doubts, takenOver)
-		return head + ": " + upperFirst(name), true
+		return head + ": " + vn.UpperFirst(name), true
 	}
 	return name, false
 }
@@ -112,7 +116,7 @@ func measureFirst(ts []token) bool { return measureHeads.at(ts, 0) > 0 }
 
 // with puts the first k words of the name before in front of this one.
 func (t *taking) with(k int) (string, bool) {
-	name := lowerFirst(write(t.n.toks))
+	name := vn.LowerFirst(write(t.n.toks))
 	t.n.toks = append(clone(t.before.toks[:k]), t.n.toks...)
 	return write(t.before.toks[:k]) + " " + name, true
 }
@@ -123,7 +127,7 @@ func (t *taking) forWhom() string {
 	if len(u) > 1 && u[0].is("lượt") {
 		u = u[1:]
 	}
-	return t.before.name + " cho " + lowerFirst(write(u[:min(len(u), max(t.c.q.unit.words, 1))]))
+	return t.before.name + " cho " + vn.LowerFirst(write(u[:min(len(u), max(t.c.q.unit.words, 1))]))
 }
 
 // subject completes a bare measure: "sản lượng 5.350 tấn" behind "năng suất lúa …".
@@ -145,7 +149,7 @@ func (t *taking) verb() (string, bool) {
 		return "", false
 	}
 	t.n.verb = t.before.verb
-	return write(t.before.verb) + " " + lowerFirst(write(t.n.toks)), true
+	return write(t.before.verb) + " " + vn.LowerFirst(write(t.n.toks)), true
 }
 
 // parallel takes the verb over before the same thing: "huy động trẻ 6 tuổi vào
@@ -220,7 +224,7 @@ func (t *taking) total() (string, bool) {
 	if k := len(t.n.toks) - 1; rate && k > 0 && t.n.toks[k].is("tăng") {
 		t.n.toks = t.n.toks[:k] // "Tốc độ tăng trưởng: Nông nghiệp", not "Nông nghiệp tăng"
 	}
-	return t.before.name + ": " + upperFirst(write(t.n.toks)), true
+	return t.before.name + ": " + vn.UpperFirst(write(t.n.toks)), true
 }
 
 // incomplete tells whether a name may lack its first words.
@@ -263,7 +267,7 @@ func withSubject(ts []token, subject string) string {
 	}
 	name := write(ts[:n]) + " " + subject
 	if n < len(ts) {
-		name += " " + lowerFirst(write(ts[n:]))
+		name += " " + vn.LowerFirst(write(ts[n:]))
 	}
 	return name
 }
@@ -289,7 +293,7 @@ func subjectOf(before *lead) string {
 		return before.subject
 	}
 	if k := len(before.toks); k > 0 && k < 5 && before.unit.class == area && !measureFirst(before.toks) && len(before.verb) == 0 {
-		return lowerFirst(write(before.toks)) // "Lúa: 350 ha, năng suất 58 tạ/ha"
+		return vn.LowerFirst(write(before.toks)) // "Lúa: 350 ha, năng suất 58 tạ/ha"
 	}
 	n := len(before.verb)
 	if n > 0 && before.toks[0].from != before.verb[0].from {
@@ -321,5 +325,5 @@ func subjectIn(rest []token) string {
 	if len(rest) == 0 || len(rest) > 5 {
 		return ""
 	}
-	return lowerFirst(write(rest))
+	return vn.LowerFirst(write(rest))
 }

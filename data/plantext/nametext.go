@@ -2,8 +2,6 @@ package plantext
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"sothidua/data/vn"
 )
@@ -281,27 +279,10 @@ func write(ts []token) string {
 		}
 		b.WriteString(t.src)
 	}
-	return upperFirst(vn.Clean(b.String()))
+	return vn.UpperFirst(vn.Clean(b.String()))
 }
 
 // tight tells whether no space stands before token i.
 func tight(ts []token, i int) bool {
 	return ts[i].is(",", ".", ")", ";", ":") || ts[i-1].is("(")
-}
-
-func upperFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if n == 0 {
-		return s
-	}
-	return string(unicode.ToUpper(r)) + s[n:]
-}
-
-func lowerFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	second, _ := utf8.DecodeRuneInString(s[n:])
-	if n == 0 || unicode.IsUpper(second) {
-		return s
-	}
-	return string(unicode.ToLower(r)) + s[n:]
 }

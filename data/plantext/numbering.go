@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"sothidua/data/model"
+	"sothidua/data/vn"
 )
 
 // number gives items and leaves their numbers and tells totals from other
@@ -171,7 +172,7 @@ func (l *leaf) shares() bool {
 		return false
 	}
 	for _, p := range l.parts {
-		p.Name, p.Kind, p.Comparator = l.Name+": "+upperFirst(p.Name), KindStructure, model.Exactly
+		p.Name, p.Kind, p.Comparator = l.Name+": "+vn.UpperFirst(p.Name), KindStructure, model.Exactly
 		p.question([]string{structureDoubt})
 	}
 	return true

@@ -140,7 +140,7 @@ func (r *rowReader) heading(x row, i int, name, order string, sub bool) {
 	case follows && !sub:
 		r.open(x, name, order)
 		ts := tokenise(name, 0, len(name))
-		r.over = &lead{name: upperFirst(name), toks: trimName(ts)}
+		r.over = &lead{name: vn.UpperFirst(name), toks: trimName(ts)}
 		if unit != "" {
 			r.unit = unit
 		}
@@ -258,7 +258,7 @@ func plainCell(s string, u unit) model.Number {
 func (r *rowReader) words(t Target, name, plan string) *leaf {
 	all := name + " " + plan
 	v := quality(tokenise(all, 0, len(all)))
-	t.Name = upperFirst(name)
+	t.Name = vn.UpperFirst(name)
 	t.Comparator, t.Kind, t.Grade = v.comparator, v.kind, v.grade
 	k := vn.Lower(plan)
 	if g, ok := gradeWord(k); ok {
@@ -270,7 +270,7 @@ func (r *rowReader) words(t Target, name, plan string) *leaf {
 		t.Comparator, t.Kind, t.Grade = model.YesNo, KindYesNo, ""
 		v.doubt = "Ô kế hoạch ghi “" + plan + "”: đạt hay không đạt mức này?"
 	case negatives.at(tokenise(plan, 0, len(plan)), 0) > 0:
-		t.Name, t.Comparator, t.Kind, t.Grade = upperFirst(name)+": "+lowerFirst(plan), model.YesNo, KindYesNo, ""
+		t.Name, t.Comparator, t.Kind, t.Grade = vn.UpperFirst(name)+": "+vn.LowerFirst(plan), model.YesNo, KindYesNo, ""
 	case k == "đạt" || k == "x" || strings.HasPrefix(k, "hoàn thành") || strings.HasPrefix(k, "đạt chuẩn") || k == "có":
 		if v.kind != KindGrade {
 			t.Comparator, t.Kind, t.Grade = model.YesNo, KindYesNo, ""
@@ -327,7 +327,7 @@ func (l *leaf) moved(plan string) {
 	for i := qs[0].end; i < len(ts) && !ts[i].is("trở", "so", ",", ";", "("); i++ {
 		words = append(words, ts[i])
 	}
-	l.Name += " " + lowerFirst(write(words))
+	l.Name += " " + vn.LowerFirst(write(words))
 	if l.Kind == KindRate && !ts[0].is("giảm") {
 		l.Kind = KindGrowth
 	}
