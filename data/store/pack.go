@@ -17,7 +17,7 @@ import (
 // The fields of a row stand in a fixed order, those last that seldom change
 // from row to row: what a row leaves out at its end is as in the row before.
 // An import of a hundred kits would otherwise be larger than all it imports.
-// Books of before hold an array of objects instead.
+// Books of before migration 6 hold an array of objects instead.
 
 // packed lists the fields of an element, as pointers, in the order in which
 // they are kept.

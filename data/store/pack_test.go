@@ -3,8 +3,10 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -50,6 +52,39 @@ func TestBooksOfBeforeKeepTheirImports(t *testing.T) {
 	cells, err := unpack(`[{"sheet":"Phiếu","cell":"F8","kind":"value","number":"1a","name":"Lúa","unit":"%","field":"period_value","old":null,"new":"4"}]`, cellFields)
 	if err != nil || len(cells) != 1 || cells[0].Cell != "F8" || cells[0].Old != nil || *cells[0].New != "4" {
 		t.Errorf("%v, cells %+v", err, cells)
+	}
+}
+
+// TestProgramsWithoutPackedListsRefuseTheBook: one that opened it could not
+// undo an import.
+func TestProgramsWithoutPackedListsRefuseTheBook(t *testing.T) {
+	const packedFrom = "0006_packed_imports.sql"
+	older := shipped(t)
+	if older[packedFrom] == nil {
+		t.Fatalf("no migration %s", packedFrom)
+	}
+	maps.DeleteFunc(older, func(name string, _ *fstest.MapFile) bool { return name >= packedFrom })
+	path := closedBook(t)
+	for _, readOnly := range []bool{false, true} {
+		_, err := Open(t.Context(), Options{Path: path, ReadOnly: readOnly, migrations: older})
+		wantCode(t, err, model.CodeNewer)
+	}
+}
+
+// TestImportsSurviveTheUpgrade: what a program of before kept is read from the
+// book it left.
+func TestImportsSurviveTheUpgrade(t *testing.T) {
+	older := shipped(t)
+	maps.DeleteFunc(older, func(name string, _ *fstest.MapFile) bool { return name >= "0006" })
+	path := bookPath(t)
+	openClose(t, Options{Path: path, migrations: older})
+	raw(t, path, `INSERT INTO import_batches (at, person, steps) VALUES ('2024-06-18T12:30:05.250+07:00', 'Lan', '[{"kind":"block","id":3,"after":{"name":"Khối thôn"}}]');
+		INSERT INTO import_files (batch_id, position, name, layout, cells, steps)
+		VALUES (1, 1, 'T01.xlsx', 'kit', '[{"sheet":"Phiếu","cell":"F8","kind":"value","new":"4"}]', '[{"kind":"value","unit":32,"cell":"F8"}]')`)
+	db := open(t, Options{Path: path})
+	b := read(t, db, func(tx *Tx) (model.ImportBatch, error) { return tx.Import(1) })
+	if len(b.Steps) != 1 || b.Steps[0].ID != 3 || len(b.Files) != 1 || b.Files[0].Cells[0].Cell != "F8" || b.Files[0].Steps[0].Unit != 32 {
+		t.Errorf("import %+v", b)
 	}
 }
 

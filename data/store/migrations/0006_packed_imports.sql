@@ -1,0 +1,5 @@
+-- The lists of an import (import_batches.steps, import_files.cells and steps)
+-- are from here on rows of fields in a fixed order instead of objects. Nothing
+-- changes in the tables: those written before stay as they are and are read
+-- too. The number alone keeps a program that knows only objects from opening
+-- the book, where it could neither show nor undo such an import.
