@@ -61,7 +61,7 @@ func ownFields() []field {
 		{"ĐơnVịNhận", fieldText, "đơn vị được giao chỉ tiêu"}, {"MộtĐơnVị", fieldFlag, "văn bản chỉ gửi một đơn vị"}, {"HạnNộp", fieldText, "hạn nộp báo cáo"},
 		{"HạnMới", fieldText, "hạn mới, trống thì thành dòng chấm"}, {"KínhGửi", fieldText, "đơn vị nhận công văn"}, {"TênĐơnVị", fieldText, "tên đơn vị"},
 		{"SốNgàyChậm", fieldNum, "số ngày quá hạn của đơn vị"}, {"CònThiếu", fieldText, "số của các chỉ tiêu chưa báo"},
-		{"ĐãNộp", fieldNum, "số đơn vị đã nộp báo cáo"}, {"PhảiNộp", fieldNum, "số đơn vị phải nộp"}, {"SốChậm", fieldNum, "số đơn vị quá hạn"},
+		{"ĐãNộp", fieldNum, "số đơn vị đã nộp báo cáo"}, {"PhảiNộp", fieldNum, "số đơn vị phải nộp"}, {"ChưaNộp", fieldNum, "số đơn vị chưa nộp"}, {"SốChậm", fieldNum, "số đơn vị quá hạn"},
 		{"ĐánhGiáChung", fieldText, "đoạn đánh giá chung viết từ số liệu"}, {"CôngTácBáoCáo", fieldText, "đoạn về việc nộp báo cáo"},
 		{"KếtQuả", fieldList, "kết quả theo nội dung, mỗi mục có .Tên và danh sách .Câu"}, {"Tên", fieldText, "tên của một mục trong .KếtQuả"},
 		{"Câu", fieldList, "các câu của một mục trong .KếtQuả"}, {"NổiBật", fieldList, "kết quả nổi bật các đơn vị nêu"},

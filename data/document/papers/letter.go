@@ -25,7 +25,7 @@ func (m *maker) reminderLetter() ([]doc.Section, error) {
 func (m *maker) reminderOf() ([]doc.Section, error) {
 	r := m.f.Reporting
 	fields := map[string]any{"MộtĐơnVị": m.unit != nil, "TênĐơnVị": "", "KínhGửi": "Các đơn vị có tên trong danh sách", "HạnNộp": m.dueText(),
-		"HạnMới": vn.FormatDate(m.f.Request.Until), "SốNgàyChậm": 0, "CònThiếu": "", "ĐãNộp": r.Received, "PhảiNộp": r.Expected, "SốChậm": len(r.Overdue)}
+		"HạnMới": vn.FormatDate(m.f.Request.Until), "SốNgàyChậm": 0, "CònThiếu": "", "ĐãNộp": r.Received, "PhảiNộp": r.Expected, "ChưaNộp": r.Expected - r.Received, "SốChậm": len(r.Overdue)}
 	if !m.f.Request.Until.Valid() {
 		m.miss("hạn gửi báo cáo mới", "ô Hạn mới khi in")
 	}

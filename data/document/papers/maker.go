@@ -91,6 +91,23 @@ func (m *maker) miss(what, where string) {
 	m.gaps = append(m.gaps, doc.Gap{What: what, Where: where})
 }
 
+// tellLater names the reports that came in after the day of a paper dated back:
+// it counts them all the same, since the book keeps no figures as of a day.
+func (m *maker) tellLater() {
+	day, later := m.f.Request.Date, 0
+	if !day.Valid() || !m.entry.Takes(NeedPeriod) {
+		return
+	}
+	for _, l := range m.f.Reporting.Lines {
+		if l.Received > day {
+			later++
+		}
+	}
+	if later > 0 {
+		m.miss(count(later)+" báo cáo nhận sau ngày văn bản vẫn được tính", inPrint)
+	}
+}
+
 // missNumbered notes what a document is not named by: its number, its day, or
 // both. of names the document: "của văn bản".
 func (m *maker) missNumbered(number, day bool, of, where string) {

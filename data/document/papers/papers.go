@@ -180,6 +180,7 @@ func Make(f Facts) (doc.Doc, error) {
 		return doc.Doc{}, err
 	}
 	m.keepNames(sections)
+	m.tellLater()
 	return doc.Doc{Title: m.title(), Sections: sections, Sample: m.sample(), Date: m.day, Gaps: m.gaps}, nil
 }
 
