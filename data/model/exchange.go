@@ -143,8 +143,9 @@ type SheetRow struct {
 	Key    string
 	Name   string
 	Fields map[string]SheetCell
-	// Unit is the unit a row of LayoutAllocation, LayoutRegistration or LayoutResults is about, by
-	// its code when the reader was told the units, else as the sheet names it.
+	// Unit is the unit a row of LayoutAllocation, LayoutRegistration or
+	// LayoutResults is about, by its code when the reader was told the units,
+	// else as the sheet names it.
 	Unit string
 }
 
@@ -173,8 +174,9 @@ type SheetData struct {
 	UnitName string // for a kit that names its unit without a code
 	Rows     []SheetRow
 	Problems []Problem // cells that cannot be read
-	// Tables are the tables found, in the order of the sheets and from the top; a sheet that holds something but no known table has
-	// LayoutUnknown and no rows.
+	// Tables are the tables found, in the order of the sheets and from the top;
+	// a sheet that holds something but no known table has LayoutUnknown and no
+	// rows.
 	Tables []SheetTable
 	// Answers are those the workbook was read with; the importer looks up its
 	// own questions there.

@@ -72,27 +72,39 @@ func allocationSheets(tx *store.Tx, year int, plan model.ID, targets []model.Tar
 	if err != nil {
 		return nil, err
 	}
+	given, promised := allocationsByPair(allocations), registrationsByPair(registrations)
 	out := make([]AllocationSheet, len(targets))
 	for i, t := range targets {
 		out[i].Target = t
-		out[i].fill(year, units, allocations, registrations)
+		out[i].fill(year, units, given, promised)
 	}
 	return out, nil
 }
 
-func (a *AllocationSheet) fill(year int, units []model.Unit, allocations []model.Allocation, registrations []model.Registration) {
+// pair is a target with a unit that was given it or registered for it.
+type pair struct{ target, unit model.ID }
+
+func allocationsByPair(list []model.Allocation) map[pair]model.Allocation {
+	out := make(map[pair]model.Allocation, len(list))
+	for _, a := range list {
+		out[pair{a.TargetID, a.UnitID}] = a
+	}
+	return out
+}
+
+func registrationsByPair(list []model.Registration) map[pair]model.Registration {
+	out := make(map[pair]model.Registration, len(list))
+	for _, r := range list {
+		out[pair{r.TargetID, r.UnitID}] = r
+	}
+	return out
+}
+
+func (a *AllocationSheet) fill(year int, units []model.Unit, given map[pair]model.Allocation, promised map[pair]model.Registration) {
 	for _, u := range units {
 		row := AllocationRow{Unit: u, Closed: !u.ValidOn(model.Y.LastDay(year))}
-		for _, al := range allocations {
-			if al.TargetID == a.Target.ID && al.UnitID == u.ID {
-				row.Assigned, row.Allocation = true, al
-			}
-		}
-		for _, r := range registrations {
-			if r.TargetID == a.Target.ID && r.UnitID == u.ID {
-				row.Registered, row.Registration = true, r
-			}
-		}
+		row.Allocation, row.Assigned = given[pair{a.Target.ID, u.ID}]
+		row.Registration, row.Registered = promised[pair{a.Target.ID, u.ID}]
 		if !row.Assigned && row.Closed {
 			continue
 		}
@@ -245,13 +257,7 @@ func (s *Service) Register(ctx context.Context, r model.Registration) error {
 		if err != nil {
 			return err
 		}
-		old := model.Registration{TargetID: r.TargetID, UnitID: r.UnitID}
-		for _, o := range all {
-			if o.TargetID == r.TargetID && o.UnitID == r.UnitID {
-				old = o
-			}
-		}
-		return s.register(tx, t, old, r, "")
+		return s.register(tx, t, registrationsByPair(all)[pair{r.TargetID, r.UnitID}], r, "")
 	}, TopicTargets)
 }
 

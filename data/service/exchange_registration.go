@@ -10,10 +10,10 @@ import (
 
 // registered is a table of what units registered, with what the book holds.
 type registered struct {
-	targets []model.Target
-	now     map[[2]model.ID]model.Registration
-	given   map[[2]model.ID]model.Figure
-	seen    map[[2]model.ID]string // the cell that named the pair first
+	targets map[string]model.Target
+	now     map[pair]model.Registration
+	given   map[pair]model.Allocation
+	seen    map[pair]string // the cell that named the pair first
 }
 
 // registration imports a table of what units registered for the year.
@@ -26,54 +26,32 @@ func (im *importer) registration() error {
 	if err != nil {
 		return err
 	}
-	unknown := map[string]bool{}
-	for _, row := range im.data.Rows {
-		unit, err := im.rowUnit(row, unknown)
-		if err != nil {
-			return err
-		}
-		if unit.ID == 0 {
-			continue
-		}
-		if err := im.register(row, unit, book); err != nil {
-			return err
-		}
-	}
-	return nil
+	return im.eachUnit(func(row model.SheetRow, unit model.Unit) error { return im.register(row, unit, book) })
 }
 
 func (im *importer) registeredNow(plan model.ID) (registered, error) {
-	b := registered{now: map[[2]model.ID]model.Registration{}, given: map[[2]model.ID]model.Figure{}, seen: map[[2]model.ID]string{}}
+	b := registered{seen: map[pair]string{}}
 	var err error
-	if b.targets, err = im.tx.Targets(plan); err != nil {
+	if b.targets, err = im.byNumber(plan); err != nil {
 		return b, err
 	}
 	all, err := im.tx.Registrations(plan)
 	if err != nil {
 		return b, err
 	}
-	for _, r := range all {
-		b.now[[2]model.ID{r.TargetID, r.UnitID}] = r
-	}
+	b.now = registrationsByPair(all)
 	allocations, err := im.tx.Allocations(plan)
-	for _, a := range allocations {
-		b.given[[2]model.ID{a.TargetID, a.UnitID}] = a.Plan
-	}
+	b.given = allocationsByPair(allocations)
 	return b, err
 }
 
 // register imports what one unit registered for one target.
 func (im *importer) register(row model.SheetRow, unit model.Unit, book registered) error {
-	t, ok := numbered(book.targets, row.Key)
-	switch {
-	case !ok:
-		im.problem(row.Sheet, anyCell(row), "Chỉ tiêu số “"+row.Key+"” không có trong kế hoạch. Thêm trong màn hình Chỉ tiêu rồi nhập lại.")
-		return nil
-	case !t.Leaf:
-		im.problem(row.Sheet, anyCell(row), "Chỉ tiêu "+row.Key+" gồm nhiều thành phần; đăng ký từng thành phần.")
+	t, ok := im.leaf(row, book.targets, "đăng ký")
+	if !ok {
 		return nil
 	}
-	key := [2]model.ID{t.ID, unit.ID}
+	key := pair{t.ID, unit.ID}
 	if first := book.seen[key]; first != "" {
 		im.problem(row.Sheet, anyCell(row), unit.Name+" đăng ký chỉ tiêu "+t.Number+" hai lần trong bảng (lần đầu ở ô "+first+"). Bỏ một dòng rồi nhập lại.")
 		return nil
@@ -81,7 +59,7 @@ func (im *importer) register(row model.SheetRow, unit model.Unit, book registere
 	book.seen[key] = anyCell(row)
 	old, there := book.now[key]
 	old.TargetID, old.UnitID = t.ID, unit.ID
-	got, err := im.readRegistration(row, t, old, book.given[key])
+	got, err := im.readRegistration(row, t, old, book.given[key].Plan)
 	if err != nil {
 		return im.failedFigure(row, err, t.Rule.PlanRule())
 	}

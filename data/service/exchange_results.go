@@ -5,25 +5,15 @@ import (
 	"strings"
 
 	"sothidua/data/model"
-	"sothidua/data/progress"
 	"sothidua/data/vn"
 )
 
 // results imports a table of what many units did in a period: every row is one
 // unit's figure for one target.
 func (im *importer) results() error {
-	d := im.data
 	seen := map[model.ID]map[string]string{}
-	unknown := map[string]bool{}
-	for _, row := range d.Rows {
-		unit, err := im.rowUnit(row, unknown)
-		if err != nil {
-			return err
-		}
-		if unit.ID == 0 {
-			continue
-		}
-		e, err := im.run.entry(unit, d.Year, d.Code)
+	return im.eachUnit(func(row model.SheetRow, unit model.Unit) error {
+		e, err := im.run.entry(unit, im.data.Year, im.data.Code)
 		if model.CodeOf(err) == model.CodeNotFound {
 			im.problem(row.Sheet, "", model.Message(err))
 			return nil
@@ -34,7 +24,22 @@ func (im *importer) results() error {
 		if seen[unit.ID] == nil {
 			seen[unit.ID] = map[string]string{}
 		}
-		if err := im.reportRow(row, e, seen[unit.ID]); err != nil {
+		return im.reportRow(row, e, seen[unit.ID])
+	})
+}
+
+// eachUnit imports the rows of a table in which every row is of a unit.
+func (im *importer) eachUnit(do func(model.SheetRow, model.Unit) error) error {
+	unknown := map[string]bool{}
+	for _, row := range im.data.Rows {
+		unit, err := im.rowUnit(row, unknown)
+		if err != nil {
+			return err
+		}
+		if unit.ID == 0 {
+			continue
+		}
+		if err := do(row, unit); err != nil {
 			return err
 		}
 	}
@@ -134,13 +139,37 @@ func (im *importer) planFor(table string) (plan model.Plan, ok bool, err error) 
 	return plan, err == nil, err
 }
 
+// byNumber returns the targets of a plan by the keys of their numbers.
+func (im *importer) byNumber(plan model.ID) (map[string]model.Target, error) {
+	all, err := im.tx.Targets(plan)
+	out := make(map[string]model.Target, len(all))
+	for _, t := range all {
+		out[im.run.key(t.Number)] = t
+	}
+	return out, err
+}
+
+// leaf finds the target of a row that says what a unit is given of it or sets
+// itself; ok is false, and the problem told, when no unit can have it. do is
+// what is done with a target: "giao".
+func (im *importer) leaf(row model.SheetRow, targets map[string]model.Target, do string) (t model.Target, ok bool) {
+	t, ok = targets[im.run.key(row.Key)]
+	switch {
+	case !ok:
+		im.problem(row.Sheet, anyCell(row), "Chỉ tiêu số “"+row.Key+"” không có trong kế hoạch. Thêm trong màn hình Chỉ tiêu rồi nhập lại.")
+	case !t.Leaf:
+		im.problem(row.Sheet, anyCell(row), "Chỉ tiêu "+row.Key+" gồm nhiều thành phần; "+do+" từng thành phần.")
+	}
+	return t, ok && t.Leaf
+}
+
 // allocation imports a table of what each unit is given of each target.
 func (im *importer) allocation() error {
 	plan, ok, err := im.planFor("Bảng giao chỉ tiêu")
 	if err != nil || !ok {
 		return err
 	}
-	targets, err := im.tx.Targets(plan.ID)
+	targets, err := im.byNumber(plan.ID)
 	if err != nil {
 		return err
 	}
@@ -148,72 +177,42 @@ func (im *importer) allocation() error {
 	if err != nil {
 		return err
 	}
-	now := map[[2]model.ID]*model.Allocation{}
-	for i, a := range all {
-		now[[2]model.ID{a.TargetID, a.UnitID}] = &all[i]
-	}
-	unknown := map[string]bool{}
-	for _, row := range im.data.Rows {
-		unit, err := im.rowUnit(row, unknown)
-		if err != nil {
-			return err
-		}
-		if unit.ID == 0 {
-			continue
-		}
-		if err := im.share(row, unit, targets, now); err != nil {
-			return err
-		}
-	}
-	return nil
+	now := allocationsByPair(all)
+	return im.eachUnit(func(row model.SheetRow, unit model.Unit) error { return im.share(row, unit, targets, now) })
 }
 
 // share imports one cell of a table of allocations.
-func (im *importer) share(row model.SheetRow, unit model.Unit, targets []model.Target, now map[[2]model.ID]*model.Allocation) error {
-	c := row.Fields["plan"]
-	t, ok := numbered(targets, row.Key)
-	switch {
-	case !ok:
-		im.problem(row.Sheet, c.Cell, "Chỉ tiêu số “"+row.Key+"” không có trong kế hoạch. Thêm trong màn hình Chỉ tiêu rồi nhập lại.")
-		return nil
-	case !t.Leaf:
-		im.problem(row.Sheet, c.Cell, "Chỉ tiêu "+row.Key+" gồm nhiều thành phần; giao từng thành phần.")
+func (im *importer) share(row model.SheetRow, unit model.Unit, targets map[string]model.Target, now map[pair]model.Allocation) error {
+	t, ok := im.leaf(row, targets, "giao")
+	if !ok {
 		return nil
 	}
-	key := [2]model.ID{t.ID, unit.ID}
-	old := now[key]
-	var before model.Figure
-	if old != nil {
-		before = old.Plan
-	}
-	fig, err := im.stated(row, c, t.Rule.PlanRule(), before)
+	key := pair{t.ID, unit.ID}
+	share, there := now[key]
+	before := share.Plan
+	fig, err := im.stated(row, row.Fields["plan"], t.Rule.PlanRule(), before)
 	if err != nil {
 		return im.failedFigure(row, withField(err, "plan"), t.Rule.PlanRule())
 	}
 	im.result.Accepted++
-	if fig.Missing() && old == nil {
+	if fig.Missing() && !there {
 		im.result.Unchanged++
 		return nil
 	}
-	f := field{kind: "allocation", name: "plan", old: figureText(before), new: figureText(fig), exists: old != nil}
+	f := field{kind: "allocation", name: "plan", old: figureText(before), new: figureText(fig), exists: there}
 	if !im.compare(row, f, t.Number, unit.Name+", "+t.Name, t.Rule.PlanRule().Unit) {
 		return nil
 	}
-	err = im.tx.Try(func() error {
-		if _, err := progress.CheckPlan(t, fig); !fig.Missing() && err != nil {
-			return err
-		}
-		return im.s.assign(im.tx, t, old, unit.ID, fig)
-	})
+	var old *model.Allocation
+	if there {
+		old = &share
+	}
+	err = im.tx.Try(func() error { return im.s.assign(im.tx, t, old, unit.ID, fig) })
 	if err != nil {
 		im.result.Accepted--
 		return im.failed(row, withField(err, "plan"))
 	}
-	share := model.Allocation{TargetID: t.ID, UnitID: unit.ID}
-	if old != nil {
-		share = *old
-	}
-	share.Plan = fig
-	now[key] = &share
+	share.TargetID, share.UnitID, share.Plan = t.ID, unit.ID, fig
+	now[key] = share
 	return nil
 }
