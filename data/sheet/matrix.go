@@ -272,8 +272,12 @@ func (s *scan) split(row model.SheetRow) {
 		if !dynamic(c.field) || strings.HasPrefix(c.field, fieldHard) {
 			continue
 		}
+		said := map[string]string{field: c.field}
+		if s.shape.layout == model.LayoutRegistration {
+			said["hard"] = fieldHard + c.field
+		}
 		fields := map[string]model.SheetCell{}
-		for name, from := range map[string]string{field: c.field, "hard": fieldHard + c.field} {
+		for name, from := range said {
 			if cell, ok := row.Fields[from]; ok && cell.Text != "" {
 				fields[name] = cell
 			}

@@ -99,3 +99,26 @@ func TestExportedRegistrationsComeBack(t *testing.T) {
 		t.Fatalf("unchanged file: %+v", r)
 	}
 }
+
+// A mark of a hard task in a table of what units were given says nothing of the
+// figure beside it: a row of the mark alone would take the unit's share away.
+func TestMarksInATableOfSharesAreNoShares(t *testing.T) {
+	rows := [][]any{{"GIAO CHỈ TIÊU CHO CÁC ĐƠN VỊ NĂM 2024"}, {"STT", "Chỉ tiêu", "ĐVT", "Thôn 1", nil, "Thôn 2", nil}, {nil, nil, nil, "Kế hoạch", "Việc khó", "Kế hoạch", "Việc khó"},
+		{1, "Tỷ lệ hộ nghèo", "%", 1.2, "x", 1.3}, {2, "Bao phủ BHYT toàn dân", "%", 99.8, nil, nil, "x"}}
+	data := readWith(t, table(t, rows, "D2:E2", "F2:G2", "A2:A3", "B2:B3", "C2:C3"), sheet.Options{Known: knownYear})
+	if data.Layout != model.LayoutAllocation {
+		t.Fatalf("read as %s: %+v", data.Layout, data.Problems)
+	}
+	var got []string
+	for _, tb := range data.Tables {
+		for _, r := range tb.Rows {
+			if len(r.Fields) != 1 {
+				t.Errorf("row %d has fields %v", r.Row, r.Fields)
+			}
+			got = append(got, strings.TrimSpace(r.Key+" "+r.Unit+" "+r.Fields["plan"].Text))
+		}
+	}
+	if diff := cmp.Diff([]string{"8 T01 1.2", "8 T02 1.3", "11 T01 99.8"}, got); diff != "" {
+		t.Errorf("shares (-want +got):\n%s", diff)
+	}
+}
