@@ -191,7 +191,7 @@ func (n *names) heading(text string) (model.Target, bool) {
 	bare = vn.Clean(bare)
 	key := strings.Trim(vn.Key(strings.TrimPrefix(vn.Fold(bare), "chi tieu ")), ". ")
 	for _, d := range n.targets {
-		if key == vn.Key(d.target.Number) && key != "" {
+		if key == d.key && key != "" {
 			return d.target, true
 		}
 	}
@@ -208,7 +208,8 @@ func (n *names) heading(text string) (model.Target, bool) {
 
 // target is the target of a number, nil for none.
 func (n *names) target(number string) *model.Target {
-	i := slices.IndexFunc(n.targets, func(d named) bool { return vn.Key(d.target.Number) == vn.Key(number) })
+	key := vn.Key(number)
+	i := slices.IndexFunc(n.targets, func(d named) bool { return d.key == key })
 	if i < 0 {
 		return nil
 	}
@@ -309,16 +310,6 @@ func (s *scan) unitOf(row model.SheetRow) string {
 	return row.Name
 }
 
-// targetNumbered is the target of a column of figures, nil when not known.
-func (s *scan) targetNumbered(number string) *model.Target {
-	targets := s.r.known(s.mapping.Year).Targets
-	i := slices.IndexFunc(targets, func(t model.Target) bool { return vn.Key(t.Number) == vn.Key(number) })
-	if i < 0 {
-		return nil
-	}
-	return &targets[i]
-}
-
 // byUnits tells whether the rows of a table of targets by units are units.
 func (s *scan) byUnits() bool {
 	return isMatrix(s.shape.layout) && slices.ContainsFunc(s.shape.cols, func(c column) bool { return strings.HasPrefix(c.field, fieldTarget) })
@@ -337,11 +328,8 @@ func (s *scan) isUnitRow(row int, name string) bool {
 		return s.skip(row, "Không phải đơn vị")
 	}
 	p := model.Problem{Cell: at(row, max(1, s.header.cols["name"])), Severity: model.SeverityQuestion, About: model.AskUnit,
-		Message: fmt.Sprintf("Dòng “%s” là đơn vị nào?", cut(name, 60))}
-	for _, u := range units.list {
-		p.Choices = append(p.Choices, model.Choice{Value: u.Code, Label: u.Code + codeSeparator + u.Name})
-	}
-	p.Choices = append(p.Choices, model.Choice{Value: model.AnswerSkip, Label: "Bỏ dòng này"})
+		Message: fmt.Sprintf("Dòng “%s” là đơn vị nào?", cut(name, 60)),
+		Choices: append(unitChoices(units.list), model.Choice{Value: model.AnswerSkip, Label: "Bỏ dòng này"})}
 	answer := s.tell(p)
 	if answer == "" || answer == model.AnswerSkip {
 		return s.skip(row, "Chưa biết là đơn vị nào")

@@ -151,12 +151,7 @@ func (s *scan) ownerRow(row int) bool {
 	}
 	units := s.r.roster(s.mapping.Year)
 	for col := 1; col <= s.g.across(row); col++ {
-		text := s.g.raw(row, col)
-		u, ok := units.one(strings.TrimRight(text, ": "))
-		if _, rest, label := strings.Cut(text, ":"); !ok && label {
-			u, ok = units.one(rest)
-		}
-		if ok {
+		if u, ok := units.labelled(s.g.raw(row, col)); ok {
 			s.owners.now = u.Code
 			return !s.skip(row, "Tên đơn vị")
 		}
@@ -227,10 +222,7 @@ func (s *scan) askOwner(row int, text string) bool {
 	if near := unitsLike(units, text); len(near) > 0 {
 		offered = near
 	}
-	for _, u := range offered {
-		p.Choices = append(p.Choices, model.Choice{Value: u.Code, Label: u.Code + codeSeparator + u.Name})
-	}
-	p.Choices = append(p.Choices, model.Choice{Value: model.AnswerSkip, Label: "Bỏ dòng này"})
+	p.Choices = append(unitChoices(offered), model.Choice{Value: model.AnswerSkip, Label: "Bỏ dòng này"})
 	answer := strings.TrimPrefix(s.tell(p), model.AnswerTyped)
 	if answer == "" || answer == model.AnswerSkip {
 		return s.skip(row, "Chưa biết là đơn vị nào")
@@ -251,9 +243,7 @@ func (t *table) namesOwners(units *roster) bool {
 			continue
 		}
 		for col := 1; col <= t.g.across(row); col++ {
-			text := t.g.raw(row, col)
-			_, rest, _ := strings.Cut(text, ":")
-			if units.has(strings.TrimRight(text, ": ")) || units.has(rest) {
+			if _, ok := units.labelled(t.g.raw(row, col)); ok {
 				return true
 			}
 		}

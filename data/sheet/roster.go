@@ -72,7 +72,8 @@ func (o *roster) one(text string) (model.Unit, bool) {
 	if !known {
 		i = -1
 		for w, write := range ways() {
-			if at, ok := o.exact[w][write(text)]; ok && at >= 0 && write(text) != "" {
+			form := write(text)
+			if at, ok := o.exact[w][form]; ok && at >= 0 && form != "" {
 				i = at
 				break
 			}
@@ -91,6 +92,25 @@ func (o *roster) one(text string) (model.Unit, bool) {
 func (o *roster) has(text string) bool {
 	_, ok := o.one(text)
 	return ok
+}
+
+// labelled finds the unit that a line names, also before a colon or after one:
+// "Thôn 1:", "Đơn vị: Thôn 1".
+func (o *roster) labelled(text string) (model.Unit, bool) {
+	u, ok := o.one(strings.TrimRight(text, ": "))
+	if _, rest, label := strings.Cut(text, ":"); !ok && label {
+		u, ok = o.one(rest)
+	}
+	return u, ok
+}
+
+// unitChoices offers units to choose from.
+func unitChoices(units []model.Unit) []model.Choice {
+	out := make([]model.Choice, 0, len(units)+2) // with those that are no unit
+	for _, u := range units {
+		out = append(out, model.Choice{Value: u.Code, Label: u.Code + codeSeparator + u.Name})
+	}
+	return out
 }
 
 // within finds the unit whose name stands in a text as whole words, or whose

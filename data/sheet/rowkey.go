@@ -27,6 +27,7 @@ type names struct {
 // named is a target with the words it is known by.
 type named struct {
 	target model.Target
+	key    string     // of its number
 	words  [][]string // of its name, and of the plan's text
 	within []string   // of its item's name and its own
 }
@@ -49,7 +50,7 @@ func newNames(targets []model.Target) *names {
 		if !t.Measured() {
 			continue
 		}
-		d := named{target: t, words: [][]string{nameWords(t.Name), nameWords(t.Text)}}
+		d := named{target: t, key: vn.Key(t.Number), words: [][]string{nameWords(t.Name), nameWords(t.Text)}}
 		if item := items[t.ParentID]; item != "" {
 			d.within = nameWords(item + " " + t.Name)
 		}
@@ -320,7 +321,7 @@ func (s *scan) named(row *model.SheetRow) bool {
 
 // has tells whether the book has a target of that number.
 func (n *names) has(number string) bool {
-	return slices.ContainsFunc(n.targets, func(d named) bool { return vn.Key(d.target.Number) == vn.Key(number) })
+	return n.target(number) != nil
 }
 
 // askTarget asks which target a row is about.

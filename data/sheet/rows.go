@@ -62,8 +62,8 @@ func (s *scan) foreignRow(out *model.SheetRow) {
 
 // field reads one field of a row; false when it is left out or asked about.
 func (s *scan) field(row, col int, c column) (model.SheetCell, bool) {
-	if number, ok := strings.CutPrefix(c.field, fieldTarget); ok {
-		s.target = s.targetNumbered(number)
+	if number, ok := strings.CutPrefix(c.field, fieldTarget); ok && s.names != nil {
+		s.target = s.names.target(number)
 	}
 	cell, ok := s.cell(row, col, c)
 	if c.kind == kindFigure && !cell.Numeric && isBlankSign(cell.Text) {

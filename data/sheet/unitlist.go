@@ -163,10 +163,7 @@ func (s *scan) listedUnit(row *model.SheetRow) bool {
 	}
 	p := model.Problem{Cell: at(row.Row, s.header.cols["name"]), Severity: model.SeverityQuestion, About: model.AskUnit,
 		Message: fmt.Sprintf("“%s” là đơn vị nào của sổ?", cut(row.Name, 60))}
-	for _, u := range near {
-		p.Choices = append(p.Choices, model.Choice{Value: u.Code, Label: u.Code + codeSeparator + u.Name})
-	}
-	p.Choices = append(p.Choices, model.Choice{Value: answerTake, Label: "Đơn vị mới"}, model.Choice{Value: model.AnswerSkip, Label: "Bỏ dòng này"})
+	p.Choices = append(unitChoices(near), model.Choice{Value: answerTake, Label: "Đơn vị mới"}, model.Choice{Value: model.AnswerSkip, Label: "Bỏ dòng này"})
 	switch answer := s.tell(p); answer {
 	case "", model.AnswerSkip:
 		return s.skip(row.Row, "Chưa biết là đơn vị nào")

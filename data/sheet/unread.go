@@ -95,9 +95,7 @@ func (r *reader) askMatrixColumn(t *table, col int) {
 			}
 		}
 	} else {
-		for _, u := range known.Units {
-			p.Choices = append(p.Choices, model.Choice{Value: u.Code, Label: u.Code + codeSeparator + u.Name})
-		}
+		p.Choices = unitChoices(known.Units)
 	}
 	p.Choices = slices.DeleteFunc(p.Choices, func(c model.Choice) bool { return t.header.cols[prefix+c.Value] > 0 })
 	p.Choices = append(p.Choices, model.Choice{Value: model.AnswerSkip, Label: "Không đọc cột này"})

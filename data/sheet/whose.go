@@ -197,10 +197,7 @@ func (r *reader) ready(t *table) bool {
 	}
 	p := r.aboutTable(t, model.AskUnit)
 	p.Message = "Nhận ra “" + t.shape.layout.Label() + "” nhưng không biết của đơn vị nào. Chọn đơn vị, hoặc ghi “" + codeLabel + "T03” phía trên bảng."
-	for _, u := range r.known(m.Year).Units {
-		p.Choices = append(p.Choices, model.Choice{Value: u.Code, Label: u.Code + codeSeparator + u.Name})
-	}
-	p.Choices = append(p.Choices, model.Choice{Value: model.AnswerSkip, Label: "Bỏ trang này"})
+	p.Choices = append(unitChoices(r.known(m.Year).Units), model.Choice{Value: model.AnswerSkip, Label: "Bỏ trang này"})
 	answer := r.ask(p)
 	if answer != "" && answer != model.AnswerSkip {
 		m.UnitCode = strings.TrimPrefix(answer, model.AnswerTyped)
