@@ -41,11 +41,7 @@ func WritePDF(w io.Writer, d Document) error {
 	if made.IsZero() {
 		made = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
 	}
-	err := paint.PDF(w, d.Pages, paint.Info{Title: d.Title, Made: made, Outline: d.outline()})
-	switch {
-	case model.CodeOf(err) == model.CodeInvalid:
-		return err
-	case err != nil:
+	if err := paint.PDF(w, d.Pages, paint.Info{Title: d.Title, Made: made, Outline: d.outline()}); err != nil {
 		return model.Wrap(model.CodeInternal, err, "Không ghi được tệp PDF. Kiểm tra chỗ trống trên ổ đĩa rồi thử lại.")
 	}
 	return nil

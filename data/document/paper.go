@@ -36,18 +36,13 @@ func (d Document) outline() []page.Bookmark {
 
 // WriteDOCX writes the document as a Word file that the office can edit. A
 // chart, which has no text to edit, becomes a page with its picture. Equal
-// documents give equal bytes, and nothing is written when an error is returned
-// before the file is whole: CodeInvalid names a picture that was not read.
+// documents give equal bytes.
 func WriteDOCX(w io.Writer, d Document) error {
 	fonts := font.Standard()
 	if len(d.Pages) > 0 && d.Pages[0].Fonts != nil {
 		fonts = d.Pages[0].Fonts
 	}
-	err := docx.Write(w, d.source(), fonts)
-	switch {
-	case model.CodeOf(err) == model.CodeInvalid:
-		return err
-	case err != nil:
+	if err := docx.Write(w, d.source(), fonts); err != nil {
 		return model.Wrap(model.CodeInternal, err, "Không ghi được tệp Word. Kiểm tra chỗ trống trên ổ đĩa rồi thử lại.")
 	}
 	return nil

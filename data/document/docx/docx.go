@@ -14,18 +14,13 @@ import (
 	"sothidua/data/document/doc"
 	"sothidua/data/document/font"
 	"sothidua/data/document/lay"
-	"sothidua/data/document/page"
-	"sothidua/data/document/paint"
 )
 
 // Write writes d; fonts measures its rules and letters and draws its pictures.
 // Equal papers give equal bytes. The file is made whole before the first byte
-// is written. A picture that was not read is an error (CodeInvalid).
+// is written.
 func Write(w io.Writer, d doc.Doc, fonts *font.Set) error {
 	file := &writer{d: d, fonts: fonts}
-	if err := file.check(); err != nil {
-		return err
-	}
 	body, err := file.document()
 	if err != nil {
 		return err
@@ -49,22 +44,6 @@ type writer struct {
 	fresh    bool // the next block starts a page
 	headers  []header
 	pictures [][]byte // PNG files
-}
-
-// check tells whether the pictures of the paper can be drawn.
-func (w *writer) check() error {
-	var pages []page.Page
-	for _, s := range w.d.Sections {
-		for _, b := range s.Blocks {
-			switch b := b.(type) {
-			case doc.Figure:
-				pages = append(pages, page.Page{Items: b.Items})
-			case doc.Sheet:
-				pages = append(pages, b.Page)
-			}
-		}
-	}
-	return paint.Check(pages)
 }
 
 // pack puts the parts into the file, always dated alike.

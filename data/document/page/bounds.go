@@ -33,8 +33,6 @@ func Bounds(items []Item, fonts *font.Set) Rect {
 				p := m.end()
 				grow(p.X-it.Width, p.Y-it.Width, p.X+it.Width, p.Y+it.Width)
 			}
-		case Picture:
-			grow(it.X, it.Y, it.X+it.W, it.Y+it.H)
 		}
 	}
 	if x2 < x1 {

@@ -23,9 +23,6 @@ func Placed(items []Item, x, y, k float64) []Item {
 			it.Moves = Scaled(it.Moves, x, y, k)
 			it.Width *= k
 			out = append(out, it)
-		case Picture:
-			it.X, it.Y, it.W, it.H = x+it.X*k, y+it.Y*k, it.W*k, it.H*k
-			out = append(out, it)
 		}
 	}
 	return out

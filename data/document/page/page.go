@@ -23,7 +23,7 @@ type Page struct {
 	Fonts *font.Set // the letters the page was laid out with
 }
 
-// Item is something drawn: Text, Line, Rect, Path or Picture.
+// Item is something drawn: Text, Line, Rect or Path.
 type Item interface{ item() }
 
 // Anchor tells which point of a text stands at X.
@@ -74,11 +74,10 @@ type Path struct {
 	Width  float64
 }
 
-func (Text) item()    {}
-func (Line) item()    {}
-func (Rect) item()    {}
-func (Path) item()    {}
-func (Picture) item() {}
+func (Text) item() {}
+func (Line) item() {}
+func (Rect) item() {}
+func (Path) item() {}
 
 // Spot is a part of the page that stands for a target, or for one unit's part
 // of it: a click there opens the figures behind the drawing. Charts also draw

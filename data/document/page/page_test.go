@@ -1,11 +1,7 @@
 package page
 
 import (
-	"bytes"
-	"image"
 	"image/color"
-	"image/jpeg"
-	"image/png"
 	"math"
 	"testing"
 
@@ -94,29 +90,5 @@ func TestColours(t *testing.T) {
 		if got := in.GreyOf(); got != want {
 			t.Errorf("grey of %x is %x, want %x", in, got, want)
 		}
-	}
-}
-
-func TestNewPicture(t *testing.T) {
-	img := image.NewNRGBA(image.Rect(0, 0, 4, 3))
-	img.Set(1, 1, color.NRGBA{R: 200, A: 255})
-	var asPNG, asJPEG bytes.Buffer
-	if err := png.Encode(&asPNG, img); err != nil {
-		t.Fatal(err)
-	}
-	if err := jpeg.Encode(&asJPEG, img, nil); err != nil {
-		t.Fatal(err)
-	}
-	for name, data := range map[string][]byte{"png": asPNG.Bytes(), "jpeg": asJPEG.Bytes()} {
-		p, err := NewPicture(1, 2, 30, 20, data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if p.JPEG != (name == "jpeg") || p.Image.Bounds().Dx() != 4 || p.W != 30 || len(p.Data) == 0 {
-			t.Errorf("%s: %+v", name, p)
-		}
-	}
-	if _, err := NewPicture(0, 0, 1, 1, []byte("no picture")); model.CodeOf(err) != model.CodeInvalid {
-		t.Errorf("error %v, want code invalid", err)
 	}
 }

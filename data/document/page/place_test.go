@@ -16,7 +16,6 @@ func drawn() []Item {
 		Line{X1: 0, Y1: 20, X2: 30, Y2: 20, Width: 0.4, Ink: Black, Dash: []float64{1, 2}},
 		Rect{X: 5, Y: 5, W: 10, H: 4, Edge: Black, Width: 0.2},
 		Path{Moves: Polygon(Point{1, 1}, Point{2, 3}, Point{4, 2}), Fill: Black, Width: 0.1},
-		Picture{X: 3, Y: 4, W: 6, H: 7},
 	}
 }
 
@@ -28,7 +27,6 @@ func TestPlacedMovesAndEnlargesEverything(t *testing.T) {
 		Line{X1: 100, Y1: 90, X2: 160, Y2: 90, Width: 0.8, Ink: Black, Dash: []float64{2, 4}},
 		Rect{X: 110, Y: 60, W: 20, H: 8, Edge: Black, Width: 0.4},
 		Path{Moves: Polygon(Point{102, 52}, Point{104, 56}, Point{108, 54}), Fill: Black, Width: 0.2},
-		Picture{X: 106, Y: 58, W: 12, H: 14},
 	}
 	// The close of a path has no point of its own.
 	for _, moves := range [][]Move{got[3].(Path).Moves, want[3].(Path).Moves} {
@@ -57,7 +55,6 @@ func TestBoundsHoldEverythingDrawn(t *testing.T) {
 		{X: -0.2, Y: 19.8, W: 30.4, H: 0.4},
 		{X: 4.9, Y: 4.9, W: 10.2, H: 4.2},
 		{X: 0.9, Y: 0.9, W: 3.2, H: 2.2},
-		{X: 3, Y: 4, W: 6, H: 7},
 	} {
 		items := drawn()[i : i+1]
 		if text, ok := items[0].(Text); ok {

@@ -4,14 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"image/color"
-	"io"
 	"regexp"
 	"strings"
 	"testing"
 
 	"sothidua/data/document/font"
 	"sothidua/data/document/page"
-	"sothidua/data/model"
 )
 
 func TestBookmarksLeadToTheirHeadings(t *testing.T) {
@@ -37,22 +35,6 @@ func TestBookmarksLeadToTheirHeadings(t *testing.T) {
 	}
 	if !bytes.Contains(b.Bytes(), []byte("/PageMode /UseOutlines")) {
 		t.Error("the outline does not open")
-	}
-}
-
-func TestAPictureThatWasNotReadIsNamed(t *testing.T) {
-	p := onePage(page.Picture{X: 10, Y: 10, W: 40, H: 30})
-	var b bytes.Buffer
-	err := PDF(&b, []page.Page{onePage(), p}, Info{Title: "Ảnh", Made: day})
-	if model.CodeOf(err) != model.CodeInvalid || !strings.Contains(model.Message(err), "Trang 2") || b.Len() != 0 {
-		t.Errorf("error %v, %d bytes written", err, b.Len())
-	}
-	if err := PNG(io.Discard, p, 50); err != nil {
-		t.Errorf("the preview fails: %v", err)
-	}
-	img := Image(p, 254, false)
-	if c := color.GrayModel.Convert(img.At(300, 250)).(color.Gray); c.Y > 200 {
-		t.Errorf("no cross in the place of the picture: %v", c)
 	}
 }
 

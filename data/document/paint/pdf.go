@@ -2,7 +2,6 @@
 package paint
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -29,12 +28,8 @@ type Info struct {
 
 // PDF writes the pages as one file with its fonts embedded (only the letters
 // used) and text that can be selected and searched. The same pages and info
-// give the same bytes. A picture that was not read by page.NewPicture is an
-// error (CodeInvalid) and nothing is written.
+// give the same bytes.
 func PDF(w io.Writer, pages []page.Page, info Info) error {
-	if err := Check(pages); err != nil {
-		return err
-	}
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "mm", SizeStr: "A4"})
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)
@@ -98,7 +93,6 @@ func addFonts(f *fpdf.Fpdf, pages []page.Page, upright bool) {
 type pdfPainter struct {
 	pdf   *fpdf.Fpdf
 	fonts *font.Set
-	seen  int // pictures registered
 }
 
 func (p *pdfPainter) draw(it page.Item) {
@@ -111,8 +105,6 @@ func (p *pdfPainter) draw(it page.Item) {
 		p.rect(it)
 	case page.Path:
 		p.path(it)
-	case page.Picture:
-		p.picture(it)
 	}
 }
 
@@ -192,16 +184,4 @@ func (p *pdfPainter) path(s page.Path) {
 		}
 	}
 	p.pdf.DrawPath(mode)
-}
-
-func (p *pdfPainter) picture(pic page.Picture) {
-	kind := "PNG"
-	if pic.JPEG {
-		kind = "JPEG"
-	}
-	p.seen++
-	name := fmt.Sprintf("picture%d", p.seen)
-	opt := fpdf.ImageOptions{ImageType: kind}
-	p.pdf.RegisterImageOptionsReader(name, opt, bytes.NewReader(pic.Data))
-	p.pdf.ImageOptions(name, pic.X, pic.Y, pic.W, pic.H, false, opt, 0, "")
 }

@@ -63,8 +63,6 @@ func (r *raster) draw(it page.Item) {
 		r.rect(it)
 	case page.Path:
 		r.path(it)
-	case page.Picture:
-		r.picture(it)
 	}
 }
 
@@ -160,26 +158,6 @@ func (r *raster) rect(q page.Rect) {
 		l.Width, l.Ink = q.Width, q.Edge
 		r.rule(l)
 	}
-}
-
-// picture draws a picture, or a crossed frame where it could not be read.
-func (r *raster) picture(pic page.Picture) {
-	if pic.Image == nil {
-		r.rect(page.Rect{X: pic.X, Y: pic.Y, W: pic.W, H: pic.H, Edge: page.Dim, Width: 0.3})
-		r.line(page.Line{X1: pic.X, Y1: pic.Y, X2: pic.X + pic.W, Y2: pic.Y + pic.H, Width: 0.3, Ink: page.Dim})
-		r.line(page.Line{X1: pic.X, Y1: pic.Y + pic.H, X2: pic.X + pic.W, Y2: pic.Y, Width: 0.3, Ink: page.Dim})
-		return
-	}
-	box := image.Rect(int(math.Round(pic.X*r.k)), int(math.Round(pic.Y*r.k)),
-		int(math.Round((pic.X+pic.W)*r.k)), int(math.Round((pic.Y+pic.H)*r.k)))
-	if !r.mono {
-		draw.CatmullRom.Scale(r.img, box, pic.Image, pic.Image.Bounds(), draw.Over, nil)
-		return
-	}
-	grey := image.NewGray(box)
-	draw.Draw(grey, box, image.White, image.Point{}, draw.Src)
-	draw.CatmullRom.Scale(grey, box, pic.Image, pic.Image.Bounds(), draw.Over, nil)
-	draw.Draw(r.img, box, grey, box.Min, draw.Src)
 }
 
 // shape collects contours inside a box of dots; nil when the box lies off the

@@ -45,8 +45,6 @@ func extent(items []page.Item) (top, bottom float64) {
 			reach(math.Min(it.Y1, it.Y2), math.Max(it.Y1, it.Y2))
 		case page.Rect:
 			reach(it.Y, it.Y+it.H)
-		case page.Picture:
-			reach(it.Y, it.Y+it.H)
 		}
 	}
 	return math.Min(top, bottom), bottom
