@@ -129,6 +129,12 @@ func TestWithRoom(t *testing.T) {
 	if got[0].Width != 60 || got[2].Width != 60 || got[3].Width != 60 || got[4].Width != 150 {
 		t.Errorf("widths %v", got)
 	}
+	own := WithRoom([]Column{{Width: 60, Room: 90}, {Width: 60, Room: 200, Small: true, Align: AlignCenter}, {Width: 60, Align: AlignRight, Room: 80}},
+		[]Row{{Cells: []Cell{{Text: long}, {Text: long, Mark: StateMark(StateOnTime)}, {Text: long}}}}, 150)
+	marked := fyne.MeasureText(long, SizeLabel, fyne.TextStyle{}).Width + 14 + 22
+	if own[0].Width != 90 || own[1].Width < marked || own[1].Width > marked+1 || own[2].Width != 80 {
+		t.Errorf("columns with a room of their own get %g, %g and %g", own[0].Width, own[1].Width, own[2].Width)
+	}
 	var f fitter
 	if shown := f.fitCell(long, textLook{size: px(SizeText)}, px(got[1].Width)-2*px(cellPad)+2, AlignRight); shown.text != long {
 		t.Errorf("the figure shows %q", shown.text)

@@ -22,7 +22,10 @@ type Column struct {
 	Width float32
 	// Grow gives the column what is left of the width, never less than Width.
 	// Several columns share it.
-	Grow     bool
+	Grow bool
+	// Room is the most that WithRoom widens the column to, whatever stands in it,
+	// in pixels of a 100% screen; 0: figures at the right only, as WithRoom is told.
+	Room     float32
 	Align    Align
 	Sortable bool
 	Small    bool // 14-pixel text, for dense columns

@@ -67,29 +67,50 @@ func EachGrid(root fyne.CanvasObject, do func(*Grid)) {
 }
 
 // WithRoom widens the columns that stand at the right until their figures show
-// whole, at most to most pixels of a 100% screen, and returns the columns. A
-// wrong entry gets no room: it is gone once it is mended. Columns that grow, and
-// what the user set, stay.
+// whole, at most to most pixels of a 100% screen, and those with a Room of their
+// own, and returns the columns. A wrong entry gets no room: it is gone once it
+// is mended. Columns that grow, and what the user set, stay.
 func WithRoom(cols []Column, rows []Row, most float32) []Column {
-	const sides, mark, arrow = 2*cellPad - 2, markSize + markGap, choiceIn - 4
 	for _, r := range rows {
 		for i, c := range r.Cells {
-			if i >= len(cols) || cols[i].Align != AlignRight || cols[i].Grow || c.Text == "" || c.Fill == FillWrong {
-				continue
+			if i < len(cols) {
+				bold := r.Kind == RowTotal || r.Kind == RowGroup
+				cols[i].Width = max(cols[i].Width, min(cols[i].need(c, bold), cols[i].mostRoom(most)))
 			}
-			size := float32(SizeText)
-			if cols[i].Small {
-				size = SizeLabel
-			}
-			need := fyne.MeasureText(c.Text, size, fyne.TextStyle{Bold: c.Bold || r.Kind == RowTotal || r.Kind == RowGroup}).Width + sides
-			if c.Mark != nil {
-				need += mark
-			}
-			if c.Choice {
-				need += arrow
-			}
-			cols[i].Width = max(cols[i].Width, min(need, most))
 		}
 	}
 	return cols
+}
+
+// mostRoom is the most that a column widens to, given what one of figures does.
+func (col Column) mostRoom(figures float32) float32 {
+	switch {
+	case col.Grow:
+		return 0
+	case col.Room > 0:
+		return col.Room
+	case col.Align == AlignRight:
+		return figures
+	}
+	return 0
+}
+
+// need is the room of a cell with its mark and what it keeps free beside it, in
+// pixels of a 100% screen; bold tells that its row is.
+func (col Column) need(c Cell, bold bool) float32 {
+	if c.Text == "" || c.Fill == FillWrong {
+		return 0
+	}
+	size := float32(SizeText)
+	if col.Small {
+		size = SizeLabel
+	}
+	need := fyne.MeasureText(c.Text, size, fyne.TextStyle{Bold: bold || c.Bold}).Width + 2*cellPad - 2
+	if c.Mark != nil {
+		need += markSize + markGap
+	}
+	if c.Choice {
+		need += choiceIn - 4
+	}
+	return need
 }

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"sothidua/data/model"
 	"sothidua/data/service"
 	"sothidua/data/vn"
@@ -69,17 +67,7 @@ func waiting(t service.Tracker, i int, query string) []service.TrackerRow {
 // waitingColumns gives the states as much room as the longest one needs: "đang
 // nhập 10/60 ô" must not hide how far a unit is.
 func waitingColumns(rows []kit.Row) []kit.Column {
-	return []kit.Column{{ID: "unit", Width: 120, Grow: true}, {ID: "state", Width: roomFor(rows, 1, 110, 180), Align: kit.AlignRight, Small: true}}
-}
-
-// roomFor is the width that the small texts of a column need, within bounds.
-func roomFor(rows []kit.Row, col int, least, most float32) float32 {
-	room := least
-	for _, r := range rows {
-		c := r.Cells[col]
-		room = max(room, fyne.MeasureText(c.Text, kit.SizeLabel, fyne.TextStyle{Bold: c.Bold}).Width+17)
-	}
-	return min(room, most)
+	return kit.WithRoom([]kit.Column{{ID: "unit", Width: 120, Grow: true}, {ID: "state", Width: 110, Align: kit.AlignRight, Small: true}}, rows, 180)
 }
 
 // waitingRow writes one unit and how far its report is.
@@ -120,8 +108,8 @@ func deadlines(t service.Tracker) []deadline {
 }
 
 func deadlineColumns(rows []kit.Row) []kit.Column {
-	return []kit.Column{{ID: "day", Width: 100}, {ID: "what", Width: 130, Grow: true},
-		{ID: "left", Width: roomFor(rows, 2, 100, 190), Align: kit.AlignRight, Small: true}}
+	return kit.WithRoom([]kit.Column{{ID: "day", Width: 100}, {ID: "what", Width: 130, Grow: true},
+		{ID: "left", Width: 100, Align: kit.AlignRight, Small: true}}, rows, 190)
 }
 
 func deadlineRow(d deadline) kit.Row {
@@ -141,8 +129,8 @@ func deadlineRow(d deadline) kit.Row {
 // changeColumns gives the new values as much room as the longest one needs, so
 // that short ones leave it to what was changed.
 func changeColumns(rows []kit.Row) []kit.Column {
-	return []kit.Column{{ID: "at", Width: 90, Small: true}, {ID: "what", Width: 150, Grow: true},
-		{ID: "new", Width: roomFor(rows, 2, 60, 230), Align: kit.AlignRight, Small: true}}
+	return kit.WithRoom([]kit.Column{{ID: "at", Width: 90, Small: true}, {ID: "what", Width: 150, Grow: true},
+		{ID: "new", Width: 60, Align: kit.AlignRight, Small: true}}, rows, 230)
 }
 
 // changeRow writes one line of the history: when, what, from what to what.

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strconv"
 
-	"fyne.io/fyne/v2"
-
 	"sothidua/data/model"
 	"sothidua/data/progress"
 	"sothidua/data/vn"
@@ -49,13 +47,10 @@ func columns(t progress.Table, m progress.Money) []kit.Column {
 		colChange:    right("change", fmt.Sprintf("So cùng\nkỳ %d", last), 92),
 		colEstimate:  right("estimate", "Ước\ncả năm", number),
 		colJudgement: {ID: "judgement", Title: "Đánh giá", Width: 146},
-		colReported:  {ID: "reported", Title: "Đã\nbáo", Width: 48, Align: kit.AlignCenter, Small: true},
+		colReported:  {ID: "reported", Title: "Đã\nbáo", Width: 48, Room: roomMost, Align: kit.AlignCenter, Small: true},
 		colNote:      {ID: "note", Title: "Ghi\nchú", Width: 48, Align: kit.AlignCenter, Small: true},
 	}, t, m)
 }
-
-// cellSides is what a cell of the grid keeps free beside its text.
-const cellSides float32 = 14
 
 // roomMost is the most that a column widens for its figures; words of a scale
 // can be longer and are cut.
@@ -64,20 +59,11 @@ const roomMost float32 = 150
 // withRoom widens the columns of figures until each shows whole: a budget of a
 // hundred billion, reports of "23/28" units.
 func withRoom(cols []kit.Column, t progress.Table, m progress.Money) []kit.Column {
-	for _, r := range t.Rows {
-		for i, c := range cells(r, m) {
-			if cols[i].Align != kit.AlignRight && i != colReported {
-				continue
-			}
-			size := kit.SizeText
-			if cols[i].Small {
-				size = kit.SizeLabel
-			}
-			need := fyne.MeasureText(c.Text, size, fyne.TextStyle{Bold: c.Bold}).Width + cellSides
-			cols[i].Width = max(cols[i].Width, min(need, roomMost))
-		}
+	rows := make([]kit.Row, len(t.Rows))
+	for i, r := range t.Rows {
+		rows[i].Cells = cells(r, m)
 	}
-	return cols
+	return kit.WithRoom(cols, rows, roomMost)
 }
 
 // wordsWidth is the room that plans which are words and a number need: "tăng ≥

@@ -71,6 +71,10 @@ type unitTable struct {
 	rows    []kit.Row
 }
 
+// stateRoom is the most that the bars widen for why a unit has none: "chưa đánh
+// giá".
+const stateRoom float32 = 112
+
 // setWidth is how many cells one unit takes.
 const setWidth = 3
 
@@ -88,7 +92,7 @@ func makeUnits(units []progress.UnitRow, rule model.Rule, m progress.Money, late
 	value := max(78, min(float32(widest)*7+18, 240))
 	for range sets {
 		t.columns = append(t.columns, kit.Column{Width: 84, Grow: true, Small: true},
-			kit.Column{Width: value, Align: kit.AlignRight}, kit.Column{Width: 88, Small: true})
+			kit.Column{Width: value, Align: kit.AlignRight}, kit.Column{Width: 88, Room: stateRoom, Small: true})
 	}
 	high := (len(units) + sets - 1) / sets
 	for i := range high {
@@ -100,6 +104,7 @@ func makeUnits(units []progress.UnitRow, rule model.Rule, m progress.Money, late
 		}
 		t.rows = append(t.rows, r)
 	}
+	t.columns = kit.WithRoom(t.columns, t.rows, value)
 	return t
 }
 

@@ -44,10 +44,30 @@ func TestFiguresHaveRoom(t *testing.T) {
 			if cols[i].Small {
 				size = kit.SizeLabel
 			}
-			need := fyne.MeasureText(row[i].Text, size, fyne.TextStyle{Bold: row[i].Bold}).Width + cellSides
+			need := fyne.MeasureText(row[i].Text, size, fyne.TextStyle{Bold: row[i].Bold}).Width + 14 // what a cell keeps free
 			if cols[i].Width < need {
 				t.Errorf("%s in %s: %q needs %g and has %g", cols[i].ID, m, row[i].Text, need, cols[i].Width)
 			}
 		}
+	}
+}
+
+// TestUnitsTellInFullWhyTheyDoNotCount: "chưa đán…" is no word.
+func TestUnitsTellInFullWhyTheyDoNotCount(t *testing.T) {
+	newWorld(t) // the fonts of the program
+	units := make([]progress.UnitRow, 8)
+	for i := range units {
+		units[i].Judgement = progress.NotYetJudged
+	}
+	rule := model.Rule{Comparator: model.AtLeast, Unit: "%"}
+	got := makeUnits(units, rule, progress.Million, false)
+	text := got.rows[0].Cells[2].Text
+	need := fyne.MeasureText(text, kit.SizeLabel, fyne.TextStyle{}).Width + 14
+	if text != "chưa đánh giá" || got.columns[2].Width < need || got.columns[5].Width < need {
+		t.Errorf("%q needs %g and has %g and %g", text, need, got.columns[2].Width, got.columns[5].Width)
+	}
+	units[0] = progress.UnitRow{Judgement: progress.Met, Counted: true, ToDate: model.Of(model.Num("1"))}
+	if got := makeUnits(units[:1], rule, progress.Million, false).columns[2].Width; got != 88 {
+		t.Errorf("the bar of a unit has %g", got)
 	}
 }

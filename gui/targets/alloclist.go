@@ -1,8 +1,6 @@
 package targets
 
 import (
-	"fyne.io/fyne/v2"
-
 	"sothidua/data/model"
 	"sothidua/data/service"
 	"sothidua/data/vn"
@@ -59,17 +57,12 @@ func fits(r service.TargetRow, filter int) bool {
 // leafColumns gives the state as much room as the longest one needs: "còn 1" is
 // usual, "vượt 26" and "còn 5.350" happen.
 func leafColumns(rows []service.TargetRow) []kit.Column {
-	state := float32(62)
-	for _, r := range rows {
-		state = max(state, fyne.MeasureText(givenCell(r).Text, kit.SizeLabel, fyne.TextStyle{}).Width+17)
-	}
-	state = min(state, 150)
-	return []kit.Column{
+	return kit.WithRoom([]kit.Column{
 		{ID: "mark", Width: 30, Align: kit.AlignCenter},
 		{ID: "number", Width: 44, Small: true},
 		{ID: "name", Width: 100, Grow: true, Small: true},
-		{ID: "state", Width: state, Align: kit.AlignRight, Small: true},
-	}
+		{ID: "state", Width: 62, Align: kit.AlignRight, Small: true},
+	}, leafList(rows), figureRoom)
 }
 
 // leafList writes the rows of the list of leaves.

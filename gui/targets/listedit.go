@@ -261,9 +261,7 @@ func (s *list) exportFile() {
 				s.env.Fail(err, kit.Action{Label: "Thử lại", Do: s.exportFile})
 				return
 			}
-			s.env.Notify(kit.Notice{Text: "Đã xuất danh mục chỉ tiêu ra " + path + ".", Actions: []kit.Action{{Label: "Mở", Do: func() {
-				s.env.Open(path)
-			}}}})
+			s.env.Saved(path)
 		})
 	})
 }

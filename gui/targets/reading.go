@@ -221,15 +221,16 @@ func waiting(ps []proposal) string {
 	return ""
 }
 
-func readingColumns() []kit.Column {
-	return []kit.Column{
+// readingColumns heads the proposals and makes room for plans in full đồng.
+func readingColumns(rows []kit.Row) []kit.Column {
+	return kit.WithRoom([]kit.Column{
 		{ID: "keep", Title: "Giữ", Width: 44, Align: kit.AlignCenter},
 		{ID: "number", Title: "Số", Width: 50, Align: kit.AlignCenter},
 		{ID: "name", Title: "Chỉ tiêu", Width: 190, Grow: true},
-		{ID: "when", Title: "Đạt khi", Width: 124, Small: true},
+		{ID: "when", Title: "Đạt khi", Width: 124, Room: figureRoom, Small: true},
 		{ID: "unit", Title: "Đơn vị tính", Width: 104, Small: true},
 		{ID: "ask", Title: "Hỏi", Width: 150, Small: true},
-	}
+	}, rows, figureRoom)
 }
 
 // readingRow writes one proposal.

@@ -53,7 +53,7 @@ type readingForm struct {
 
 func newReading(env kit.Env, svc readingBook) kit.Screen {
 	s := &reading{env: env, svc: svc}
-	s.grid = kit.NewGrid(readingColumns(), kit.GridOptions{TreeColumn: -1})
+	s.grid = kit.NewGrid(readingColumns(nil), kit.GridOptions{TreeColumn: -1})
 	s.grid.SetEmpty(kit.Empty{Icon: kit.IconDocument, Title: "Không thấy chỉ tiêu nào trong văn bản"})
 	s.grid.On.Select = func(int, int) { s.show() }
 	s.grid.On.Toggle = func(row, _ int) { s.keep(row, !s.list[row].keep) }
@@ -212,12 +212,13 @@ func (s *reading) current() int {
 // refresh draws the proposals and the state of the buttons. It leaves the form
 // alone: somebody may be typing in it.
 func (s *reading) refresh() {
-	setShown(s.paste, len(s.list) == 0)
-	setShown(s.found, len(s.list) > 0)
+	kit.Show(s.paste, len(s.list) == 0)
+	kit.Show(s.found, len(s.list) > 0)
 	rows := make([]kit.Row, len(s.list))
 	for i, p := range s.list {
 		rows[i] = readingRow(i, p)
 	}
+	s.grid.SetColumns(readingColumns(rows))
 	s.grid.SetRows(rows)
 	why := "Mở tệp hoặc dán văn bản kế hoạch trước."
 	s.clear.Hide()
@@ -238,14 +239,6 @@ func (s *reading) status() {
 	s.env.Status("Chưa đọc văn bản nào")
 }
 
-func setShown(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
-	}
-}
-
 // show fills the form with the chosen proposal.
 func (s *reading) show() {
 	i := s.current()
@@ -264,9 +257,9 @@ func (s *reading) show() {
 	f.value2.SetText(p.read.value2)
 	f.unit.SetText(p.read.unit)
 	f.comparator.SetIndex(slices.Index(model.Comparators, p.read.comparator))
-	setShown(f.second, pairKey(p.read.comparator, "plan"))
+	kit.Show(f.second, pairKey(p.read.comparator, "plan"))
 	f.form.ClearErrors()
-	setShown(f.ok, p.keep && !p.asked)
+	kit.Show(f.ok, p.keep && !p.asked)
 	f.form.Refresh()
 }
 

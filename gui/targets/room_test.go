@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"sothidua/data/model"
@@ -44,11 +45,39 @@ func TestFiguresInDongShowWhole(t *testing.T) {
 
 func TestWhatIsHandedOutShowsWhole(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(kit.Theme(1))
-	lines := []kit.Row{{Cells: kit.Texts("", "", "", "", "", "", "vượt 1")}}
-	if need := fyne.MeasureText("vượt 1", kit.SizeLabel, fyne.TextStyle{Bold: true}).Width + 22 + 14; givenRoom(lines) < need {
-		t.Errorf("“vượt 1” needs %g and has %g", need, givenRoom(lines))
+	leaf := model.Target{ID: 2, ParentID: 1, Leaf: true, Rule: model.Rule{Comparator: model.AtLeast, Unit: "tấn", RollUp: model.Sum}}
+	width := func(left string) float32 {
+		rows := []service.TargetRow{{Target: model.Target{ID: 1, Rule: leaf.Rule}, Assigned: 8, Given: 8}, {Target: leaf, Assigned: 8, Given: 8, Left: model.Num(left)}}
+		return listColumns(2024, rows)[colGiven].Width
 	}
-	if got := givenRoom([]kit.Row{{Cells: kit.Texts("", "", "", "", "", "", "8/8")}}); got != 78 {
+	if need := fyne.MeasureText("vượt 1", kit.SizeLabel, fyne.TextStyle{Bold: true}).Width + 22 + 14; width("-1") < need {
+		t.Errorf("“vượt 1” needs %g and has %g", need, width("-1"))
+	}
+	if got := width("0"); got != 78 {
 		t.Errorf("“8/8” has %g", got)
 	}
+}
+
+// TestPlansReadInDongShowWhole: "≥…" says nothing of the plan.
+func TestPlansReadInDongShowWhole(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme(1))
+	row := func(when string) kit.Row { return kit.Row{Cells: kit.Texts("", "3a", "Tổng thu ngân sách", when, "đồng", "rõ")} }
+	const when = "≥ 10.129.300.000"
+	need := fyne.MeasureText(when, kit.SizeLabel, fyne.TextStyle{}).Width + 14
+	if got := readingColumns([]kit.Row{row("< 11"), row(when)})[3].Width; got < need {
+		t.Errorf("%q needs %g and has %g", when, need, got)
+	}
+	if got := readingColumns([]kit.Row{row("< 11")})[3].Width; got != 124 {
+		t.Errorf("“< 11” has %g", got)
+	}
+}
+
+// drawn tells whether a text shows whole on the page.
+func drawn(w *world, text string) bool {
+	for _, o := range test.LaidOutObjects(w.Win.Content()) {
+		if x, ok := o.(*canvas.Text); ok && x.Text == text {
+			return true
+		}
+	}
+	return false
 }

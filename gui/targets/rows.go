@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strconv"
 
-	"fyne.io/fyne/v2"
-
 	"sothidua/data/model"
 	"sothidua/data/progress"
 	"sothidua/data/service"
@@ -26,7 +24,6 @@ const (
 
 // listColumns heads the list and makes room for its figures.
 func listColumns(year int, rows []service.TargetRow) []kit.Column {
-	lines := listRows(rows, nil, 0)
 	return kit.WithRoom([]kit.Column{
 		{ID: "number", Title: "Số", Width: 42, Align: kit.AlignCenter},
 		{ID: "name", Title: "Chỉ tiêu", Width: 200, Grow: true},
@@ -34,24 +31,17 @@ func listColumns(year int, rows []service.TargetRow) []kit.Column {
 		{ID: "last_year", Title: fmt.Sprintf("Thực\nhiện %d", year-1), Width: 82, Align: kit.AlignRight},
 		{ID: "plan", Title: fmt.Sprintf("Kế hoạch\n%d", year), Width: 82, Align: kit.AlignRight},
 		{ID: "met", Title: "Đạt khi", Width: 158, Small: true},
-		{ID: "given", Title: "Giao\nđơn vị", Width: givenRoom(lines), Small: true},
-	}, lines, figureRoom)
-}
-
-// givenRoom is the room that how far targets are handed out needs beside its
-// mark: "8/8" is usual, "vượt 1" and "còn 5.350" happen.
-func givenRoom(lines []kit.Row) float32 {
-	const mark, sides, least, most = 22, 16, 78, 120
-	room := float32(least)
-	for _, l := range lines {
-		room = max(room, fyne.MeasureText(l.Cells[colGiven].Text, kit.SizeLabel, fyne.TextStyle{Bold: true}).Width+mark+sides)
-	}
-	return min(room, most)
+		{ID: "given", Title: "Giao\nđơn vị", Width: 78, Room: givenRoom, Small: true},
+	}, listRows(rows, nil, 0), figureRoom)
 }
 
 // figureRoom is the most that a column widens for figures in full đồng, in
 // pixels of a 100% screen; words of a scale can be longer and are cut.
 const figureRoom float32 = 150
+
+// givenRoom is the most that a column widens for how far targets are handed out:
+// "8/8" is usual, "vượt 1" and "còn 5.350" happen.
+const givenRoom float32 = 120
 
 // key is the row key of a target.
 func key(id model.ID) string { return strconv.FormatInt(int64(id), 10) }
