@@ -9,14 +9,9 @@ import (
 //go:embed sample
 var sampleFiles embed.FS
 
-// Names of the files of the sample year.
-const (
-	// SampleYear is the sample year of xã Trí Yên, 2024; package sample reads it.
-	SampleYear = "tri-yen-2024.json"
-	// SamplePlan is the text of plan 16/KH-UBND as it was scanned, Markdown;
-	// the sample year is checked against it.
-	SamplePlan = "16-KH-UBND-2024.md"
-)
+// SampleYear is the file of the sample year of xã Trí Yên, 2024; package sample
+// reads it.
+const SampleYear = "tri-yen-2024.json"
 
 // Sample returns a file of the sample year; the error names a file that is
 // not embedded.

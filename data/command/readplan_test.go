@@ -9,7 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"sothidua/data/sample"
+	"sothidua/data/sample/sampletest"
 )
 
 // plan writes a text file and returns its path.
@@ -23,10 +23,7 @@ func plan(t *testing.T, name, text string) string {
 }
 
 func TestReadPlanOfTheSampleYear(t *testing.T) {
-	source, err := sample.Source()
-	if err != nil {
-		t.Fatal(err)
-	}
+	source := sampletest.Plan(t)
 	var got planJSON
 	if err := json.Unmarshal([]byte(done(t, "read-plan", "-json", plan(t, "kế hoạch.md", source))), &got); err != nil {
 		t.Fatal(err)

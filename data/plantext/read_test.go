@@ -12,6 +12,7 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/sample"
+	"sothidua/data/sample/sampletest"
 )
 
 // sampleNames are the names read from the plan's own words; the sample year
@@ -32,10 +33,7 @@ var sampleNames = map[string]string{
 // TestSamplePlanIsReadCompletely compares the plan's text with the sample year:
 // items, leaves, numbers, comparators, values, units, words.
 func TestSamplePlanIsReadCompletely(t *testing.T) {
-	source, err := sample.Source()
-	if err != nil {
-		t.Fatal(err)
-	}
+	source := sampletest.Plan(t)
 	book, err := sample.Load()
 	if err != nil {
 		t.Fatal(err)
@@ -80,10 +78,7 @@ func TestSamplePlanIsReadCompletely(t *testing.T) {
 
 // TestSpendingIsAskedFor: the plan does not say which way spending is to go.
 func TestSpendingIsAskedFor(t *testing.T) {
-	source, err := sample.Source()
-	if err != nil {
-		t.Fatal(err)
-	}
+	source := sampletest.Plan(t)
 	for _, x := range Read(source).Targets {
 		if x.Number == "3b" && (!x.Uncertain || x.Why == "") {
 			t.Errorf("3b is not asked for: %+v", x)

@@ -110,16 +110,6 @@ func Load() (Book, error) {
 	return book, nil
 }
 
-// Source returns the plan's text as it was scanned, for checking the book
-// against it.
-func Source() (string, error) {
-	b, err := assets.Sample(assets.SamplePlan)
-	if err != nil {
-		return "", unreadable(err)
-	}
-	return string(b), nil
-}
-
 func unreadable(err error) error {
 	return model.Wrap(model.CodeInternal, err, "Không đọc được năm mẫu kèm theo chương trình. Cài lại chương trình rồi thử lại.")
 }

@@ -11,16 +11,14 @@ import (
 
 	"sothidua/data/model"
 	"sothidua/data/sample"
+	"sothidua/data/sample/sampletest"
 )
 
 // sourceWords returns the words of the scanned plan, without the marks of
 // Markdown (and so with the page breaks inside paragraphs closed).
 func sourceWords(t *testing.T) []string {
 	t.Helper()
-	s, err := sample.Source()
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sampletest.Plan(t)
 	s = regexp.MustCompile(`(?m)^#+ `).ReplaceAllString(s, "")
 	return strings.Fields(strings.ReplaceAll(s, "*", ""))
 }

@@ -11,6 +11,7 @@ import (
 	"sothidua/data/document/papers"
 	"sothidua/data/model"
 	"sothidua/data/sample"
+	"sothidua/data/sample/sampletest"
 	"sothidua/data/vn"
 )
 
@@ -18,10 +19,7 @@ import (
 // Markdown, and with the paragraphs that a page broke joined again.
 func sourceLines(t *testing.T) []string {
 	t.Helper()
-	s, err := sample.Source()
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := sampletest.Plan(t)
 	s = regexp.MustCompile(`(?m)^#+ `).ReplaceAllString(s, "")
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "*", ""), "  \n", "\n")
 	var out []string

@@ -1,5 +1,5 @@
-// Package sampletest gives tests the sample year without a database, and what
-// was computed of it by hand.
+// Package sampletest gives tests the sample year without a database, the plan
+// it was taken from, and what was computed of it by hand.
 package sampletest
 
 import (
@@ -61,11 +61,22 @@ func Facts(tb testing.TB) progress.Facts {
 	return f
 }
 
+// Plan returns the text of plan 16/KH-UBND as it was scanned, Markdown: the
+// sample year is checked against it.
+func Plan(tb testing.TB) string {
+	tb.Helper()
+	b, err := os.ReadFile(testdata(tb, "16-KH-UBND-2024.md"))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return string(b)
+}
+
 // Truth reads a table computed by hand: its rows, by the name of the column.
 // Numbers are in plain notation; "how" explains the row in words.
 func Truth(tb testing.TB, name string) []map[string]string {
 	tb.Helper()
-	f, err := os.Open(filepath.Join(root(tb), "data", "sample", "testdata", name))
+	f, err := os.Open(testdata(tb, name))
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -83,6 +94,12 @@ func Truth(tb testing.TB, name string) []map[string]string {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// testdata is the path of a file beside the tests of package sample.
+func testdata(tb testing.TB, name string) string {
+	tb.Helper()
+	return filepath.Join(root(tb), "data", "sample", "testdata", name)
 }
 
 // root is the top folder of the module; tests run in folders below it.
