@@ -47,6 +47,10 @@ type Office struct {
 	Settings Settings
 }
 
+// CommuneKinds lists what a commune may be, as its name begins: wards and
+// special zones are communes too, and townships were until 2025.
+func CommuneKinds() []string { return []string{"xã", "phường", "thị trấn", "đặc khu"} }
+
 // Settings are the office's own limits.
 type Settings struct {
 	// OnPace is the least share of the expected progress that still counts as

@@ -60,10 +60,13 @@ func (s *Service) CreateBook(ctx context.Context, b NewBook) error {
 // when the office left it empty.
 func completeOffice(o model.Office) model.Office {
 	if o.Name == "" && o.Commune != "" {
-		o.Name = "UBND " + lowerKind(o.Commune)
+		o.Name = "UBND " + o.Commune
+		if kind, name := communeParts(o.Commune); kind != "" {
+			o.Name = "UBND " + kind + " " + name
+		}
 	}
 	if o.Place == "" {
-		o.Place = placeOf(o.Commune)
+		_, o.Place = communeParts(o.Commune)
 	}
 	if o.Position == "" {
 		o.Position = "CHỦ TỊCH"
@@ -74,24 +77,15 @@ func completeOffice(o model.Office) model.Office {
 	return o
 }
 
-// lowerKind writes "Xã Trí Yên" as "xã Trí Yên".
-func lowerKind(s string) string {
-	for _, p := range []string{"Xã ", "Phường ", "Thị trấn ", "Đặc khu "} {
-		if len(s) > len(p) && vn.Key(s[:len(p)]) == vn.Key(p) {
-			return vn.Lower(p) + s[len(p):]
+// communeParts takes what a commune is off its name: "Xã Trí Yên" gives "xã" and
+// "Trí Yên". A name that does not say it stays whole.
+func communeParts(commune string) (kind, name string) {
+	for _, kind := range model.CommuneKinds() {
+		if n := len(kind) + 1; len(commune) > n && vn.Lower(commune[:n]) == kind+" " {
+			return kind, commune[n:]
 		}
 	}
-	return s
-}
-
-// placeOf takes the kind of commune off its name: "Xã Trí Yên" gives "Trí Yên".
-func placeOf(commune string) string {
-	for _, p := range []string{"xã ", "phường ", "thị trấn ", "đặc khu "} {
-		if len(commune) > len(p) && vn.Lower(commune[:len(p)]) == p {
-			return commune[len(p):]
-		}
-	}
-	return commune
+	return "", commune
 }
 
 // DefaultDeadline proposes a deadline: the 14th of the last month for

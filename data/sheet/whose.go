@@ -92,10 +92,10 @@ func placeName(text string) string {
 		words := strings.Fields(plainWords(line))
 		for i := range words {
 			for _, office := range []string{"uy ban nhan dan", "ubnd"} {
-				for _, kind := range []string{"xa", "phuong", "thi tran"} {
-					head := strings.Fields(office + " " + kind)
-					end := i + len(head)
-					if end < len(words) && vn.Fold(strings.Join(words[i:end], " ")) == office+" "+kind {
+				for _, kind := range model.CommuneKinds() {
+					head := office + " " + vn.Fold(kind)
+					end := i + len(strings.Fields(head))
+					if end < len(words) && vn.Fold(strings.Join(words[i:end], " ")) == head {
 						return capitals(words[end:min(len(words), end+4)])
 					}
 				}

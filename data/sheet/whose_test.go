@@ -7,6 +7,7 @@ func TestTheCommuneOfATableIsNamedAsWritten(t *testing.T) {
 		"UBND XÃ NAM LĨNH\nHỆ THỐNG CHỈ TIÊU":        "Nam Lĩnh",
 		"Của Ủy ban nhân dân phường Đông  Hòa, 2024": "Đông Hòa 2024",
 		"CHỈ TIÊU\nUBND thị trấn Ái Quốc":            "Ái Quốc",
+		"UBND ĐẶC KHU CÁT HẢI":                       "Cát Hải",
 		"UBND huyện Yên Dũng":                        "",
 		"Xã Nam Lĩnh":                                "",
 		"UBND xã":                                    "",

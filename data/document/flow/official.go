@@ -7,6 +7,7 @@ import (
 
 	"sothidua/data/document/font"
 	"sothidua/data/document/page"
+	"sothidua/data/model"
 	"sothidua/data/vn"
 )
 
@@ -68,7 +69,7 @@ func IssuerLines(commune string) []string {
 // Nameless tells whether a commune is called only what it is, "xã", as a book
 // made on the command line starts with.
 func Nameless(commune string) bool {
-	return slices.Contains([]string{"xa", "phuong", "thi tran", "dac khu"}, strings.TrimSpace(vn.Fold(commune)))
+	return slices.ContainsFunc(model.CommuneKinds(), func(kind string) bool { return vn.Fold(kind) == vn.Fold(commune) })
 }
 
 // Authority returns the lines above a signature for a position of a commune's
