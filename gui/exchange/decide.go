@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -51,11 +52,20 @@ func answerTo(p model.Problem, value string) model.Answer {
 // rowOf names the row of a cell for a decision about the whole row: "E12" is
 // in the row of "A12". "" for what stands in no cell.
 func rowOf(cell string) string {
-	digits := strings.TrimLeft(cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-	if digits == "" || digits == cell {
+	n := rowIn(cell)
+	if n == 0 {
 		return ""
 	}
-	return "A" + digits
+	return fmt.Sprintf("A%d", n)
+}
+
+// rowIn is the row of the sheet that a cell stands in, 0 for none.
+func rowIn(cell string) int {
+	digits := strings.TrimLeft(cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	if digits == cell {
+		return 0
+	}
+	return rowNumber(digits)
 }
 
 // rowOut tells whether the row of a cell is left out whole.
@@ -99,7 +109,7 @@ func (l loaded) table(at spot) (model.SheetTable, bool) {
 // tableAt returns the table of a sheet that a cell belongs to, the first one of
 // the sheet for a cell outside all of them.
 func (l loaded) tableAt(sheet, cell string) (model.SheetTable, bool) {
-	row, col := rowNumber(strings.TrimPrefix(rowOf(cell), "A")), columnOf(cell)
+	row, col := rowIn(cell), columnOf(cell)
 	var found model.SheetTable
 	ok := false
 	for _, t := range l.data.Tables {
@@ -121,6 +131,11 @@ func (l loaded) tablesOn(sheet string) int {
 		}
 	}
 	return n
+}
+
+// manySheets tells whether the tables stand on several sheets.
+func (l loaded) manySheets() bool {
+	return len(l.data.Tables) > 0 && l.tablesOn(l.data.Tables[0].Mapping.Sheet) < len(l.data.Tables)
 }
 
 // remap changes how a table is read. The change starts from the way it is read

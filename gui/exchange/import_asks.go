@@ -57,7 +57,7 @@ func (v *asksView) makeAnswer(*importScreen) fyne.CanvasObject {
 }
 
 // show lists the problems and changes of a file; many tells that it has several
-// tables, so that every cell needs the name of its sheet.
+// sheets, so that every cell needs the name of its sheet.
 func (v *asksView) show(r model.FileResult, many bool) {
 	other := v.file != r.File
 	v.file, v.result, v.many = r.File, r, many

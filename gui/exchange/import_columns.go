@@ -129,12 +129,13 @@ func (v *columnsView) show(f loaded) {
 type columnHead struct{ letter, text string }
 
 // headings lists the columns worth showing, with the text of their headings.
+// Those before a table that stands beside another one belong to that.
 func headings(t model.SheetTable) []columnHead {
 	var out []columnHead
 	if t.Source == nil {
 		return nil
 	}
-	for col := 1; col <= min(t.Source.Width, model.SourceCols); col++ {
+	for col := max(1, t.Mapping.Left); col <= min(t.Source.Width, model.SourceCols); col++ {
 		h := columnHead{letter: letterOf(col)}
 		for _, l := range t.Source.Lines {
 			if l.Role == model.RowHeader && col <= len(l.Cells) && l.Cells[col-1].Text != "" {

@@ -45,11 +45,7 @@ func (s *importScreen) showBroken() {
 		text = fmt.Sprintf("Lấy lại tệp hỏng (%d)", total)
 	}
 	s.top.bad.SetText(text)
-	if total > 1 || total == 1 && len(s.files) > 1 {
-		s.top.bad.Show()
-	} else {
-		s.top.bad.Hide()
-	}
+	kit.Show(s.top.bad, total > 1 || total == 1 && len(s.files) > 1)
 }
 
 // current returns the chosen file of the list with its result.
@@ -76,7 +72,7 @@ func (s *importScreen) showFile() {
 	s.cols.show(f) // names the fields that head the sheet
 	s.src.show(f, r)
 	s.asks.jumps = s.stay
-	s.asks.show(r, len(f.data.Tables) > 1)
+	s.asks.show(r, f.manySheets())
 	s.asks.jumps, s.stay = false, false
 }
 
@@ -92,6 +88,7 @@ func (s *importScreen) showTable(at spot) {
 	s.shown = at
 	s.cols.show(f)
 	s.src.show(f, r)
+	s.src.toTable()
 }
 
 // table returns the table that is shown.

@@ -98,17 +98,10 @@ func (v *sourceView) show(f loaded, r model.FileResult) {
 		v.spots = append(v.spots, spotOf(o.Mapping))
 		labels = append(labels, tableLabel(f, o))
 	}
-	v.choice.Hide()
-	v.more.Hide()
-	switch {
-	case len(labels) > 1:
-		v.choice.Show()
-		labels = append(labels, "Thêm bảng từ dòng đang chọn")
-	case len(labels) == 1 && t.Mapping.From != model.MappingIdentity:
-		v.more.Show()
-	}
-	v.sheets.SetItems(labels)
-	v.sheets.SetIndex(slices.Index(v.spots, spotOf(t.Mapping)))
+	kit.Show(v.choice, len(labels) > 1)
+	kit.Show(v.more, len(labels) == 1 && t.Mapping.From != model.MappingIdentity)
+	v.sheets.SetItems(append(labels, "Thêm bảng từ dòng đang chọn"))
+	v.sheets.SetIndex(v.at())
 	v.head.Refresh() // the note takes the room of the hidden choice
 	v.whose.show(f, t)
 	v.mark(r, t.Mapping.Sheet)
@@ -122,14 +115,19 @@ func cutName(name string) string {
 	return string([]rune(name)[:31]) + "…"
 }
 
+// at is the place of the shown table among those offered.
+func (v *sourceView) at() int {
+	t, _ := v.s.table()
+	return slices.Index(v.spots, spotOf(t.Mapping))
+}
+
 // pickTable shows a table of the list, or adds one.
 func (v *sourceView) pickTable(i int) {
 	if i < len(v.spots) {
 		v.s.showTable(v.spots[i])
 		return
 	}
-	t, _ := v.s.table()
-	v.sheets.SetIndex(slices.Index(v.spots, spotOf(t.Mapping))) // that is what is shown still
+	v.sheets.SetIndex(v.at()) // that is what is shown still
 	v.addTable()
 }
 
@@ -160,7 +158,7 @@ func tableLabel(f loaded, t model.SheetTable) string {
 	if several {
 		label = t.Range + ": " + t.Mapping.Layout.Label()
 	}
-	if several && on < len(f.data.Tables) {
+	if several && f.manySheets() {
 		label = t.Mapping.Sheet + " " + label
 	}
 	if t.Source != nil && t.Source.Hidden {
@@ -338,20 +336,22 @@ func texts(l model.SourceLine) int {
 
 // step shows the table after or before the shown one.
 func (v *sourceView) step(by int) {
-	t, _ := v.s.table()
-	at := slices.Index(v.spots, spotOf(t.Mapping)) + by
+	at := v.at() + by
 	if at >= 0 && at < len(v.spots) {
 		v.s.showTable(v.spots[at])
 	}
 }
 
+// toTable chooses the first heading of the shown table, which may stand far down
+// or at the right.
+func (v *sourceView) toTable() {
+	t, _ := v.s.table()
+	v.goTo(fmt.Sprintf("%s%d", letterOf(max(1, t.Mapping.Left)), t.Mapping.HeaderFirst))
+}
+
 // goTo chooses a cell.
 func (v *sourceView) goTo(cell string) {
-	row, err := strconv.Atoi(strings.TrimLeft(cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-	if err != nil {
-		return
-	}
-	if at, ok := v.rows[row]; ok {
+	if at, ok := v.rows[rowIn(cell)]; ok {
 		v.jumps = true
 		v.grid.Select(at, columnOf(cell))
 		v.jumps = false

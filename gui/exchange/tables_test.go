@@ -135,6 +135,17 @@ func TestTablesSideBySideAreShownByTheirCells(t *testing.T) {
 	if got := s.src.sheets.Items(); len(got) != 3 || got[0] != "A2:C3: Phiếu đơn vị" || got[1] != "E2:G3: Phiếu đơn vị" {
 		t.Fatalf("tables %q", got)
 	}
+	s.src.pickTable(0) // the problem leads to the other one
+	s.src.pickTable(1)
+	if row, col := s.src.grid.Current(); s.shown.left != 5 || s.src.cell(row, col) != "E2" {
+		t.Errorf("the chosen table %+v is shown at %s", s.shown, s.src.cell(row, col))
+	}
+	if got := s.cols.rows[0].letter; got != "E" {
+		t.Errorf("column %s of the table beside it is offered", got)
+	}
+	if rows := s.asks.problems.Source(); rows.Len() != 1 || rows.Row(0).Cells[1].Text != "G3" {
+		t.Errorf("%d problems of the one sheet, in %q", rows.Len(), rows.Row(0).Cells[1].Text)
+	}
 	s.src.goTo("A1")
 	s.goTo("canh nhau", "G3")
 	if s.shown.left != 5 {
