@@ -55,6 +55,14 @@ func (w *World) Shortcut(s fyne.Shortcut) {
 	f.TypedShortcut(s)
 }
 
+// Paste puts a text on the clipboard and presses Ctrl+V.
+func (w *World) Paste(text string) {
+	w.T.Helper()
+	clip := fyne.CurrentApp().Clipboard()
+	clip.SetContent(text)
+	w.Shortcut(&fyne.ShortcutPaste{Clipboard: clip})
+}
+
 // Ctrl is a shortcut of Ctrl and a key.
 func Ctrl(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}

@@ -199,6 +199,6 @@ func (f *yearForm) show() {
 // opened shows the new year and tells what has to be gone over.
 func (f *yearForm) opened(year int) {
 	f.env.SetScope(kit.Scope{Year: year, Code: f.env.Scope().Code})
-	f.env.Notify(kit.Notice{Text: fmt.Sprintf("Đã mở năm %d. Ghi số, ngày kế hoạch mới; xem lại lời văn và số kế hoạch từng chỉ tiêu.", year),
-		Actions: []kit.Action{{Label: "Xem chỉ tiêu", Do: func() { f.env.Go(kit.Place{Area: "targets", Tab: "list"}) }}}})
+	f.env.Done(fmt.Sprintf("Đã mở năm %d. Ghi số, ngày kế hoạch mới; xem lại lời văn và số kế hoạch từng chỉ tiêu.", year),
+		kit.Action{Label: "Xem chỉ tiêu", Do: func() { f.env.Go(kit.Place{Area: "targets", Tab: "list"}) }})
 }

@@ -164,24 +164,20 @@ func (p *filesPage) openCurrent() {
 // program.
 func (p *filesPage) openFile(f model.Attachment) {
 	if err := checkOpen(f.Name); err != nil {
-		p.fail(err)
+		p.s.env.Fail(err)
 		return
 	}
 	if p.temp == "" {
 		dir, err := os.MkdirTemp("", "so-thi-dua-")
 		if err != nil {
-			p.fail(model.Wrap(model.CodeReadOnly, err, "Không tạo được thư mục tạm để mở tệp. Dùng “Lưu ra…”."))
+			p.s.env.Fail(model.Wrap(model.CodeReadOnly, err, "Không tạo được thư mục tạm để mở tệp. Dùng “Lưu ra…”."))
 			return
 		}
 		p.temp = dir
 	}
 	// Files of the same name are told apart by their folder.
 	path := filepath.Join(p.temp, itoa(f.ID), safeName(f.Name))
-	p.write(f, path, func() {
-		if err := p.s.env.OpenPath(path); err != nil {
-			p.fail(err)
-		}
-	})
+	p.write(f, path, func() { p.s.env.Open(path) })
 }
 
 func (p *filesPage) saveCurrent() {
@@ -211,7 +207,7 @@ func (p *filesPage) write(f model.Attachment, path string, done func()) {
 		return nil
 	}, func(err error) {
 		if err != nil {
-			p.fail(err)
+			p.s.env.Fail(err)
 			return
 		}
 		done()
@@ -229,14 +225,10 @@ func (p *filesPage) removeCurrent() {
 			return p.s.svc.DeleteAttachment(ctx, k.unit, k.year, k.code, f)
 		}, func(err error) {
 			if err != nil {
-				p.fail(err)
+				p.s.env.Fail(err)
 			}
 		})
 	})
-}
-
-func (p *filesPage) fail(err error) {
-	p.s.env.Fail(err)
 }
 
 // close removes the files that were opened. One that is still open in another

@@ -61,8 +61,7 @@ func TestWrongCellOfABlockKeepsNoOtherOut(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "11", colValue)
-	fyne.CurrentApp().Clipboard().SetContent("99,2\r\n99999999999999999999999\r\n2\r\n")
-	w.Shortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+	w.Paste("99,2\r\n99999999999999999999999\r\n2\r\n")
 	for number, want := range map[string]string{"11": "99,2", "12a": "3", "12b": "2"} {
 		if got := vn.FormatNumber(w.Stored("Thôn 3", number).Value.Figure.Number, ""); got != want {
 			t.Errorf("the book holds %q in %s, want %s", got, number, want)
@@ -113,8 +112,7 @@ func TestBarOfAPasteGoesWhenItIsUndone(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "12b", colValue)
-	fyne.CurrentApp().Clipboard().SetContent("2\r\n95\r\n")
-	w.Shortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+	w.Paste("2\r\n95\r\n")
 	w.at(s, "12a", colValue)
 	w.Type("4\n")
 	w.Shortcut(&fyne.ShortcutUndo{})

@@ -13,8 +13,7 @@ func TestPasteSavesTheReadableCellsInOneStep(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "11", colValue)
-	fyne.CurrentApp().Clipboard().SetContent("99,2\t99,6\tđủ thẻ\r\n4\tnhiều\t\r\n2\t3\tmới\r\n")
-	w.Shortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+	w.Paste("99,2\t99,6\tđủ thẻ\r\n4\tnhiều\t\r\n2\t3\tmới\r\n")
 	got := w.Stored("Thôn 3", "11").Value
 	if vn.FormatNumber(got.Figure.Number, "") != "99,2" || vn.FormatNumber(got.Estimate, "") != "99,6" || got.Note != "đủ thẻ" {
 		t.Errorf("11 holds %+v", got)
@@ -40,8 +39,7 @@ func TestPasteTellsWhatItLeftOut(t *testing.T) {
 	w := newWorld(t)
 	s := w.entry("Thôn 3")
 	w.at(s, "12b", colValue)
-	fyne.CurrentApp().Clipboard().SetContent("2\r\n95\r\n-\r\nTốt\r\nGiữ vững\r\nthừa\r\n")
-	w.Shortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+	w.Paste("2\r\n95\r\n-\r\nTốt\r\nGiữ vững\r\nthừa\r\n")
 	if got, want := w.Told(), "Đã dán, bỏ qua 1 ô rơi vào ô khóa, 1 dòng nằm dưới dòng cuối."; got != want {
 		t.Errorf("told %q, want %q", got, want)
 	}

@@ -159,7 +159,7 @@ func (s *Shell) attempt(what string, f func()) {
 	}
 	if err := s.guard(what, f); err != nil {
 		s.closeOver()
-		s.notifyError(err)
+		s.env.Fail(err)
 	}
 }
 

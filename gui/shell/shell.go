@@ -118,7 +118,7 @@ func (s *Shell) newEnv(ctx context.Context) kit.Env {
 		Ctx: ctx, Window: s.win, Run: s.run, Memory: memory,
 		Scope: func() kit.Scope { return s.book.scope }, SetScope: s.SetScope,
 		Go: s.Go, Notify: s.Notify, Status: func(string) {}, Preview: s.preview,
-		Files: newFiles(s.win, memory, s.p.Log, func(err error) { s.notifyError(err) }),
+		Files: newFiles(s.win, memory, s.p.Log, func(err error) { s.env.Fail(err) }),
 		OpenPath: func(path string) error {
 			return openPath(path, s.p.Log)
 		},
@@ -211,7 +211,7 @@ func (s *Shell) showFirstRun() {
 	env.Notify = bars.add
 	err := s.guard("first run", func() { content = s.p.FirstRun(env, s.refresh) })
 	if err != nil {
-		s.notifyError(err)
+		s.env.Fail(err)
 		return
 	}
 	page := container.New(noticesOver{bars}, content, bars.root)

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"sothidua/data/model"
 	"sothidua/gui/kit"
 )
 
@@ -65,9 +64,4 @@ func (s *Shell) tell() {
 	}
 	s.frame.title.setSample(sample)
 	s.frame.status.set(t)
-}
-
-// notifyError shows an error as a red bar.
-func (s *Shell) notifyError(err error) {
-	s.Notify(kit.Notice{Kind: kit.NoticeError, Text: model.Message(err)})
 }

@@ -128,7 +128,7 @@ func (s *allocation) told(st step, text string) {
 			s.failed(err)
 			return
 		}
-		s.env.Notify(kit.Notice{Text: text, Actions: []kit.Action{{Label: "Hoàn tác", Do: s.undo}}})
+		s.env.Done(text, kit.Action{Label: "Hoàn tác", Do: s.undo})
 	})
 }
 

@@ -193,7 +193,7 @@ func (s *checks) remove() {
 					s.told(err)
 					return
 				}
-				s.env.Notify(kit.Notice{Text: "Đã xóa kiểm tra “" + c.Name + "”."})
+				s.env.Done("Đã xóa kiểm tra “" + c.Name + "”.")
 			})
 		})
 }

@@ -222,7 +222,7 @@ func (s *list) remove() {
 				s.env.Fail(err)
 				return
 			}
-			s.env.Notify(kit.Notice{Text: fmt.Sprintf("Đã xóa chỉ tiêu %s. %s.", t.Number, t.Name)})
+			s.env.Done(fmt.Sprintf("Đã xóa chỉ tiêu %s. %s.", t.Number, t.Name))
 		})
 	})
 }

@@ -61,7 +61,9 @@ func TestWhatIsHandedOutShowsWhole(t *testing.T) {
 // TestPlansReadInDongShowWhole: "≥…" says nothing of the plan.
 func TestPlansReadInDongShowWhole(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(kit.Theme(1))
-	row := func(when string) kit.Row { return kit.Row{Cells: kit.Texts("", "3a", "Tổng thu ngân sách", when, "đồng", "rõ")} }
+	row := func(when string) kit.Row {
+		return kit.Row{Cells: kit.Texts("", "3a", "Tổng thu ngân sách", when, "đồng", "rõ")}
+	}
 	const when = "≥ 10.129.300.000"
 	need := fyne.MeasureText(when, kit.SizeLabel, fyne.TextStyle{}).Width + 14
 	if got := readingColumns([]kit.Row{row("< 11"), row(when)})[3].Width; got < need {
