@@ -197,20 +197,21 @@ func (s *historyScreen) showBatch() {
 
 func (s *historyScreen) showCells(b model.ImportBatch) {
 	type cell struct {
-		file string
-		c    model.CellChange
+		file, place string
+		c           model.CellChange
 	}
 	var cells []cell
 	for _, f := range b.Files {
+		sheets := slices.ContainsFunc(f.Cells, func(c model.CellChange) bool { return c.Sheet != f.Cells[0].Sheet })
 		for _, c := range f.Cells {
-			cells = append(cells, cell{f.Name, c})
+			cells = append(cells, cell{f.Name, shortPlace(c.Sheet, c.Cell, sheets), c})
 		}
 	}
 	many := slices.ContainsFunc(cells, func(c cell) bool { return c.file != cells[0].file })
 	s.cells.SetColumns(writtenColumns(many))
 	s.cells.SetSource(kit.SourceFunc{Count: func() int { return len(cells) }, At: func(i int) kit.Row {
 		c := cells[i].c
-		row := []kit.Cell{{Text: cells[i].file}, {Text: place(c.Sheet, c.Cell)}, {Text: subject(c)}, {Text: fieldLabel(c)},
+		row := []kit.Cell{{Text: cells[i].file}, {Text: cells[i].place}, {Text: subject(c)}, {Text: fieldLabel(c)},
 			{Text: oldText(c), Tone: kit.ToneMuted}, {Text: newText(c), Bold: true}}
 		if !many {
 			row = row[1:]

@@ -45,6 +45,9 @@ func TestAnImportIsShownAndUndone(t *testing.T) {
 	if h.grid.Source().Len() != 1 || h.grid.Cell(0, 2).Text != "Thon 6.xlsx" || h.grid.Cell(0, 3).Text != "2 ô" || h.grid.Cell(0, 4).Text != "còn hiệu lực" {
 		t.Fatalf("history shows %q, %q, %q", h.grid.Cell(0, 2).Text, h.grid.Cell(0, 3).Text, h.grid.Cell(0, 4).Text)
 	}
+	if cell := h.cells.Cell(0, 0).Text; rowIn(cell) == 0 {
+		t.Errorf("the one sheet is named with the cell: %q", cell)
+	}
 	if h.cells.Source().Len() != 2 || h.cells.Cell(0, 3).Text != "trống" || h.cells.Cell(0, 4).Text != "1,27" || h.undo.Disabled() {
 		t.Fatalf("cells %d, %q → %q", h.cells.Source().Len(), h.cells.Cell(0, 3).Text, h.cells.Cell(0, 4).Text)
 	}

@@ -20,7 +20,8 @@ const manyChoices = 7
 func (v *asksView) tell(p *model.Problem) {
 	v.firstAnswer = nil
 	if p == nil {
-		v.answer.Objects = []fyne.CanvasObject{kit.NewSmallWords(kit.SizeLabel, kit.Span{Text: adviceText(v.result), Tone: kit.ToneMuted})}
+		f, _, _ := v.s.current()
+		v.answer.Objects = []fyne.CanvasObject{kit.NewSmallWords(kit.SizeLabel, kit.Span{Text: adviceText(v.result, f.out), Tone: kit.ToneMuted})}
 		v.refresh()
 		return
 	}
@@ -226,8 +227,11 @@ func (v *asksView) skipAll(rest []model.Problem) {
 }
 
 // adviceText says what to do with a file that holds no problem to show.
-func adviceText(r model.FileResult) string {
-	if len(r.Changes) == 0 {
+func adviceText(r model.FileResult, out bool) string {
+	switch {
+	case out:
+		return "Tệp này để ngoài, không nhập. Bấm “Nhập lại tệp” để lấy vào."
+	case len(r.Changes) == 0:
 		return "Mọi ô của tệp này trùng với số đang có trong sổ."
 	}
 	return "Tệp này nhập được. Nhập xong vẫn hoàn tác được cả lần nhập trong Lịch sử nhập."

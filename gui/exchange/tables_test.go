@@ -99,6 +99,11 @@ func TestAllBrokenFilesAreLeftOut(t *testing.T) {
 	if s.files[1].out || s.files[2].out || s.top.bad.Text() != "Bỏ qua mọi tệp hỏng (3)" {
 		t.Errorf("taken back: %q", s.top.bad.Text())
 	}
+	s.list.Select(0, 0)
+	test.Tap(s.top.out)
+	if got := w.said(s); got != "Tệp này để ngoài, không nhập. Bấm “Nhập lại tệp” để lấy vào." {
+		t.Errorf("of a file that is left out it says %q", got)
+	}
 }
 
 // What units registered is shown with its own words.
