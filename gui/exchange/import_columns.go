@@ -24,6 +24,7 @@ type columnsView struct {
 	rows   []columnRow
 	fields []field
 	rowsOf *placeView
+	path   string // of the file whose columns show
 }
 
 // onlyShown follows the name of a field that is not imported.
@@ -97,6 +98,10 @@ func (v *columnsView) show(f loaded) {
 	t, ok := f.table(v.s.shown)
 	v.fields = v.offered(t.Mapping)
 	v.forget.Hide()
+	if f.path != v.path {
+		v.path = f.path
+		v.scroll.ScrollToTop()
+	}
 	switch {
 	case !ok || t.Source == nil:
 		v.note.SetText("")

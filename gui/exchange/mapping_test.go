@@ -218,3 +218,19 @@ func TestWhatWaitsIsPrinted(t *testing.T) {
 		t.Errorf("%d pages, %v", len(made.Pages), err)
 	}
 }
+
+func TestColumnsOfAnotherFileShowFromTheFirst(t *testing.T) {
+	w := newWorld(t)
+	s := w.importScreen()
+	s.TakeFiles([]string{strange(w, "Thon 3.csv", "T03", "98,6"), strange(w, "Thon 6.csv", "T06", "98,4")})
+	down := fyne.NewPos(0, 20)
+	s.cols.scroll.Offset = down
+	s.cols.show(s.files[0])
+	if got := s.cols.scroll.Offset; got != down {
+		t.Errorf("the columns of the same file scroll to %v", got)
+	}
+	s.cols.show(s.files[1])
+	if got := s.cols.scroll.Offset; got.Y != 0 {
+		t.Errorf("the columns of the next file begin at %v", got)
+	}
+}
