@@ -20,6 +20,7 @@ type table struct {
 	own     bool             // the workbook says itself what it is
 	left    int              // the first column, where another table stands at its left
 	right   int              // the last column, where another one stands at its right
+	begun   bool             // the user only said where it begins
 	top     int              // the first row of its own words, 0 for that of the sheet
 	rivals  map[string][]int // columns that mean the same field, from left to right
 	mapping model.Mapping
@@ -60,10 +61,12 @@ func (r *reader) byHand(g *grid) []*table {
 	var out []*table
 	for _, m := range r.hands(g.sheet.Name) {
 		m.From = model.MappingByHand
-		if len(m.Columns) == 0 && m.Layout == model.LayoutUnknown {
+		begun := len(m.Columns) == 0 && m.Layout == model.LayoutUnknown
+		if begun {
 			m = r.guessed(g, m)
 		}
 		if t := r.mapped(g, m); t != nil {
+			t.begun = begun && m.DataLast == 0
 			out = append(out, t)
 		}
 	}

@@ -47,24 +47,37 @@ func (r *reader) tables(g *grid) []*table {
 	return ended(out)
 }
 
-// ended ends each table before the next one. One that the user reads on over
-// headings which only the program found takes these in.
+// ended ends each table before the next one below it. One that the user reads on
+// over headings which only the program found takes these in; one that the user
+// only began does not.
 func ended(tables []*table) []*table {
 	var out []*table
 	for _, t := range tables {
-		if len(out) == 0 {
-			out = append(out, t)
+		over := slices.DeleteFunc(lastRow(out, t), func(o *table) bool { return o.header.last > 0 && o.header.last < t.header.row })
+		found := t.mapping.From != model.MappingByHand
+		if found && slices.ContainsFunc(over, func(o *table) bool { return o.mapping.From == model.MappingByHand && !o.begun }) {
 			continue
 		}
-		above := out[len(out)-1]
-		over := above.header.last == 0 || above.header.last >= t.header.row
-		switch {
-		case over && above.mapping.From == model.MappingByHand && t.mapping.From != model.MappingByHand:
-		case over && t.header.row > above.header.bottom:
-			above.header.last = t.header.row - 1
-			out = append(out, t)
-		default:
-			out = append(out, t)
+		for _, o := range over {
+			if t.header.row > o.header.bottom {
+				o.header.last = t.header.row - 1
+			}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// lastRow returns the tables that stand side by side over t, which follows them;
+// those beside t are passed.
+func lastRow(tables []*table, t *table) []*table {
+	var out []*table
+	for _, o := range slices.Backward(tables) {
+		if len(out) > 0 && o.header.row != out[0].header.row {
+			break
+		}
+		if o.header.row != t.header.row {
+			out = append(out, o)
 		}
 	}
 	return out

@@ -104,6 +104,42 @@ func TestATableReadOverTheNext(t *testing.T) {
 	}
 }
 
+// A table that the user maps beside another one, or only begins over others,
+// leaves these where they are.
+func TestATableByHandLeavesTheOthers(t *testing.T) {
+	pair := table(t, [][]any{
+		{"KẾT QUẢ 6 THÁNG NĂM 2024 CỦA THÔN 1", "", "", "", "KẾT QUẢ 6 THÁNG NĂM 2024 CỦA THÔN 2"},
+		{"TT", "Chỉ tiêu", "Kết quả", "", "TT", "Chỉ tiêu", "Kết quả"},
+		{1, "Tỷ lệ hộ nghèo", 1.3, "", 1, "Tỷ lệ hộ nghèo", 1.4},
+		{2, "Bao phủ BHYT toàn dân", 99.1, "", 2, "Bao phủ BHYT toàn dân", 98.7}})
+	data := readWith(t, pair, sheet.Options{Known: knownYear})
+	want := tablesOf(data)
+	if len(want) != 2 {
+		t.Fatalf("found %q", want)
+	}
+	for i, tb := range data.Tables {
+		m := tb.Mapping
+		m.DataLast = 0
+		again := readWith(t, pair, sheet.Options{Known: knownYear, Mappings: []model.Mapping{m}})
+		if diff := cmp.Diff(want, tablesOf(again)); diff != "" {
+			t.Errorf("table %d by hand (-want +got):\n%s", i, diff)
+		}
+	}
+
+	three := table(t, [][]any{
+		{"Thôn 1"}, {"TT", "Chỉ tiêu", "Kết quả 6 tháng 2024"}, {1, "Tỷ lệ hộ nghèo", 1.3}, {2, "Bao phủ BHYT toàn dân", 99.1}, {3, "Vệ sinh môi trường", "Tốt"}, {},
+		{"Thôn 2"}, {"TT", "Chỉ tiêu", "Kết quả 6 tháng 2024"}, {1, "Tỷ lệ hộ nghèo", 1.4}, {}})
+	found := tablesOf(readWith(t, three, sheet.Options{Known: knownYear}))
+	if len(found) != 2 {
+		t.Fatalf("found %q", found)
+	}
+	begun := model.Mapping{Sheet: "Sheet1", At: 4, HeaderFirst: 4, Layout: model.LayoutUnknown, Year: 2024, Code: model.H1}
+	again := tablesOf(readWith(t, three, sheet.Options{Known: knownYear, Mappings: []model.Mapping{begun}}))
+	if len(again) != 3 || again[2] != found[1] {
+		t.Errorf("a table begun at row 4 leaves %q of %q", again, found)
+	}
+}
+
 // A small table over a larger one is found, and one between two others; the
 // words over a table are its own.
 func TestSmallTablesAreFound(t *testing.T) {
