@@ -334,7 +334,7 @@ func (s *scan) askTarget(row *model.SheetRow, list []ranked) (string, bool) {
 		return "", false
 	}
 	p := model.Problem{Cell: cell, Severity: model.SeverityQuestion, About: model.AskTarget,
-		Message: fmt.Sprintf("Dòng “%s” (số %s) là chỉ tiêu nào của kế hoạch?", cut(row.Name, 60), cmp.Or(row.Key, "trống"))}
+		Message: fmt.Sprintf("Dòng “%s” (số %s) là chỉ tiêu nào của kế hoạch?", cut(row.Name, 60), cmp.Or(strings.Trim(row.Key, "-–+•"), "trống"))}
 	for _, r := range list {
 		p.Choices = append(p.Choices, model.Choice{Value: r.number, Label: r.number + codeSeparator + r.name})
 	}
